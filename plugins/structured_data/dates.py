@@ -1,0 +1,79 @@
+"""Dates that are known to the year, the month or the day, and spans of them."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A date at the precision it is known; what is not known is None, never 1."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Return the date written as YYYY, YYYY-MM or YYYY-MM-DD; ValueError for anything else."""
+        match = _FORM.fullmatch(text)
+        if not match:
+            raise ValueError(text)
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None  # noqa: S101 - the first group always matches
+        dt.date(year, month or 1, day or 1)
+        return cls(year, month, day)
+
+    @property
+    def first_day(self) -> dt.date:
+        """The earliest day it can be: for sorting and comparing, never for print."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        """Return the ISO 8601 form: 2024, 2024-07 or 2024-07-21."""
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+    @property
+    def words(self) -> str:
+        """The form for readers: 2024, July 2024 or 21 July 2024."""
+        month = calendar.month_name[self.month] if self.month else None
+        return " ".join(str(part) for part in (self.day, month, self.year) if part)
+
+    @property
+    def short_words(self) -> str:
+        """The form for narrow columns: 2024 or Jul 2024."""
+        return f"{calendar.month_abbr[self.month]} {self.year}" if self.month else str(self.year)
+
+
+@dataclass(frozen=True, order=True)
+class DateSpan:
+    """A first and a last date; equal where it is one date."""
+
+    start: PartialDate
+    end: PartialDate
+
+    @classmethod
+    def parse(cls, text: str) -> DateSpan:
+        """Return the span written as DATE or DATE/DATE; ValueError for anything else."""
+        first, slash, last = text.partition("/")
+        start = PartialDate.parse(first)
+        end = PartialDate.parse(last) if slash else start
+        if end.first_day < start.first_day:
+            raise ValueError(text)
+        return cls(start, end)
+
+    @property
+    def words(self) -> str:
+        """The form for readers: 18\u201322 May 2026; both dates whole where they differ in more."""
+        start, end = self.start, self.end
+        if start == end:
+            return start.words
+        if start.day and end.day and (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}\u2013{end.words}"
+        return f"{start.words} \u2013 {end.words}"

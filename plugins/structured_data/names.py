@@ -1,0 +1,51 @@
+"""Names of people as BibTeX writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pybtex.errors
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Person as BibtexPerson
+
+from .latex import text_of
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in its parts; a name of one word, or a group, has a family name only."""
+
+    family: str
+    given: str | None = None
+    suffix: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Name:
+        """Return a name written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
+        with pybtex.errors.capture() as errors:
+            person = BibtexPerson(text)
+        family = text_of(" ".join(person.prelast_names + person.last_names))
+        if errors or not family:
+            raise ValueError(text)
+        given = text_of(" ".join(person.first_names + person.middle_names))
+        suffix = text_of(" ".join(person.lineage_names))
+        return cls(family, given or None, suffix or None)
+
+    def __str__(self) -> str:
+        """Return the name in reading order."""
+        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+    @property
+    def inverted(self) -> str:
+        """The name as lists are sorted by it: Family, Suffix, Given."""
+        return ", ".join(part for part in (self.family, self.suffix, self.given) if part)
+
+
+def name_list(text: str) -> list[str]:
+    """Return the names of a BibTeX author field, each as it was written."""
+    return list(split_name_list(text))
+
+
+def name_key(name: str) -> str:
+    """Return the name without its case and extra white space, for comparing two spellings."""
+    return " ".join(name.casefold().split())
