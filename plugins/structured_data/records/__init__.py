@@ -1,0 +1,26 @@
+"""The records: frozen values that are right by construction, each read from one group of fields."""
+
+from .articles import Article
+from .claims import Claim, Evidence
+from .people import Organization, Person
+from .profile import Area, Degree, Position, Profile, Theme
+from .publications import Authorship, Figure, Link, Publication
+from .talks import Talk
+
+__all__ = [
+    "Area",
+    "Article",
+    "Authorship",
+    "Claim",
+    "Degree",
+    "Evidence",
+    "Figure",
+    "Link",
+    "Organization",
+    "Person",
+    "Position",
+    "Profile",
+    "Publication",
+    "Talk",
+    "Theme",
+]

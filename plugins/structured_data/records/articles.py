@@ -1,0 +1,61 @@
+"""News items and posts: what their front matter says; Pelican renders the text below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..dates import PartialDate
+from ..errors import Place
+from ..fields import Fields
+from .people import Person
+from .publications import Publication
+
+SECTIONS = {"blog": "Writing", "news": "News"}
+
+
+@dataclass(frozen=True)
+class Article:
+    """A news item (section `news`) or a post (section `blog`)."""
+
+    section: str
+    slug: str
+    title: str
+    date: PartialDate
+    modified: PartialDate | None
+    summary: str | None
+    tags: tuple[str, ...]
+    publications: tuple[Publication, ...]
+    authors: tuple[Person, ...]
+    sources: tuple[str, ...]
+    draft: bool
+    place: Place
+
+    @classmethod
+    def from_fields(
+        cls,
+        fields: Fields,
+        section: str,
+        slug: str,
+        owner: Person,
+        people: Mapping[str, Person],
+        publications: Mapping[str, Publication],
+    ) -> Article:
+        """Read the front matter of one Markdown file; section and slug come from its path."""
+        summary = fields.text("summary")
+        if section == "blog" and not summary:
+            fields.problem(fields.place, "Summary is missing (add a line `Summary: ...`)")
+        return cls(
+            section=section,
+            slug=slug,
+            title=fields.required_text("title"),
+            date=fields.required_date("date"),
+            modified=fields.date("modified"),
+            summary=summary,
+            tags=fields.texts("tags"),
+            publications=fields.many("publications", publications, "a publication"),
+            authors=fields.many("authors", people, "a person") or (owner,),
+            sources=fields.urls("sources"),
+            draft=fields.choice("status", ("draft", "published")) == "draft",
+            place=fields.place,
+        )
