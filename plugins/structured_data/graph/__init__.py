@@ -1,0 +1,57 @@
+"""The JSON-LD of a page: one connected graph.
+
+Every page holds the WebSite, the page itself and the owner. The rest is what the page is about:
+
+- home: the owner
+- a list: an ItemList of its entries
+- a publication: its ScholarlyArticle
+- a post or a news item: its BlogPosting
+- a talk with a day and a place: its Event
+- a collaborator: their Person
+"""
+
+from __future__ import annotations
+
+from ..library import Library
+from ..page_view import PageView
+from ..records import Article, Person, Publication, Talk
+from ..settings import Settings
+from . import ids
+from .articles import blog_posting_node
+from .node import Node, reference
+from .pages import item_list_node, webpage_node, website_node
+from .people import owner_node, person_node
+from .publications import scholarly_article_node
+from .talks import event_node
+
+
+def page_graph(view: PageView, library: Library, settings: Settings) -> Node:
+    """Return the JSON-LD document of one page."""
+    subject = _subject_node(view, library, settings)
+    if view.kind == "home":
+        main: Node | None = reference(ids.person(settings, library.owner))
+    elif subject:
+        main = reference(subject["@id"])
+    else:
+        main = item_list_node(view, library, settings)
+    nodes = [
+        website_node(library, settings),
+        webpage_node(view, library, settings, main),
+        owner_node(library, settings),
+    ]
+    if subject:
+        nodes.append(subject)
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def _subject_node(view: PageView, library: Library, settings: Settings) -> Node | None:
+    match view.subject:
+        case Publication():
+            return scholarly_article_node(view.subject, library, settings)
+        case Article():
+            return blog_posting_node(view.subject, library, settings)
+        case Talk():
+            return event_node(view.subject, library, settings)
+        case Person():
+            return person_node(view.subject, library, settings)
+    return None

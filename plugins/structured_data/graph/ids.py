@@ -1,0 +1,38 @@
+"""Every @id: the same thing has the same one on every page, and they never change."""
+
+from __future__ import annotations
+
+from ..records import Article, Organization, Person, Publication, Talk
+from ..settings import Settings
+
+
+def website(settings: Settings) -> str:
+    return _id(settings, "website", "main")
+
+
+def person(settings: Settings, record: Person) -> str:
+    return _id(settings, "person", record.key)
+
+
+def organization(settings: Settings, record: Organization) -> str:
+    return _id(settings, "organization", record.key)
+
+
+def publication(settings: Settings, record: Publication) -> str:
+    return _id(settings, "scholarlyarticle", record.key)
+
+
+def code(settings: Settings, record: Publication) -> str:
+    return _id(settings, "softwaresourcecode", record.key)
+
+
+def article(settings: Settings, record: Article) -> str:
+    return _id(settings, "blogposting", f"{record.section}-{record.slug}")
+
+
+def talk(settings: Settings, record: Talk) -> str:
+    return _id(settings, "event", record.key)
+
+
+def _id(settings: Settings, type_: str, key: str) -> str:
+    return f"{settings.site_url}/#/schema/{type_}/{key}"

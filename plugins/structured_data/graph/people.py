@@ -1,0 +1,103 @@
+"""Person and Organization."""
+
+from __future__ import annotations
+
+from ..inline_text import plain_text
+from ..library import Library
+from ..page_view import person_path
+from ..records import Organization, Person
+from ..settings import Settings
+from . import ids
+from .node import Node, node, reference
+
+
+def owner_node(library: Library, settings: Settings) -> Node:
+    """Return the whole Person of the site's owner; it stands on every page."""
+    profile, person = library.profile, library.owner
+    current = {organization.root.key for organization in person.affiliations}
+    schools = {
+        degree.organization.key: degree.organization
+        for degree in profile.education
+        if degree.organization and degree.organization.root.key not in current
+    }
+    return node(
+        "Person",
+        ids.person(settings, person),
+        name=person.name,
+        givenName=person.parts.given,
+        familyName=person.parts.family,
+        url=settings.absolute("/"),
+        image=_portrait(library, settings),
+        jobTitle=profile.position,
+        description=plain_text(profile.lede),
+        email=f"mailto:{profile.email}" if profile.email else None,
+        affiliation=[organization_node(item, settings) for item in person.affiliations],
+        alumniOf=[organization_node(item, settings) for item in schools.values()],
+        knowsAbout=[theme.name for theme in profile.themes.values()],
+        identifier=_orcid(person),
+        sameAs=list(profile.links.values()),
+    )
+
+
+def person_node(person: Person, library: Library, settings: Settings) -> Node:
+    """Return a co-author as a Person; the owner as a reference to the whole node, with its name."""
+    if person.key == library.owner.key:
+        return {
+            "@type": "Person",
+            **reference(ids.person(settings, person)),
+            "name": person.name,
+            "url": settings.absolute("/"),
+        }
+    return node(
+        "Person",
+        ids.person(settings, person),
+        name=person.name,
+        givenName=person.parts.given,
+        familyName=person.parts.family,
+        url=settings.absolute(person_path(person)),
+        jobTitle=person.position,
+        affiliation=[organization_node(item, settings) for item in person.affiliations],
+        identifier=_orcid(person),
+        sameAs=_profiles(person),
+    )
+
+
+def organization_node(organization: Organization, settings: Settings) -> Node:
+    """Return an Organization within those that it is part of."""
+    parent = organization.parent
+    return node(
+        "Organization",
+        ids.organization(settings, organization),
+        name=organization.name,
+        alternateName=organization.short,
+        url=organization.url,
+        sameAs=f"https://ror.org/{organization.ror}" if organization.ror else None,
+        parentOrganization=organization_node(parent, settings) if parent else None,
+    )
+
+
+def _portrait(library: Library, settings: Settings) -> Node | None:
+    if not library.profile.photo:
+        return None
+    url = settings.absolute(f"/{library.profile.photo}")
+    return node("ImageObject", url, contentUrl=url, url=url, caption=library.owner.name)
+
+
+def _orcid(person: Person) -> Node | None:
+    if not person.orcid:
+        return None
+    return node(
+        "PropertyValue",
+        propertyID="ORCID",
+        value=person.orcid,
+        url=f"https://orcid.org/{person.orcid}",
+    )
+
+
+def _profiles(person: Person) -> list[str]:
+    addresses = [
+        f"https://orcid.org/{person.orcid}" if person.orcid else None,
+        person.homepage,
+        f"https://github.com/{person.github}" if person.github else None,
+    ]
+    return [address for address in addresses if address]

@@ -1,0 +1,213 @@
+"""What one page is: the value from which its head, its heading and its graph are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .dates import PartialDate
+from .inline_text import plain_text
+from .library import Library, Tag
+from .records import Article, Person, Publication, Talk
+from .records.articles import SECTIONS
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A page above this one."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page: `kind` names its template, `path` its place, `subject` what it is about."""
+
+    kind: str
+    path: str
+    title: str
+    description: str
+    subject: Publication | Talk | Person | Article | Tag | None = None
+    published: PartialDate | None = None
+    modified: PartialDate | None = None
+    parent: Crumb | None = None
+    listed: bool = True
+
+    @property
+    def save_as(self) -> str:
+        """The file it is written to, relative to the output folder."""
+        return self.path.removeprefix("/") + ("index.html" if self.path.endswith("/") else "")
+
+
+def publication_path(publication: Publication) -> str:
+    return f"/publications/{publication.key}/"
+
+
+def person_path(person: Person) -> str:
+    return f"/collaborators/{person.key}/"
+
+
+def talk_path(talk: Talk) -> str | None:
+    """Return where a talk's page is; one with no date known has none."""
+    return f"/talks/{talk.key}/" if talk.date else None
+
+
+def article_path(article: Article) -> str:
+    return f"/{article.section}/{article.slug}/"
+
+
+def tag_path(slug: str) -> str:
+    return f"/tags/{slug}/"
+
+
+def site_pages(library: Library) -> tuple[PageView, ...]:
+    """Return every page of the site."""
+    pages = [
+        _home(library),
+        _publications(library),
+        *(_publication(publication) for publication in library.publications.values()),
+        *(_section(library, name) for name in SECTIONS),
+        *(article_page(article) for article in library.articles),
+        _talks(library),
+        *(_talk(talk) for talk in library.talks.values() if talk.date),
+        _collaborators(library),
+        *(_collaborator(library, person) for person in library.collaborators()),
+        *(_tag(library, tag) for tag in library.tags().values()),
+        _not_found(),
+    ]
+    return tuple(pages)
+
+
+def _home(library: Library) -> PageView:
+    return PageView(
+        kind="home",
+        path="/",
+        title=library.owner.name,
+        description=plain_text(library.profile.lede),
+        modified=_newest(library.articles),
+    )
+
+
+def _publications(library: Library) -> PageView:
+    return PageView(
+        kind="publications",
+        path="/publications/",
+        title="Publications",
+        description=_list_description(
+            library, "publications", f"Papers by {library.owner.name}, by year."
+        ),
+    )
+
+
+def _publication(publication: Publication) -> PageView:
+    return PageView(
+        kind="publication",
+        path=publication_path(publication),
+        title=publication.title,
+        description=publication.summary,
+        subject=publication,
+        published=publication.date,
+        parent=Crumb("Publications", "/publications/"),
+    )
+
+
+def _section(library: Library, name: str) -> PageView:
+    return PageView(
+        kind={"blog": "writing"}.get(name, name),
+        path=f"/{name}/",
+        title=SECTIONS[name],
+        description=_list_description(library, name, f"{SECTIONS[name]} by {library.owner.name}."),
+        modified=_newest(library.section(name)),
+    )
+
+
+def article_page(article: Article) -> PageView:
+    """Return the page of a post or news item; one without a summary is described by its title."""
+    return PageView(
+        kind={"blog": "post", "news": "news_item"}[article.section],
+        path=f"/drafts/{article.slug}/" if article.draft else article_path(article),
+        title=article.title,
+        description=article.summary or article.title,
+        subject=article,
+        published=article.date,
+        modified=article.modified,
+        parent=Crumb(SECTIONS[article.section], f"/{article.section}/"),
+        listed=not article.draft,
+    )
+
+
+def _talks(library: Library) -> PageView:
+    return PageView(
+        kind="talks",
+        path="/talks/",
+        title="Talks",
+        description=_list_description(library, "talks", f"Talks by {library.owner.name}."),
+    )
+
+
+def _talk(talk: Talk) -> PageView:
+    where = f" at {talk.event}" if talk.event else ""
+    when = f", {talk.date.words}" if talk.date else ""
+    return PageView(
+        kind="talk",
+        path=talk_path(talk) or "",
+        title=talk.title,
+        description=f"{talk.kind_words}{where}{when}.",
+        subject=talk,
+        published=talk.date.start if talk.date else None,
+        parent=Crumb("Talks", "/talks/"),
+    )
+
+
+def _collaborators(library: Library) -> PageView:
+    return PageView(
+        kind="collaborators",
+        path="/collaborators/",
+        title="Collaborators",
+        description=_list_description(
+            library, "collaborators", f"Co-authors of {library.owner.name}, by affiliation."
+        ),
+    )
+
+
+def _collaborator(library: Library, person: Person) -> PageView:
+    papers = " and ".join(p.name for p in library.publications_of(person))
+    return PageView(
+        kind="collaborator",
+        path=person_path(person),
+        title=person.name,
+        description=f"{person.name} and {library.owner.name}: joint work on {papers}.",
+        subject=person,
+        parent=Crumb("Collaborators", "/collaborators/"),
+    )
+
+
+def _tag(library: Library, tag: Tag) -> PageView:
+    return PageView(
+        kind="tag",
+        path=tag_path(tag.slug),
+        title=tag.name,
+        description=f"Papers, posts and news by {library.owner.name} on the topic: {tag.name}.",
+        subject=tag,
+    )
+
+
+def _not_found() -> PageView:
+    return PageView(
+        kind="not_found",
+        path="/404.html",
+        title="Nothing here",
+        description="There is no page at this address.",
+        listed=False,
+    )
+
+
+def _list_description(library: Library, name: str, default: str) -> str:
+    """Return what the owner says of a list in profile.yaml, or else the default."""
+    return library.profile.descriptions.get(name, default)
+
+
+def _newest(articles: tuple[Article, ...]) -> PartialDate | None:
+    """Return the date of the latest change among articles, at the precision it is known."""
+    dates = [article.modified or article.date for article in articles]
+    return max(dates, key=lambda date: date.first_day, default=None)
