@@ -1,0 +1,53 @@
+"""BibTeX, for reference managers and LaTeX."""
+
+from __future__ import annotations
+
+import calendar
+
+from ..identifiers import slug
+from ..latex import latex_of
+from ..names import Name
+from ..records import Publication
+
+
+def to_bibtex(publication: Publication) -> str:
+    """Return one BibTeX entry, in fields that classic BibTeX styles and biblatex both read."""
+    fields = {
+        "author": " and ".join(_author(author.name) for author in publication.authors),
+        "title": publication.title_latex,
+        "booktitle": latex_of(publication.proceedings or ""),
+        "year": str(publication.date.year),
+        "month": _month(publication),
+        "volume": publication.volume,
+        "pages": (publication.pages or "").replace("\u2013", "--"),
+        "address": latex_of(publication.place or ""),
+        "publisher": latex_of(publication.publisher or ""),
+        "doi": publication.doi,
+        "eprint": publication.arxiv,
+        "archiveprefix": "arXiv" if publication.arxiv else None,
+        "primaryclass": publication.arxiv_class,
+        "url": publication.official_url or publication.arxiv_url,
+    }
+    lines = [
+        f"  {name:<13} = {value if name == 'month' else '{' + value + '}'},"
+        for name, value in fields.items()
+        if value
+    ]
+    return "\n".join([f"@{publication.type}{{{citation_key(publication)},", *lines, "}", ""])
+
+
+def citation_key(publication: Publication) -> str:
+    """Return the key that the entry is cited by: family name, year, record key."""
+    family = slug(publication.authors[0].name.family) if publication.authors else "anonymous"
+    return f"{family}{publication.date.year}{publication.key}"
+
+
+def _author(name: Name) -> str:
+    """Return a name as BibTeX reads it back; a name of one part, such as a group's, in braces."""
+    inverted = latex_of(name.inverted)
+    return inverted if name.given else f"{{{inverted}}}"
+
+
+def _month(publication: Publication) -> str | None:
+    month = publication.date.month
+    return calendar.month_abbr[month].lower() if month else None
