@@ -41,14 +41,24 @@ class PartialDate:
 
     @property
     def words(self) -> str:
-        """The form for readers: 2024, July 2024 or 21 July 2024."""
-        month = calendar.month_name[self.month] if self.month else None
-        return " ".join(str(part) for part in (self.day, month, self.year) if part)
+        """The form for readers: 2024, July 2024 or July 21, 2024."""
+        month = f"{calendar.month_name[self.month]} " if self.month else ""
+        day = f"{self.day}, " if self.day else ""
+        return f"{month}{day}{self.year}"
 
     @property
     def short_words(self) -> str:
         """The form for narrow columns: 2024 or Jul 2024."""
         return f"{calendar.month_abbr[self.month]} {self.year}" if self.month else str(self.year)
+
+
+def years(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return 2018\u20132019, 2020, from 2023 or until 2022; a start alone says no more."""
+    if start and end:
+        return f"{start.year}\u2013{end.year}" if start.year != end.year else str(end.year)
+    if start:
+        return f"from {start.year}"
+    return f"until {end.year}" if end else ""
 
 
 @dataclass(frozen=True, order=True)
@@ -70,10 +80,15 @@ class DateSpan:
 
     @property
     def words(self) -> str:
-        """The form for readers: 18\u201322 May 2026; both dates whole where they differ in more."""
+        """The form for readers: May 18\u201322, 2026; two whole dates where they differ more."""
         start, end = self.start, self.end
         if start == end:
             return start.words
-        if start.day and end.day and (start.year, start.month) == (end.year, end.month):
-            return f"{start.day}\u2013{end.words}"
+        if (
+            start.day
+            and end.day
+            and start.month
+            and (start.year, start.month) == (end.year, end.month)
+        ):
+            return f"{calendar.month_name[start.month]} {start.day}\u2013{end.day}, {end.year}"
         return f"{start.words} \u2013 {end.words}"

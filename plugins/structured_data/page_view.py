@@ -20,6 +20,15 @@ class Crumb:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """A page of this site about a paper."""
+
+    title: str
+    path: str
+    date: PartialDate
+
+
+@dataclass(frozen=True)
 class PageView:
     """One page: `kind` names its template, `path` its place, `subject` what it is about."""
 
@@ -58,6 +67,20 @@ def article_path(article: Article) -> str:
 
 def tag_path(slug: str) -> str:
     return f"/tags/{slug}/"
+
+
+def mentions(publication: Publication, library: Library) -> tuple[Mention, ...]:
+    """Return the posts, news items and dated talks about a paper, the newest first."""
+    found = [
+        Mention(article.title, article_path(article), article.date)
+        for article in library.articles_about(publication)
+    ]
+    found += [
+        Mention(", ".join(filter(None, (talk.kind_words, talk.event))), path, talk.date.start)
+        for talk in library.talks_about(publication)
+        if talk.date and (path := talk_path(talk))
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.date.first_day, reverse=True))
 
 
 def site_pages(library: Library) -> tuple[PageView, ...]:
@@ -151,7 +174,7 @@ def _talk(talk: Talk) -> PageView:
     return PageView(
         kind="talk",
         path=talk_path(talk) or "",
-        title=talk.title,
+        title=f"{talk.kind_words}: {talk.title}",
         description=f"{talk.kind_words}{where}{when}.",
         subject=talk,
         published=talk.date.start if talk.date else None,

@@ -24,6 +24,7 @@ from .identifiers import host, slug
 from .inline_text import inline_html
 from .loading import load_library
 from .page_view import PageView, article_page, publication_path, site_pages
+from .records import Publication
 from .research_tree import research_tree
 from .settings import Settings
 from .sitemap import robots_text, sitemap_text
@@ -68,6 +69,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             feeds=site_feeds(self.site),
             page_graph=self.page_graph,
             highwire_tags=self.highwire_tags,
+            mentions=self.mentions,
             to_bibtex=to_bibtex,
             reading_minutes=reading_minutes,
         )
@@ -91,6 +93,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         publication = self.library.publications.get(getattr(view.subject, "key", ""))
         is_paper = view.kind == "publication" and publication
         return highwire_tags(publication, self.site) if is_paper and publication else []
+
+    def mentions(self, publication: Publication) -> tuple[page_view.Mention, ...]:
+        return page_view.mentions(publication, self.library)
 
     def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of every file that is not a page."""

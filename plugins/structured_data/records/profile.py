@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import identifiers
-from ..dates import PartialDate
+from ..dates import PartialDate, years
 from ..fields import Fields
 from ..inline_text import check_links
 from .people import Organization, Person
@@ -25,6 +25,10 @@ class Degree:
     advisors: tuple[Person, ...]
     sources: tuple[str, ...]
 
+    @property
+    def years(self) -> str:
+        return years(self.start, self.end)
+
 
 @dataclass(frozen=True)
 class Position:
@@ -36,6 +40,10 @@ class Position:
     end: PartialDate | None
     summary: str | None
     sources: tuple[str, ...]
+
+    @property
+    def years(self) -> str:
+        return years(self.start, self.end)
 
 
 @dataclass(frozen=True)
