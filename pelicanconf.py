@@ -1,0 +1,95 @@
+"""The settings of the site; publishconf.py holds what differs when it is published."""
+
+from urllib.parse import urlsplit
+
+from jinja2 import StrictUndefined
+
+# What the plugin structured_data needs to know; README says what each is.
+STRUCTURED_DATA = {
+    "site_url": "https://viks.me",
+    "site_name": "Vikranth Srivatsa",
+    "language": "en",
+    "data": "data",
+}
+
+SITENAME = STRUCTURED_DATA["site_name"]
+# Links start at the root and so work on any host; absolute addresses come from site_url.
+SITEURL = urlsplit(STRUCTURED_DATA["site_url"]).path
+DEFAULT_LANG = STRUCTURED_DATA["language"]
+TIMEZONE = "UTC"  # a day is the same day on every machine that builds the site
+
+PATH = "content"
+ARTICLE_PATHS = ["news", "blog"]
+PAGE_PATHS = []  # else Markdown anywhere under content/ would become a page
+STATIC_PATHS = ["images", "news", "blog"]  # pictures and data beside a post are published beside it
+
+# The path of an article says all: content/blog/<slug>.md or content/blog/<slug>/index.md
+PATH_METADATA = r"(?P<category>news|blog)/(?P<slug>[^/]+?)(/index)?\.md"
+ARTICLE_URL = "{category}/{slug}/"
+ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
+DRAFT_URL = "drafts/{slug}/"
+DRAFT_SAVE_AS = DRAFT_URL + "index.html"
+WITH_FUTURE_DATES = False  # an article dated tomorrow appears in tomorrow's build
+
+# structured_data writes the lists, the feeds and the tag pages, from records and articles together.
+DIRECT_TEMPLATES = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+ARCHIVES_SAVE_AS = AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+
+PLUGIN_PATHS = ["plugins"]
+# Named here, or Pelican loads whatever is installed.
+PLUGINS = ["structured_data", "stylesheet", "table_alignment"]
+
+THEME = "theme"
+THEME_STATIC_PATHS = ["static/fonts", "static/icons"]  # the style sheets are joined by a plugin
+STYLESHEETS = [
+    f"static/css/{name}.css"
+    for name in (
+        "tokens",
+        "fonts",
+        "elements",
+        "layout",
+        "masthead",
+        "hero",
+        "tree",
+        "claims",
+        "publications",
+        "figure",
+        "rows",
+        "people",
+        "article",
+        "code",
+        "print",
+    )
+]
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,  # a wrong name in a template stops the build
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+
+MARKDOWN = {
+    "output_format": "html5",
+    "extensions": [
+        "markdown.extensions.extra",
+        "markdown.extensions.toc",
+        "pymdownx.superfences",
+        "pymdownx.highlight",
+        "pymdownx.blocks.caption",
+    ],
+    "extension_configs": {
+        "markdown.extensions.toc": {"permalink": "#", "permalink_title": "Link to this section"},
+        "pymdownx.highlight": {"use_pygments": True},
+        "pymdownx.superfences": {"disable_indented_code_blocks": True},
+    },
+}
+FORMATTED_FIELDS = []  # a summary is plain text: it is a description in the head, too
+SUMMARY_MAX_LENGTH = None  # a summary is written, never cut from the text
+
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False  # Pelican's cache misses changed data files
+DEFAULT_PAGINATION = False
+USE_FOLDER_AS_CATEGORY = False  # PATH_METADATA does it
+OUTPUT_PATH = "output"
