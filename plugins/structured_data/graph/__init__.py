@@ -20,7 +20,7 @@ from . import ids
 from .articles import blog_posting_node
 from .node import Node, reference
 from .pages import item_list_node, webpage_node, website_node
-from .people import owner_node, person_node
+from .people import collaborator_node, owner_node
 from .publications import scholarly_article_node
 from .talks import event_node
 
@@ -53,5 +53,5 @@ def _subject_node(view: PageView, library: Library, settings: Settings) -> Node 
         case Talk():
             return event_node(view.subject, library, settings)
         case Person():
-            return person_node(view.subject, library, settings)
+            return collaborator_node(view.subject, settings)
     return None

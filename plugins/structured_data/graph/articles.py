@@ -9,7 +9,7 @@ from ..records import Article
 from ..settings import Settings
 from . import ids
 from .node import Node, node, reference
-from .people import person_node
+from .people import author_node
 from .publications import publication_reference
 
 
@@ -21,7 +21,7 @@ def blog_posting_node(article: Article, library: Library, settings: Settings) ->
         ids.article(settings, article),
         headline=article.title,
         description=article.summary,
-        author=[person_node(person, library, settings) for person in article.authors],
+        author=[author_node(person, library, settings) for person in article.authors],
         publisher=reference(ids.person(settings, library.owner)),
         datePublished=moment(article.date),
         dateModified=moment(article.modified or article.date),

@@ -39,8 +39,8 @@ def owner_node(library: Library, settings: Settings) -> Node:
     )
 
 
-def person_node(person: Person, library: Library, settings: Settings) -> Node:
-    """Return a co-author as a Person; the owner as a reference to the whole node, with its name."""
+def author_node(person: Person, library: Library, settings: Settings) -> Node:
+    """Return a person as the author of a work: what the page of a work shows of them."""
     if person.key == library.owner.key:
         return {
             "@type": "Person",
@@ -48,16 +48,17 @@ def person_node(person: Person, library: Library, settings: Settings) -> Node:
             "name": person.name,
             "url": settings.absolute("/"),
         }
+    return node("Person", ids.person(settings, person), **_identity(person, settings))
+
+
+def collaborator_node(person: Person, settings: Settings) -> Node:
+    """Return the whole Person of a co-author; it stands on their own page."""
     return node(
         "Person",
         ids.person(settings, person),
-        name=person.name,
-        givenName=person.parts.given,
-        familyName=person.parts.family,
-        url=settings.absolute(person_path(person)),
+        **_identity(person, settings),
         jobTitle=person.position,
         affiliation=[organization_node(item, settings) for item in person.affiliations],
-        identifier=_orcid(person),
         sameAs=_profiles(person),
     )
 
@@ -81,6 +82,16 @@ def _portrait(library: Library, settings: Settings) -> Node | None:
         return None
     url = settings.absolute(f"/{library.profile.photo}")
     return node("ImageObject", url, contentUrl=url, url=url, caption=library.owner.name)
+
+
+def _identity(person: Person, settings: Settings) -> Node:
+    return {
+        "name": person.name,
+        "givenName": person.parts.given,
+        "familyName": person.parts.family,
+        "url": settings.absolute(person_path(person)),
+        "identifier": _orcid(person),
+    }
 
 
 def _orcid(person: Person) -> Node | None:

@@ -8,7 +8,7 @@ from ..records import Publication
 from ..settings import Settings
 from . import ids
 from .node import Node, node, reference
-from .people import person_node
+from .people import author_node
 
 
 def scholarly_article_node(publication: Publication, library: Library, settings: Settings) -> Node:
@@ -25,7 +25,7 @@ def scholarly_article_node(publication: Publication, library: Library, settings:
         alternateName=publication.short_title,
         description=publication.summary,
         abstract=publication.abstract,
-        author=[person_node(author.person, library, settings) for author in publication.authors],
+        author=[author_node(author.person, library, settings) for author in publication.authors],
         datePublished=str(publication.date),
         isPartOf=_proceedings(publication),
         pageStart=start,
