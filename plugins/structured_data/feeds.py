@@ -41,7 +41,7 @@ def feed_text(feed: Feed, library: Library, html: dict[str, str], settings: Sett
     xml: Any = (_Rss if feed.media_type == "application/rss+xml" else _Atom)(
         title=feed.title,
         link=settings.absolute(f"/{feed.section}/"),
-        description=feed.title,
+        description=library.profile.descriptions.get(feed.section, feed.title),
         language=settings.language,
         author_name=library.owner.name,
         author_link=settings.absolute("/"),
@@ -104,6 +104,12 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator is untyped
             "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         }
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Write the channel without lastBuildDate, which would have to be of today or made up."""
+        for name in ("title", "link", "description", "language"):
+            handler.addQuickElement(name, self.feed[name])
+        handler.addQuickElement("atom:link", None, {"rel": "self", "href": self.feed["feed_url"]})
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         shown = item if item["date"].day else {**item, "pubdate": None}
