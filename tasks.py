@@ -1,0 +1,78 @@
+"""The tasks of ./inv; each imports what it needs when it runs, so that the list shows at once."""
+
+from __future__ import annotations
+
+from invoke.context import Context
+from invoke.tasks import task
+
+
+@task
+def build(_: Context) -> None:
+    """Build the site into output/."""
+    from commands.build import build
+
+    build()
+
+
+@task(help={"host": "address to listen at", "port": "port to listen at"})
+def serve(_: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Show the site at http://127.0.0.1:8000/ and again after each save."""
+    from commands.serve import serve
+
+    serve(host, port)
+
+
+@task(help={"kind": "post or news", "title": "its title, in quotes"})
+def new(_: Context, kind: str, title: str) -> None:
+    """Start a post or a news entry: ./inv new post "Title"."""
+    from commands.new import new_entry, open_entry
+
+    open_entry(new_entry(kind, title))
+
+
+@task
+def check(_: Context) -> None:
+    """Check data, locks, style and types, and run the quick tests."""
+    from commands.checks import run_checks
+
+    run_checks()
+
+
+@task(help={"keyword": "run only tests whose name matches"})
+def test(_: Context, keyword: str = "") -> None:
+    """Run every check and every test, those in a browser too."""
+    from commands.checks import run_tests
+
+    run_tests(keyword)
+
+
+@task
+def publish(_: Context) -> None:
+    """Check, build and publish the site as publishconf.py says."""
+    from commands.publish import publish
+
+    publish()
+
+
+@task(help={"check": "only compare with pyproject.toml", "upgrade": "take the newest versions"})
+def lock(_: Context, check: bool = False, upgrade: bool = False) -> None:
+    """Make the requirements files from pyproject.toml."""
+    from commands.lock import check_locks, make_locks
+
+    check_locks() if check else make_locks(upgrade)
+
+
+@task
+def fonts(_: Context) -> None:
+    """Make the subsets of the fonts in theme/static/fonts."""
+    from commands.fonts import make_fonts
+
+    make_fonts()
+
+
+@task
+def clean(_: Context) -> None:
+    """Remove the built site and the caches."""
+    from commands.clean import clean
+
+    clean()
