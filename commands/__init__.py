@@ -1,0 +1,18 @@
+"""What the tasks in tasks.py do, one module for each, and what those share.
+
+build             content and theme -> a folder of pages
+pelican_problems  all that Pelican reports -> one error
+gate              a folder of pages -> what is wrong with it
+publish           checks, builds, passes the gate, then hands the folder to the target
+folder_target     a folder of releases, and a link to the current one
+serve             the site while it is being written
+live_reload       its pages, which reload when a new build is there
+new               a new post or news entry
+checks            all the checks and tests
+browser           the Chromium that the browser tests drive
+lock              pyproject.toml -> requirements.txt and requirements-dev.txt
+fonts             the subsets of the web fonts
+clean             removes what can be made again
+project           where things stand
+errors            the one exception that a command shows as a message
+"""

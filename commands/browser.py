@@ -1,0 +1,63 @@
+"""The Chromium that the browser tests drive."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from .errors import CommandError
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PLAYWRIGHT_CACHES = ("~/.cache/ms-playwright", "~/Library/Caches/ms-playwright")
+PLAYWRIGHT_PROGRAMS = (
+    "chromium-*/chrome-linux*/chrome",
+    "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
+)
+
+
+def find_chromium() -> str | None:
+    """The program: 1. $CHROMIUM; 2. on PATH; 3. the newest that Playwright has installed."""
+    if chosen := os.environ.get("CHROMIUM"):
+        if program := shutil.which(chosen):
+            return program
+        raise CommandError(f"CHROMIUM={chosen} is not a program: name one, or unset CHROMIUM")
+    on_path = next(filter(None, map(shutil.which, NAMES)), None)
+    return on_path or next(iter(_playwright_programs()), None)
+
+
+def ensure_chromium() -> str:
+    """The program, installed first where there is none and we may install it."""
+    if found := find_chromium():
+        return found
+    if not shutil.which("apt-get"):
+        raise CommandError("no Chromium: run `.venv/bin/python -m playwright install chromium`")
+    if os.geteuid() != 0:
+        raise CommandError("no Chromium: run `sudo apt-get install chromium`")
+    print("no Chromium: installing it with apt-get", flush=True)
+    _apt_get("update", "--quiet")
+    _apt_get("install", "--quiet", "--yes", "--no-install-recommends", "chromium")
+    if found := find_chromium():
+        return found
+    raise CommandError("apt-get installed no chromium: set CHROMIUM to the path of one")
+
+
+def _playwright_programs() -> list[str]:
+    chosen = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    caches = [Path(cache).expanduser() for cache in ([chosen] if chosen else PLAYWRIGHT_CACHES)]
+    found = [p for cache in caches for pattern in PLAYWRIGHT_PROGRAMS for p in cache.glob(pattern)]
+    return [str(p) for p in sorted(found, key=_revision, reverse=True) if os.access(p, os.X_OK)]
+
+
+def _revision(program: Path) -> int:
+    """The number in Playwright's folder name chromium-1234."""
+    return max((int(n) for n in re.findall(r"/chromium-(\d+)/", program.as_posix())), default=0)
+
+
+def _apt_get(*arguments: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    result = subprocess.run(["apt-get", *arguments], env=environment, check=False)
+    if result.returncode:
+        raise CommandError(f"apt-get {arguments[0]} failed: install chromium, then run this again")

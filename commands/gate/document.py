@@ -1,0 +1,97 @@
+"""Each page as a document: what a reader, a screen reader and a search result need of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from bs4.element import NavigableString, Tag
+
+from .problem import Problem
+from .site import Page, Site, attribute
+
+# Pelican's links to source files, and Jinja's own marks, that nothing has replaced.
+MARKER = re.compile(r"\{(?:filename|attach|static|author|category|tag|index)\}|\{\{|\{%")
+# Text where braces are what the author means: code, BibTeX, formulas.
+VERBATIM = ("code", "pre", "kbd", "samp", "math", "script", "style", "textarea")
+
+
+def leftover_markers(page: Page) -> Iterator[Problem]:
+    """Links and expressions that the build should have replaced."""
+    for tag in _prose(page.html):
+        texts = [child for child in tag.children if isinstance(child, NavigableString)]
+        for text in [*texts, *(attribute(tag, name) for name in tag.attrs)]:
+            if MARKER.search(text):
+                remedy = "name a source file that exists, or put it in a code span"
+                yield Problem(page.path, "a marker is left", text.strip(), remedy)
+
+
+def heading_problems(page: Page) -> Iterator[Problem]:
+    """A page has one h1."""
+    headings = [heading.get_text(" ", strip=True) for heading in page.html.find_all("h1")]
+    if len(headings) != 1:
+        remedy = "keep one; in Markdown start at ##, the title is the h1"
+        yield Problem(page.path, f"{len(headings)} h1 headings", ", ".join(headings), remedy)
+
+
+def language_problems(page: Page) -> Iterator[Problem]:
+    """A page names its language."""
+    if not page.html.select_one("html[lang]:not([lang=''])"):
+        yield Problem(page.path, "no language", "", 'write <html lang="en"> in the template')
+
+
+def duplicate_ids(page: Page) -> Iterator[Problem]:
+    """An id stands once in a page."""
+    counted = Counter(attribute(tag, "id") for tag in page.html.select("[id]"))
+    for name, count in counted.items():
+        if count > 1:
+            yield Problem(page.path, f"{count} elements have one id", name, "make it unique")
+
+
+def missing_alternatives(page: Page) -> Iterator[Problem]:
+    """A picture has a text in its place, empty where it only decorates."""
+    for image in page.html.select("img:not([alt])"):
+        remedy = "describe it: ![what it shows](file)"
+        yield Problem(page.path, "a picture without alt", attribute(image, "src"), remedy)
+
+
+def title_problems(site: Site) -> Iterator[Problem]:
+    """A page has a title of its own."""
+    yield from _text_problems(site, "title", _title, "give the page a Title of its own")
+
+
+def description_problems(site: Site) -> Iterator[Problem]:
+    """A page has a description of its own."""
+    remedy = "give the page a Summary of its own"
+    yield from _text_problems(site, "description", _description, remedy)
+
+
+def _prose(tag: Tag) -> Iterator[Tag]:
+    """The elements below one, without those whose text is verbatim."""
+    for child in tag.children:
+        if isinstance(child, Tag) and child.name not in VERBATIM:
+            yield child
+            yield from _prose(child)
+
+
+def _text_problems(
+    site: Site, what: str, text_of: Callable[[Page], str], remedy: str
+) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for page in site.pages.values():
+        text = text_of(page)
+        if not text:
+            yield Problem(page.path, f"no {what}", "", remedy)
+        elif first.setdefault(text, page.path) != page.path:
+            yield Problem(page.path, f"the {what} of {first[text]}", text, remedy)
+
+
+def _title(page: Page) -> str:
+    title = page.html.select_one("head > title")  # a drawing has titles too
+    return title.get_text(" ", strip=True) if title else ""
+
+
+def _description(page: Page) -> str:
+    meta = page.html.select_one("meta[name=description]")
+    return attribute(meta, "content").strip() if meta else ""

@@ -1,0 +1,90 @@
+"""A built folder: its pages, and where its links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path` is relative to the folder, `url` its public address."""
+
+    path: str
+    url: str
+    html: BeautifulSoup
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The fragments that a link to this page may have."""
+        return frozenset(attribute(tag, "id") for tag in self.html.select("[id]"))
+
+
+@dataclass(frozen=True)
+class Site:
+    """`url` is the public address of the folder, without a slash at its end."""
+
+    folder: Path
+    url: str
+    pages: Mapping[str, Page]
+
+    def address(self, path: str) -> str:
+        """The public address of a file of the folder."""
+        return f"{self.url}/{path.removesuffix('index.html') if _is_index(path) else path}"
+
+    def is_ours(self, link: str, base: str) -> bool:
+        """Whether a link on the page at `base` stays on the host of this site, or has no host."""
+        return urlsplit(urljoin(base, link)).netloc in ("", urlsplit(self.url).netloc)
+
+    def fault(self, link: str, base: str) -> str:
+        """What is wrong with a link on the page at `base`: nothing where it leaves this site."""
+        try:
+            target = urlsplit(urljoin(base, link))
+        except ValueError:
+            return "is not an address"
+        site = urlsplit(self.url)
+        if target.netloc != site.netloc:
+            return ""
+        if target.path != site.path and not target.path.startswith(f"{site.path}/"):
+            # A whole address may name another site on the host; a path cannot mean one.
+            return "" if urlsplit(link).netloc else f"is outside {site.path}/"
+        path = self._file(unquote(target.path.removeprefix(site.path).lstrip("/")))
+        if not (self.folder / path).is_file():
+            return "leads to no file"
+        page = self.pages.get(path)
+        fragment = unquote(target.fragment)
+        if page and fragment and fragment != "top" and fragment not in page.ids:
+            return "leads to no such id"
+        return ""
+
+    def _file(self, path: str) -> str:
+        if path == "" or path.endswith("/"):
+            return f"{path}index.html"
+        return f"{path}/index.html" if (self.folder / path).is_dir() else path
+
+
+def read_site(folder: Path, url: str) -> Site:
+    """The site in a built folder that will stand at `url`."""
+    pages: dict[str, Page] = {}
+    site = Site(folder, url.rstrip("/"), pages)
+    for file in sorted(folder.rglob("*.html")):
+        path = file.relative_to(folder).as_posix()
+        html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        pages[path] = Page(path, site.address(path), html)
+    return site
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """An attribute as it stands in the page; empty where it is absent."""
+    value = tag.get(name)
+    return value if isinstance(value, str) else " ".join(value or ())
+
+
+def _is_index(path: str) -> bool:
+    return path == "index.html" or path.endswith("/index.html")

@@ -1,0 +1,71 @@
+"""Starts a new post or news entry."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .errors import CommandError
+from .project import CONTENT, shown, use_plugins
+
+POST = """\
+Title: {title}
+Date: {date}
+Status: draft
+Summary: One sentence that tells what the reader will learn.
+Tags:
+
+Removing the line `Status: draft` above publishes this post.
+"""
+NEWS = """\
+Title: {title}
+Date: {date}
+Tags:
+
+What happened, in a sentence or two.
+"""
+# The file of each kind, and other files that would have the same address.
+KINDS = {
+    "post": (POST, "blog/{slug}/index.md", ["blog/{slug}.md"]),
+    "news": (NEWS, "news/{slug}.md", ["news/{slug}/index.md"]),
+}
+
+
+def new_entry(kind: str, title: str, content: Path = CONTENT) -> Path:
+    """Write the Markdown file of a new entry, and return it."""
+    use_plugins()
+    from structured_data.identifiers import slug
+
+    if kind not in KINDS:
+        raise CommandError(f"{kind!r} is not a kind of entry (write {' or '.join(KINDS)})")
+    title = " ".join(title.split())
+    name = slug(title)
+    if not name:
+        message = "gives no address, which is made of a-z and 0-9: add one such word"
+        raise CommandError(f"{title!r} {message}")
+    template, path, others = KINDS[kind]
+    for known in (path, *others):
+        if (content / known.format(slug=name)).exists():
+            message = "exists already: edit it, or choose another title"
+            raise CommandError(f"{shown(content / known.format(slug=name))} {message}")
+    file = content / path.format(slug=name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    today = datetime.now(UTC).date()  # the site's day: an entry of tomorrow would wait for it
+    file.write_text(template.format(title=title, date=today), encoding="utf-8")
+    return file
+
+
+def open_entry(file: Path) -> None:
+    """Name the file, and open it in $EDITOR if a person is there to edit it."""
+    print(shown(file), flush=True)
+    editor = os.environ.get("EDITOR")
+    if not editor or not sys.stdin.isatty():
+        return
+    try:
+        subprocess.run([*shlex.split(editor), str(file)], check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise CommandError(f"EDITOR={editor}: {error}") from error

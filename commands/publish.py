@@ -1,0 +1,66 @@
+"""Publishes the site, or says why not and leaves what is published as it was."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .build import build_site, check_records, site_settings
+from .errors import CommandError
+from .folder_target import current_release, publish_folder
+from .gate import site_problems
+from .project import CONTENT, PUBLISH_SETTINGS, shown
+
+
+def publish() -> None:
+    """Check, build and read through the site, then publish it as publishconf.py says."""
+    with _step("checking the records"):
+        check_records(CONTENT)
+    publish_site(PUBLISH_SETTINGS)
+
+
+def publish_site(settings_file: Path) -> None:
+    """Build with one settings file, and publish what passes the gate."""
+    with TemporaryDirectory(prefix="site-") as scratch:
+        built = Path(scratch, "site")
+        with _step("building the site"):
+            settings = site_settings(settings_file)
+            if not settings.get("PUBLISH_FOLDER"):
+                message = "PUBLISH_FOLDER is missing: name the folder to publish into"
+                raise CommandError(f"{shown(settings_file)}: {message}")
+            target = settings_file.parent / settings["PUBLISH_FOLDER"]
+            build_site(settings_file, built)
+        with _step("reading it through"):
+            pass_gate(built, settings["STRUCTURED_DATA"]["site_url"])
+        with _step("publishing it"):
+            former = current_release(target)
+            release = publish_folder(built, target)
+    if release == former:
+        print(f"nothing changed: {shown(release)} is current")
+    else:
+        print(f"published {shown(release)}; {shown(target / 'current')} leads to it")
+    print(f"look at it: python3 -m http.server --directory {shown(target / 'current')} 8000")
+
+
+def pass_gate(built: Path, site_url: str) -> None:
+    """Raise CommandError with every problem of a built folder."""
+    if problems := site_problems(built, site_url):
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        lines = [*map(str, problems), f"not published: {count} in the built pages"]
+        raise CommandError("\n".join(lines))
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    """Say what is being done, and when it is done how long it took."""
+    print(f"{name:<22}", end="", flush=True)
+    start = time.perf_counter()
+    try:
+        yield
+    except BaseException:
+        print("stopped", flush=True)
+        raise
+    print(f"{time.perf_counter() - start:.1f} s", flush=True)
