@@ -1,0 +1,93 @@
+"""The files that ./inv new writes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from commands.errors import CommandError
+from commands.new import new_entry, open_entry
+
+
+def test_post_is_a_draft_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    file = new_entry("post", "Hello: a   Wörld", tmp_path)
+    assert file == tmp_path / "blog" / "hello-a-world" / "index.md"
+    assert file.read_text(encoding="utf-8").splitlines()[:5] == [
+        "Title: Hello: a Wörld",
+        f"Date: {datetime.now(UTC).date()}",
+        "Status: draft",
+        "Summary: One sentence that tells what the reader will learn.",
+        "Tags:",
+    ]
+
+
+def test_news_is_one_file_and_no_draft(tmp_path: Path) -> None:
+    file = new_entry("news", "Paper accepted", tmp_path)
+    assert file == tmp_path / "news" / "paper-accepted.md"
+    assert file.read_text(encoding="utf-8").splitlines()[:3] == [
+        "Title: Paper accepted",
+        f"Date: {datetime.now(UTC).date()}",
+        "Tags:",
+    ]
+
+
+@pytest.mark.parametrize("existing", ["blog/hello/index.md", "blog/hello.md"])
+def test_existing_post_is_not_overwritten(tmp_path: Path, existing: str) -> None:
+    (tmp_path / existing).parent.mkdir(parents=True)
+    (tmp_path / existing).write_text("mine", encoding="utf-8")
+    with pytest.raises(CommandError, match=f"{existing} exists already"):
+        new_entry("post", "Hello!", tmp_path)
+    assert (tmp_path / existing).read_text(encoding="utf-8") == "mine"
+
+
+def test_unknown_kind_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError) as error:
+        new_entry("page", "Hello", tmp_path)
+    assert str(error.value) == "'page' is not a kind of entry (write post or news)"
+
+
+def test_title_that_gives_no_address_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError) as error:
+        new_entry("post", "日本", tmp_path)
+    assert str(error.value) == (
+        "'日本' gives no address, which is made of a-z and 0-9: add one such word"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_editor_is_left_alone_where_nobody_types(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EDITOR", "false")
+    open_entry(tmp_path / "new.md")
+    assert capsys.readouterr().out == f"{tmp_path}/new.md\n"
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    main, other = os.openpty()
+    with os.fdopen(main), os.fdopen(other) as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        yield
+
+
+@pytest.mark.usefixtures("terminal")
+def test_editor_opens_the_file_where_a_person_types(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "new.md"
+    monkeypatch.setenv("EDITOR", "cp /dev/null")
+    open_entry(file)
+    assert file.exists()
+
+
+@pytest.mark.usefixtures("terminal")
+def test_editor_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    with pytest.raises(CommandError, match=r"EDITOR=no-such-editor: .*No such file"):
+        open_entry(tmp_path / "new.md")

@@ -1,0 +1,62 @@
+"""Publishing a small site from its sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands.errors import CommandError
+from commands.publish import publish_site
+
+
+def current_page(site: Path) -> str:
+    return (site / "published/current/one/index.html").read_text(encoding="utf-8")
+
+
+def append(file: Path, text: str) -> None:
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write(text)
+
+
+def test_published_site_is_current(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    publish_site(site / "siteconf.py")
+    assert "The first post." in current_page(site)
+    published, look = capsys.readouterr().out.splitlines()[-2:]
+    assert published.endswith(f"; {site}/published/current leads to it")
+    assert look.endswith(f"python3 -m http.server --directory {site}/published/current 8000")
+
+
+def test_unchanged_site_is_not_published_again(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish_site(site / "siteconf.py")
+    publish_site(site / "siteconf.py")
+    assert capsys.readouterr().out.splitlines()[-2].startswith("nothing changed: ")
+    assert len(list((site / "published/releases").iterdir())) == 1
+
+
+def test_problem_in_a_page_leaves_current(site: Path) -> None:
+    publish_site(site / "siteconf.py")
+    append(site / "content/blog/one.md", "\n[two](/two/)\n")
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value).splitlines() == [
+        "one/index.html: a link leads to no file: '/two/' (mend the link or add its target)",
+        "not published: 1 problem in the built pages",
+    ]
+    assert "/two/" not in current_page(site)
+
+
+def test_failed_build_leaves_current(site: Path) -> None:
+    publish_site(site / "siteconf.py")
+    append(site / "theme/templates/base.html", "{{ nothing.at.all }}")
+    with pytest.raises(CommandError, match="'nothing' is undefined"):
+        publish_site(site / "siteconf.py")
+    assert "The first post." in current_page(site)
+
+
+def test_missing_publish_folder_is_named(site: Path) -> None:
+    append(site / "siteconf.py", "del PUBLISH_FOLDER\n")
+    with pytest.raises(CommandError, match=r"siteconf\.py: PUBLISH_FOLDER is missing: name"):
+        publish_site(site / "siteconf.py")

@@ -1,0 +1,151 @@
+"""The site in a real browser: reachable, readable and quiet, at every width and in both schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from commands.browser import find_chromium
+
+pytestmark = pytest.mark.browser
+
+ONE_OF_EACH_KIND = (
+    "/",
+    "/publications/",
+    "/publications/preble/",
+    "/publications/worst-group/",
+    "/blog/",
+    "/blog/scheduling-overhead/",
+    "/news/",
+    "/news/job-market/",
+    "/talks/",
+    "/collaborators/",
+    "/collaborators/yiying-zhang/",
+    "/tags/llm-serving/",
+    "/404.html",
+)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone without JavaScript, as the site must work there first."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("path", ONE_OF_EACH_KIND)
+def test_page_fits_320_pixels_and_asks_no_other_host(
+    browser: Browser, address: str, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    requests: list[str] = []
+    messages: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto(address + path, wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert [url for url in requests if not url.startswith(address)] == []
+    assert messages == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_no_violation(browser: Browser, address: str, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+    violations = []
+    for path in ONE_OF_EACH_KIND:
+        page.goto(address + path)
+        for violation in Axe().run(page, options=rules).response["violations"]:
+            nodes = [node["html"][:120] for node in violation["nodes"]]
+            violations.append((path, violation["id"], nodes))
+    context.close()
+    assert violations == []
+
+
+def test_body_text_is_set_in_the_sites_own_face_and_size(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "/blog/scheduling-overhead/", wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.fonts.check('16px Newsreader')")
+    size = page.evaluate("getComputedStyle(document.querySelector('.prose p')).fontSize")
+    assert float(size.removesuffix("px")) >= 17
+    page.close()
+
+
+def test_first_tab_stop_is_the_skip_link_and_it_shows(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    page.goto(address + "/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to content"
+    box = skip.bounding_box()
+    assert box
+    assert box["x"] >= 0
+
+
+def test_every_leaf_of_the_tree_is_reached_by_keyboard(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address + "/")
+    leaves = set(
+        page.locator(".tree-drawing a").evaluate_all("all => all.map(a => a.href.baseVal)")
+    )
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.href?.baseVal"))
+    assert leaves
+    assert leaves <= reached
+    page.close()
+
+
+def test_narrow_screen_shows_the_tree_as_a_list(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address + "/")
+    assert not page.locator(".tree-drawing").is_visible()
+    assert page.locator(".tree-list a").first.is_visible()
+
+
+def test_dark_scheme_changes_ground_and_ink(browser: Browser, address: str) -> None:
+    grounds = []
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(address + "/")
+        grounds.append(_colours(page))
+        page.close()
+    light, dark = grounds
+    assert light == ("rgb(252, 252, 250)", "rgb(26, 27, 30)")
+    assert dark == ("rgb(16, 18, 22)", "rgb(233, 230, 223)")
+
+
+def _colours(page: Page) -> tuple[str, str]:
+    style = "getComputedStyle(document.body)"
+    return page.evaluate(f"{style}.backgroundColor"), page.evaluate(f"{style}.color")

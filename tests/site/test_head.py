@@ -1,0 +1,67 @@
+"""What the head of each page tells browsers, search engines and reference managers."""
+
+from __future__ import annotations
+
+import json
+
+from bs4 import BeautifulSoup
+from structured_data.loading import load_library
+
+from commands.project import CONTENT
+
+Pages = dict[str, BeautifulSoup]
+
+
+def meta(page: BeautifulSoup, name: str) -> list[str]:
+    tags = page.select(f"head > meta[name='{name}'], head > meta[property='{name}']")
+    return [str(tag["content"]) for tag in tags]
+
+
+def test_both_feeds_are_found_from_every_head(pages: Pages) -> None:
+    feeds = {
+        "/feeds/news.rss.xml": "application/rss+xml",
+        "/feeds/blog.atom.xml": "application/atom+xml",
+    }
+    for path, page in pages.items():
+        links = page.select("head > link[rel=alternate]")
+        found = {link["href"]: link["type"] for link in links if "feeds" in str(link["href"])}
+        assert found == feeds, path
+
+
+def test_title_description_and_graph_agree(pages: Pages) -> None:
+    for path, page in pages.items():
+        graph = json.loads(page.select_one("script").get_text())["@graph"]
+        own = next(node for node in graph if node["@type"].endswith("Page"))
+        assert meta(page, "og:title") == [own["name"]], path
+        assert meta(page, "description") == meta(page, "og:description") == [own["description"]]
+
+
+def test_every_paper_has_its_authors_in_order_as_citation_tags(pages: Pages) -> None:
+    for publication in load_library(CONTENT / "data").publications.values():
+        page = pages[f"/publications/{publication.key}/"]
+        expected = [author.name.inverted for author in publication.authors]
+        assert meta(page, "citation_author") == expected
+        assert meta(page, "citation_title") == [publication.title]
+        assert len(meta(page, "citation_publication_date")) == 1
+
+
+def test_no_other_page_has_citation_tags(pages: Pages) -> None:
+    others = [page for path, page in pages.items() if not path.startswith("/publications/")]
+    assert not [tag for page in others for tag in page.select("meta[name^=citation_]")]
+
+
+def test_every_author_named_in_a_graph_is_printed_on_the_page(pages: Pages) -> None:
+    for path, page in pages.items():
+        graph = json.loads(page.select_one("script").get_text())["@graph"]
+        text = " ".join(page.select_one("main").get_text(" ").split())
+        for node in graph:
+            for author in node.get("author", []):
+                assert author["name"] in text, path
+
+
+def test_the_headline_of_a_graph_is_the_heading_of_the_page(pages: Pages) -> None:
+    for path, page in pages.items():
+        graph = json.loads(page.select_one("script").get_text())["@graph"]
+        for node in graph:
+            if "headline" in node:
+                assert page.select_one("h1").get_text(strip=True) == node["headline"], path

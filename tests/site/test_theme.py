@@ -1,0 +1,81 @@
+"""The theme: tokens, contrast, and that nothing in it is dead."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pytest
+from bs4 import BeautifulSoup
+
+from commands.project import THEME
+
+CSS = THEME / "static/css"
+TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
+
+
+def colours(scheme: int) -> dict[str, str]:
+    """Return name -> colour, of the light (0) or the dark (1) scheme."""
+    pairs = re.findall(r"--([a-z]+): light-dark\((#\w{6}), (#\w{6})\)", TOKENS)
+    return {name: values[scheme] for name, *values in pairs}
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2.2."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "text", "ground"),
+    list(product((0, 1), ("quiet", "accent", "string", "number"), ("paper", "raised"))),
+)
+def test_small_text_has_a_contrast_of_4_5(scheme: int, text: str, ground: str) -> None:
+    assert contrast(colours(scheme)[text], colours(scheme)[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_body_text_has_a_contrast_of_7(scheme: int) -> None:
+    assert contrast(colours(scheme)["ink"], colours(scheme)["paper"]) >= 7
+
+
+def test_colours_stand_in_the_tokens_only() -> None:
+    others = [path for path in CSS.glob("*.css") if path.name not in ("tokens.css", "print.css")]
+    found = {
+        path.name: re.findall(r"#[0-9a-f]{3,8}\b|rgb|hsl", path.read_text()) for path in others
+    }
+    assert {name: values for name, values in found.items() if values} == {}
+
+
+def test_every_class_with_a_style_is_used_on_some_page(pages: dict[str, BeautifulSoup]) -> None:
+    styled = set()
+    for path in CSS.glob("*.css"):
+        text = path.read_text(encoding="utf-8")
+        rules = re.sub(r"/\*.*?\*/|url\([^)]*\)|\{[^{}]*\}", "{}", text, flags=re.DOTALL)
+        styled |= set(re.findall(r"\.([a-z][\w-]*)", rules))
+    used = {
+        name
+        for page in pages.values()
+        for element in page.select("[class]")
+        for name in element["class"]
+    }
+    # An empty list, a photo that is not there yet, and what posts to come may hold.
+    unseen = {"empty", "portrait", "highlight", "center"}
+    tokens = {name for name in styled if len(name) <= 2}  # of highlighted code
+    assert styled - used - unseen - tokens == set()
+
+
+def test_every_template_is_rendered_or_included(pages: dict[str, BeautifulSoup]) -> None:
+    templates = sorted((THEME / "templates").rglob("*.html"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in templates)
+    kinds = {"home", "publications", "publication", "writing", "news", "article", "talks", "talk"}
+    kinds |= {"collaborators", "collaborator", "tag", "not_found"}
+    for path in templates:
+        name = path.relative_to(THEME / "templates").as_posix()
+        assert name.removesuffix(".html") in kinds or f'"{name}"' in text, name

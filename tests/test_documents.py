@@ -1,0 +1,99 @@
+"""Every command that README and CONTRIBUTING show is one that works."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from structured_data.settings import Settings
+
+from commands.project import ROOT
+
+DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+
+# Run whole by CI, by the tests named, or (the locks) only where package registries are in reach.
+RUN_ELSEWHERE = {
+    "./inv test": ".ci/run",
+    "./inv check": "tests/test_documents.py::test_check_is_the_checks_of_test",
+    "./inv serve": "tests/test_documents.py::test_serve_shows_the_site",
+    "./inv lock": "tests/commands/test_lock.py",
+    "./inv fonts": "tests/test_documents.py::test_fonts_are_made_to_the_same_bytes",
+    ".venv/bin/python -m pytest tests/structured_data --update-cases": "tests/structured_data",
+}
+
+
+def commands() -> list[str]:
+    blocks = [
+        block
+        for name in DOCUMENTS
+        for block in re.findall(r"```sh\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
+    ]
+    return sorted({line for block in blocks for line in block.splitlines() if line})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", [c for c in commands() if c not in RUN_ELSEWHERE])
+def test_command_of_the_documents_works(project: Path, command: str) -> None:
+    result = subprocess.run(
+        ["sh", "-c", command], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+
+
+def test_no_command_is_excused_that_no_document_shows() -> None:
+    assert set(RUN_ELSEWHERE) <= set(commands())
+
+
+@pytest.mark.slow
+def test_serve_shows_the_site(project: Path) -> None:
+    server = subprocess.Popen(
+        ["./inv", "serve", "--port", "8765"], cwd=project, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        page = _page_when_there("http://127.0.0.1:8765/")
+    finally:
+        server.terminate()
+        server.communicate()
+    assert "<h1>" in page
+
+
+def _page_when_there(url: str) -> str:
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url) as response:
+                return str(response.read().decode())
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"{url} did not answer")
+
+
+def test_check_is_the_checks_of_test() -> None:
+    from commands.checks import STATIC_CHECKS
+
+    assert list(STATIC_CHECKS) == ["records", "locks", "ruff", "format", "types"]
+
+
+@pytest.mark.slow
+def test_fonts_are_made_to_the_same_bytes(project: Path) -> None:
+    fonts = project / "theme/static/fonts"
+    before = {path.name: path.read_bytes() for path in fonts.iterdir()}
+    subprocess.run([sys.executable, "-m", "invoke", "fonts"], cwd=project, check=True)
+    assert {path.name: path.read_bytes() for path in fonts.iterdir()} == before
+
+
+def test_readme_names_every_setting_of_the_plugin() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    assert table == list(Settings.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_files_that_a_document_links_to_are_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert [target for target in targets if not (ROOT / target).exists()] == []
