@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         content, metadata = super().read(source_path)
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
-        return content, metadata
+        return _behind(self.settings["SITEURL"], content), metadata
 
 
 class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
@@ -133,6 +134,11 @@ def register() -> None:
     signals.readers_init.connect(_add_reader)
     signals.get_generators.connect(_records_generator)
     signals.generator_init.connect(_add_filters)
+
+
+def _behind(base: str, html: str) -> str:
+    """Return rendered text whose links to paths of this site stand behind its base path."""
+    return re.sub(r'\b(href|src)="/(?!/)', rf'\1="{base}/', html)
 
 
 def _add_reader(readers: Any) -> None:
