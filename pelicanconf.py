@@ -27,7 +27,8 @@ STATIC_PATHS = ["images", "news", "blog"]  # pictures and data beside a post are
 PATH_METADATA = r"(?P<category>news|blog)/(?P<slug>[^/]+?)(/index)?\.md"
 ARTICLE_URL = "{category}/{slug}/"
 ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
-DRAFT_URL = "drafts/{slug}/"
+ARTICLE_TRANSLATION_ID = False  # a post and a news item may share a slug: their addresses differ
+DRAFT_URL = "drafts/{category}/{slug}/"
 DRAFT_SAVE_AS = DRAFT_URL + "index.html"
 WITH_FUTURE_DATES = False  # an article dated tomorrow appears in tomorrow's build
 
@@ -40,7 +41,7 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 PLUGIN_PATHS = ["plugins"]
 # Named here, or Pelican loads whatever is installed.
-PLUGINS = ["structured_data", "stylesheet", "table_alignment"]
+PLUGINS = ["structured_data", "stylesheet", "tables", "base_path"]
 
 THEME = "theme"
 THEME_STATIC_PATHS = ["static/fonts", "static/icons"]  # the style sheets are joined by a plugin
@@ -52,14 +53,15 @@ STYLESHEETS = [
         "elements",
         "layout",
         "masthead",
-        "hero",
+        "home",
         "tree",
         "claims",
-        "publications",
-        "figure",
+        "publication",
+        "paper",
         "rows",
         "people",
         "article",
+        "prose",
         "code",
         "print",
     )
@@ -81,7 +83,7 @@ MARKDOWN = {
         "pymdownx.blocks.caption",
     ],
     "extension_configs": {
-        "markdown.extensions.toc": {"permalink": "#", "permalink_title": "Link to this section"},
+        "markdown.extensions.extra": {"footnotes": {"BACKLINK_TEXT": "back"}},
         "pymdownx.highlight": {"use_pygments": True},
         "pymdownx.superfences": {"disable_indented_code_blocks": True},
     },

@@ -36,10 +36,14 @@ HEARTBEAT = 10.0  # seconds; writing to a page that was closed is how the server
 
 
 class LiveSite:
-    """A folder, the number of its latest build, and what that build complained of."""
+    """A folder, the number of its latest build, and what that build complained of.
 
-    def __init__(self, folder: Path) -> None:
+    `base` is the path that its pages stand under, such as /site; empty at the root of the host.
+    """
+
+    def __init__(self, folder: Path, base: str = "") -> None:
         self.folder = folder
+        self.base = base
         self.failure = ""
         self.build = time.time_ns()  # differs from the numbers before a restart
         self._built = threading.Condition()
@@ -99,6 +103,10 @@ class LiveHandler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.OK, "text/html", page)
             return None
         return super().send_head()
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address, which starts with the base path of the site."""
+        return super().translate_path(path.removeprefix(self.server.site.base))
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:
         """A folder without a page is not found, as on a web host."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from .build import build_site, check_records, site_settings
 from .errors import CommandError
@@ -34,7 +35,8 @@ def publish_site(settings_file: Path) -> None:
             target = settings_file.parent / settings["PUBLISH_FOLDER"]
             build_site(settings_file, built)
         with _step("reading it through"):
-            pass_gate(built, settings["STRUCTURED_DATA"]["site_url"])
+            site_url = settings["STRUCTURED_DATA"]["site_url"]
+            pass_gate(built, site_url)
         with _step("publishing it"):
             former = current_release(target)
             release = publish_folder(built, target)
@@ -42,7 +44,11 @@ def publish_site(settings_file: Path) -> None:
         print(f"nothing changed: {shown(release)} is current")
     else:
         print(f"published {shown(release)}; {shown(target / 'current')} leads to it")
-    print(f"look at it: python3 -m http.server --directory {shown(target / 'current')} 8000")
+    current = shown(target / "current")
+    if urlsplit(site_url).path:
+        print(f"it stands at {site_url}/ only: let {current} be served there")
+    else:
+        print(f"look at it: python3 -m http.server --directory {current} 8000")
 
 
 def pass_gate(built: Path, site_url: str) -> None:

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from urllib.parse import urlsplit
 
 from watchfiles import Change, DefaultFilter, watch
 
+from .build import site_settings
 from .errors import CommandError
 from .live_reload import LiveServer, LiveSite
 from .project import CONTENT, OUTPUT, PLUGINS, PUBLISH_SETTINGS, ROOT, SETTINGS, THEME
@@ -18,14 +20,16 @@ from .project import CONTENT, OUTPUT, PLUGINS, PUBLISH_SETTINGS, ROOT, SETTINGS,
 
 def serve(host: str, port: int) -> None:
     """Serve the site until Ctrl-C."""
-    site = LiveSite(OUTPUT)
+    site_url = site_settings(SETTINGS)["STRUCTURED_DATA"]["site_url"]
+    site = LiveSite(OUTPUT, urlsplit(site_url).path)
     changed, stop = Event(), Event()
     with bound_server(site, host, port) as server:
         threads = [Thread(target=work) for work in (*watchers(changed, stop), server.serve_forever)]
         try:
             for thread in threads:
                 thread.start()
-            print(f"http://{host}:{server.server_port}/ shows the site; Ctrl-C ends", flush=True)
+            address = f"http://{host}:{server.server_port}{site.base}/"
+            print(f"{address} shows the site; Ctrl-C ends", flush=True)
             while True:
                 site.show(build_failure())
                 changed.wait()  # set again by a save during the build, which so is not lost

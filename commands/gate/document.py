@@ -50,7 +50,7 @@ def duplicate_ids(page: Page) -> Iterator[Problem]:
 
 
 def missing_alternatives(page: Page) -> Iterator[Problem]:
-    """A picture has a text in its place, empty where it only decorates."""
+    """A picture has an alt text; Pelican itself stops at an empty one in Markdown."""
     for image in page.html.select("img:not([alt])"):
         remedy = "describe it: ![what it shows](file)"
         yield Problem(page.path, "a picture without alt", attribute(image, "src"), remedy)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from .problem import Problem
-from .site import Page, Site, attribute
+from .site import HARMLESS, Page, Site, attribute
 
 FETCHING_RELATIONS = {
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload",
@@ -17,10 +17,13 @@ CSS_REQUEST = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""")
 
 
 def broken_links(site: Site) -> Iterator[Problem]:
-    """Links, files, feeds and fragments of this site that are not there."""
+    """Links, files, feeds and fragments of this site that are not there, or that run a program."""
     for page in site.pages.values():
         for link in dict.fromkeys(chain(_links(page), _fetched(page))):
-            if fault := site.fault(link, page.url):
+            if not site.is_harmless(link, page.url):
+                remedy = f"use {', '.join(sorted(HARMLESS))} or a path"
+                yield Problem(page.path, "a link of a kind that is not allowed", link, remedy)
+            elif fault := site.fault(link, page.url):
                 yield Problem(page.path, f"a link {fault}", link, "mend the link or add its target")
 
 
@@ -75,7 +78,8 @@ def _fetched(page: Page) -> Iterator[str]:
             yield attribute(tag, name).strip()
     for tag in page.html.select("[srcset]"):
         for candidate in attribute(tag, "srcset").split(","):
-            yield candidate.split()[0]
+            if parts := candidate.split():
+                yield parts[0]
     for tag in page.html.select("object[data]"):
         yield attribute(tag, "data").strip()
     for tag in page.html.select("svg image[href], svg use[href]"):

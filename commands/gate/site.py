@@ -11,6 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+HARMLESS = frozenset({"http", "https", "mailto", "tel"})
+
 
 @dataclass(frozen=True)
 class Page:
@@ -40,7 +42,18 @@ class Site:
 
     def is_ours(self, link: str, base: str) -> bool:
         """Whether a link on the page at `base` stays on the host of this site, or has no host."""
-        return urlsplit(urljoin(base, link)).netloc in ("", urlsplit(self.url).netloc)
+        try:
+            host = urlsplit(urljoin(base, link)).netloc
+        except ValueError:  # `fault` says so
+            return True
+        return host in ("", urlsplit(self.url).netloc)
+
+    def is_harmless(self, link: str, base: str) -> bool:
+        """Whether a link opens a page, a mail or a call, and runs nothing (javascript:, data:)."""
+        try:
+            return urlsplit(urljoin(base, link)).scheme in HARMLESS
+        except ValueError:  # `fault` says so
+            return True
 
     def fault(self, link: str, base: str) -> str:
         """What is wrong with a link on the page at `base`: nothing where it leaves this site."""

@@ -60,6 +60,12 @@ def test_page_is_sent_with_the_script_and_its_file_has_none(live: LiveSite, get:
     assert (live.folder / "index.html").read_text(encoding="utf-8") == PAGE
 
 
+def test_site_under_a_path_is_served_there(live: LiveSite, get: Get) -> None:
+    live.base = "/site"
+    assert get("/site/papers/").status == 200
+    assert get("/site/main.css").read() == b"p { }"
+
+
 def test_page_without_a_closing_tag_gets_the_script_at_its_end() -> None:
     page = with_script(b"<p>Hello", 7)
     assert page == f'<p>Hello<script src="{SCRIPT_PATH}?7" defer></script>'.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -52,9 +53,10 @@ def test_every_page_of_the_records_is_written_and_no_other(
     assert expected == set(pages)
 
 
-def test_every_markdown_file_that_is_not_a_draft_has_a_page() -> None:
-    library = load_library(CONTENT / "data")
-    assert len(library.articles) + len(library.drafts) == len(article_files(CONTENT))
+def test_every_markdown_file_is_a_page_or_waits(pages: dict[str, BeautifulSoup]) -> None:
+    written = [path for path in pages if re.fullmatch(r"/(blog|news)/[^/]+/", path)]
+    waiting = load_library(CONTENT / "data").drafts
+    assert len(written) + len(waiting) == len(article_files(CONTENT))
 
 
 def test_sitemap_lists_every_page_but_the_404(built: Path, pages: dict[str, BeautifulSoup]) -> None:

@@ -93,7 +93,10 @@ def test_body_text_is_set_in_the_sites_own_face_and_size(browser: Browser, addre
     page = browser.new_page()
     page.goto(address + "/blog/scheduling-overhead/", wait_until="networkidle")
     page.evaluate("document.fonts.ready")
-    assert page.evaluate("document.fonts.check('16px Newsreader')")
+    loaded = "[...document.fonts].filter(f => f.status == 'loaded').map(f => f.family)"
+    assert "Newsreader" in page.evaluate(loaded)
+    family = page.evaluate("getComputedStyle(document.querySelector('.prose p')).fontFamily")
+    assert family.split(",")[0] == "Newsreader"
     size = page.evaluate("getComputedStyle(document.querySelector('.prose p')).fontSize")
     assert float(size.removesuffix("px")) >= 17
     page.close()
