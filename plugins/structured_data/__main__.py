@@ -19,11 +19,15 @@ def main(arguments: list[str]) -> int:
     except InvalidData as error:
         print(error, file=sys.stderr)
         return 1
-    print(
-        f"{len(library.publications)} publications, {len(library.people)} people, "
-        f"{len(library.talks)} talks, {len(library.claims)} claims, "
-        f"{len(library.articles)} articles: no problem found"
-    )
+    counts = {
+        "publications": len(library.publications),
+        "people": len(library.people),
+        "talks": len(library.talks),
+        "claims": len(library.claims),
+        "articles": len(library.articles),
+        "drafts": len(library.drafts),
+    }
+    print(", ".join(f"{name}: {count}" for name, count in counts.items()))
     return 0
 
 

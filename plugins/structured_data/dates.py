@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+# In English whatever the machine speaks, which the names in `calendar` are not.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class PartialDate:
     """A date at the precision it is known; what is not known is None, never 1."""
 
@@ -26,7 +41,7 @@ class PartialDate:
             raise ValueError(text)
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None  # noqa: S101 - the first group always matches
-        dt.date(year, month or 1, day or 1)
+        dt.date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     @property
@@ -42,14 +57,14 @@ class PartialDate:
     @property
     def words(self) -> str:
         """The form for readers: 2024, July 2024 or July 21, 2024."""
-        month = f"{calendar.month_name[self.month]} " if self.month else ""
+        month = f"{MONTHS[self.month - 1]} " if self.month else ""
         day = f"{self.day}, " if self.day else ""
         return f"{month}{day}{self.year}"
 
     @property
     def short_words(self) -> str:
         """The form for narrow columns: 2024 or Jul 2024."""
-        return f"{calendar.month_abbr[self.month]} {self.year}" if self.month else str(self.year)
+        return f"{MONTHS[self.month - 1][:3]} {self.year}" if self.month else str(self.year)
 
 
 def years(start: PartialDate | None, end: PartialDate | None) -> str:
@@ -61,7 +76,7 @@ def years(start: PartialDate | None, end: PartialDate | None) -> str:
     return f"until {end.year}" if end else ""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class DateSpan:
     """A first and a last date; equal where it is one date."""
 
@@ -90,5 +105,5 @@ class DateSpan:
             and start.month
             and (start.year, start.month) == (end.year, end.month)
         ):
-            return f"{calendar.month_name[start.month]} {start.day}\u2013{end.day}, {end.year}"
+            return f"{MONTHS[start.month - 1]} {start.day}\u2013{end.day}, {end.year}"
         return f"{start.words} \u2013 {end.words}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -54,8 +55,8 @@ def feed_text(feed: Feed, library: Library, html: dict[str, str], settings: Sett
         xml.add_item(
             title=article.title,
             link=address,
-            description=article.summary,
-            content=absolute_html(html[path], address, settings),
+            description=article.summary and escape(article.summary, quote=False),  # read as HTML
+            content=absolute_html(html[path], address),
             pubdate=_moment(article.date),
             updateddate=_moment(article.modified or article.date),
             unique_id=_tag_uri(article, settings),
@@ -67,21 +68,22 @@ def feed_text(feed: Feed, library: Library, html: dict[str, str], settings: Sett
     return str(xml.writeString("utf-8"))
 
 
-def absolute_html(html: str, address: str, settings: Settings) -> str:
-    """Return rendered text that reads the same elsewhere: addresses absolute, no anchors."""
+def absolute_html(html: str, address: str) -> str:
+    """Return rendered text that reads the same elsewhere: whole addresses, nothing that acts."""
     soup = BeautifulSoup(html, "html.parser")
-    for anchor in soup.select("a.headerlink"):
-        anchor.decompose()
-    for name in ("href", "src"):
+    for element in soup.select("a.headerlink, script, style, iframe, form"):
+        element.decompose()
+    for name in ("href", "src", "poster"):
         for element in soup.select(f"[{name}]"):
-            element[name] = _absolute(str(element[name]), address, settings)
+            element[name] = _absolute(str(element[name]), address)
     return str(soup).strip()
 
 
-def _absolute(target: str, address: str, settings: Settings) -> str:
-    """Return an address in full; paths of this site stand behind its base path already."""
-    origin = settings.site_url.removesuffix(settings.base)
-    return origin + target if target.startswith("/") else urljoin(address, target)
+def _absolute(target: str, address: str) -> str:
+    try:
+        return urljoin(address, target)
+    except ValueError:  # no address at all; the page that shows it is where to say so
+        return target
 
 
 def _tag_uri(article: Article, settings: Settings) -> str:
@@ -123,6 +125,11 @@ class _Rss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator is untyped
 
 class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator is untyped
     """Atom with every author."""
+
+    def latest_post_date(self) -> dt.datetime:
+        """Return when the feed last changed; one that never did, as Unix dates nothing."""
+        never = dt.datetime.fromtimestamp(0, dt.UTC)
+        return max((item["updateddate"] for item in self.items), default=never)
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)

@@ -10,12 +10,20 @@ from typing import TypeVar
 from . import identifiers
 from .dates import DateSpan, PartialDate
 from .errors import Place, Problem
-from .inline_text import check_links
+from .inline_text import link_targets
+from .keyed import Keyed, is_whole
 from .sources import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Keyed)
 
+TEXT = "text (write one value)"
 DATE = "a date (write YYYY, YYYY-MM or YYYY-MM-DD)"
+NAME = "a name (write First Last, or Last, First)"
+TOPIC = "a topic (its address needs a letter from A to Z or a digit)"
+LINK = "an address to link to (write https://... or a path of this site such as /talks/)"
+ORCID = "an ORCID (write it as 0000-0002-1825-0097; its last digit checks the others)"
+USER_NAME = "a user name (write it without the address)"
 KEY = "a key (write lower-case letters, digits and hyphens)"
 WEB_ADDRESS = "a web address (write https://..., with spaces and quotes percent-encoded)"
 
@@ -30,21 +38,28 @@ class Fields:
         self._asked: set[str] = set()
 
     def text(self, name: str) -> str | None:
-        return self.value(name, str, "text")
+        return self.value(name, str, TEXT)
 
     def required_text(self, name: str) -> str:
-        return self.text(name) or self._missing(name, "")
+        return self.required(name, str, TEXT, "")
 
-    def inline_text(self, name: str) -> str | None:
-        return self.value(
-            name, check_links, "text whose links are web addresses or paths of this site"
-        )
+    def required_inline_text(self, name: str) -> str:
+        text = self.required_text(name)
+        self._check_links(text, self.place_of(name))
+        return text
+
+    def paragraphs(self, name: str) -> tuple[str, ...]:
+        """Return the items of a list of inline texts, or the paragraphs of one."""
+        paragraphs = self.scalars(name, TEXT, separator="\n\n")
+        for paragraph in paragraphs:
+            self._check_links(paragraph.text, paragraph.place)
+        return tuple(paragraph.text for paragraph in paragraphs)
 
     def date(self, name: str) -> PartialDate | None:
         return self.value(name, PartialDate.parse, DATE)
 
     def required_date(self, name: str) -> PartialDate:
-        return self.date(name) or self._missing(name, PartialDate(1))
+        return self.required(name, PartialDate.parse, DATE, PartialDate(1))
 
     def span(self, name: str) -> DateSpan | None:
         return self.value(name, DateSpan.parse, DATE[:-1] + ", or two with a slash between)")
@@ -55,18 +70,31 @@ class Fields:
     def urls(self, name: str) -> tuple[str, ...]:
         return self.values(name, identifiers.web_address, WEB_ADDRESS, separator=None)
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        return self.values(name, str, "text")
+    def required_url(self, name: str) -> str:
+        return self.required(name, identifiers.web_address, WEB_ADDRESS, "")
 
     def key(self) -> str:
-        return self.value("key", identifiers.key, KEY) or self._missing("key", "")
+        return self.required("key", identifiers.key, KEY, "")
 
     def flag(self, name: str) -> bool:
         return self.choice(name, ("true", "false")) == "true"
 
     def choice(self, name: str, allowed: Iterable[str]) -> str | None:
         allowed = tuple(allowed)
-        return self.value(name, lambda text: _member(text, allowed), f"one of {', '.join(allowed)}")
+        kind = f"one that is known (write {' or '.join(allowed)})"
+        return self.value(name, lambda text: _member(text, allowed), kind)
+
+    def required(self, name: str, parse: Callable[[str], T], kind: str, stand_in: T) -> T:
+        """Return one scalar through `parse`; a problem and the stand-in where there is none."""
+        self.needs(name)
+        return self.value(name, parse, kind) or stand_in
+
+    def needs(self, name: str) -> None:
+        """Note a problem where a field is missing."""
+        if not self.has(name):
+            prefix = f"{self.place.key}." if self.place.key else ""
+            place = Place(self.place.file, self.place.line, prefix + name)
+            self.problem(place, f"is missing (add {name})")
 
     def value(self, name: str, parse: Callable[[str], T], kind: str) -> T | None:
         """Return one scalar through `parse`; where that raises ValueError, it is not `kind`."""
@@ -74,7 +102,7 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.problem(node.place, f"is a {_shape(node)}, not {kind}")
+            self.problem(node.place, f"is {_shape(node)}, not {kind}")
             return None
         return self._parsed(node, parse, kind)
 
@@ -91,7 +119,7 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.problem(node.place, f"is a {_shape(node)}, not the key of {kind}")
+            self.problem(node.place, f"is {_shape(node)}, not the key of {kind} (write one key)")
             return None
         return self._record(node, records, kind)
 
@@ -106,7 +134,8 @@ class Fields:
         items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
         for item in items:
             if not isinstance(item, Mapping):
-                self.problem(item.place, f"is a {_shape(item)}, not a group of named values")
+                message = f"is {_shape(item)}, not a group of named values (write `name: value`)"
+                self.problem(item.place, message)
         return [Fields(item, self._problems) for item in items if isinstance(item, Mapping)]
 
     def node(self, name: str) -> Node | None:
@@ -123,6 +152,14 @@ class Fields:
 
     def problem(self, place: Place, message: str) -> None:
         self._problems.append(Problem(place, message))
+
+    def add(self, record: R, records: dict[str, R]) -> None:
+        """Put the record that these fields make among the others, and finish."""
+        if record.key and record.key in records:
+            place = self.place_of("key")
+            self.problem(place, f"{record.key!r} is used above (choose another key)")
+        records[record.key] = record
+        self.finish()
 
     def finish(self) -> None:
         """Note a problem for each field that nobody asked for."""
@@ -141,29 +178,26 @@ class Fields:
         items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
         for item in items:
             if not isinstance(item, Scalar):
-                self.problem(item.place, f"is a {_shape(item)}, not {kind}")
+                self.problem(item.place, f"is {_shape(item)}, not {kind}")
         return [item for item in items if isinstance(item, Scalar)]
 
     def _parsed(self, node: Scalar, parse: Callable[[str], T], kind: str) -> T | None:
         try:
             return parse(node.text)
         except ValueError:
-            self.problem(node.place, f"{node.text!r} is not {kind}")
+            self.problem(node.place, f"{_shown(node.text)} is not {kind}")
             return None
 
-    def _record(self, node: Scalar, records: Lookup[str, T], kind: str) -> T | None:
-        if node.text not in records:
-            hint = suggestion(node.text, records) or f"known: {', '.join(records)}"
-            self.problem(node.place, f"{node.text!r} is not the key of {kind} ({hint})")
-        return records.get(node.text)
+    def _check_links(self, text: str, place: Place) -> None:
+        for target in link_targets(text):
+            self._parsed(Scalar(target, place), identifiers.link_target, LINK)
 
-    def _missing(self, name: str, stand_in: T) -> T:
-        """Note that a required field is missing, unless it is there and already noted as wrong."""
-        if not self.has(name):
-            prefix = f"{self.place.key}." if self.place.key else ""
-            place = Place(self.place.file, self.place.line, prefix + name)
-            self.problem(place, f"is missing (add {name})")
-        return stand_in
+    def _record(self, node: Scalar, records: Lookup[str, T], kind: str) -> T | None:
+        if node.text not in records and is_whole(records):
+            known = f"known: {', '.join(records)}" if records else "none is there yet"
+            hint = suggestion(node.text, records) or known
+            self.problem(node.place, f"{_shown(node.text)} is not the key of {kind} ({hint})")
+        return records.get(node.text)
 
 
 def _member(text: str, allowed: tuple[str, ...]) -> str:
@@ -173,7 +207,12 @@ def _member(text: str, allowed: tuple[str, ...]) -> str:
 
 
 def _shape(node: Node) -> str:
-    return {Scalar: "text", Sequence: "list", Mapping: "group of named values"}[type(node)]
+    return {Scalar: "text", Sequence: "a list", Mapping: "a group of named values"}[type(node)]
+
+
+def _shown(text: str) -> str:
+    """Return the beginning of a value, in quotes."""
+    return repr(text if len(text) <= 80 else f"{text[:79]}\u2026")
 
 
 def suggestion(text: str, known: Iterable[str]) -> str:

@@ -7,11 +7,15 @@ import unicodedata
 from urllib.parse import urlsplit
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
-_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
-_ROR = re.compile(r"0[a-z0-9]{6}\d{2}")
+_DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
+_ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.ASCII)
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
+_ROR = re.compile(r"0[a-z0-9]{6}\d{2}", re.ASCII)
 _FORBIDDEN_IN_URL = re.compile(r"[\s\"'<>`{}|\\^\x00-\x1f\x7f]")
+# Letters that are no other letter with an accent.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
 
 
 def key(text: str) -> str:
@@ -50,6 +54,8 @@ def web_address(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError(text)
+    if parts.port == 0:  # where there is no number in its place, this raises ValueError, too
+        raise ValueError(text)
     if _FORBIDDEN_IN_URL.search(text):
         raise ValueError(text)
     return text
@@ -72,10 +78,23 @@ def email(text: str) -> str:
     return _matching(re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII), text)
 
 
+def user_name(text: str) -> str:
+    """Return the name that a person has on another site, without the address of that site."""
+    return _matching(re.compile(r"[\w.~%-]+"), text)
+
+
 def slug(text: str) -> str:
-    """Return the key made from a name: accents dropped, everything else a hyphen."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.lower()))
+    """Return the key made from a name: accents dropped, all but a-z and 0-9 a hyphen."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    letters = (letter for letter in decomposed if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", "".join(letters)))
+
+
+def topic(text: str) -> str:
+    """Return the name of a topic, which has an address of its own."""
+    if not slug(text):
+        raise ValueError(text)
+    return text
 
 
 def _matching(pattern: re.Pattern[str], text: str) -> str:

@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from .identifiers import link_target
-
-_LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
-_EMPHASIS = re.compile(r"\*([^*\s](?:[^*]*[^*\s])?)\*")
+_LINK = r"\[(?P<label>[^\]]+)\]\((?P<target>[^)\s]+)\)"
+_EMPHASIS = r"\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*"
+_MARKUP = re.compile(f"{_LINK}|{_EMPHASIS}")
 
 
 def inline_html(text: str, base: str = "") -> Markup:
     """Return the text as HTML; paths of this site are put behind `base`."""
 
-    def link(match: re.Match[str]) -> str:
-        target = match[2] if not match[2].startswith("/") else base + match[2]
-        return f'<a href="{target}">{match[1]}</a>'
+    def tag(match: re.Match[str]) -> str:
+        inner = _replaced(tag, match["label"] or match["emphasis"])
+        if not match["label"]:
+            return f"<em>{inner}</em>"
+        target = base + match["target"] if match["target"].startswith("/") else match["target"]
+        return f'<a href="{target}">{inner}</a>'
 
-    html = _EMPHASIS.sub(r"<em>\1</em>", _LINK.sub(link, str(escape(text))))
+    html = _replaced(tag, str(escape(text)))
     return Markup(html)  # noqa: S704 - everything outside our own tags was escaped above
 
 
 def plain_text(text: str) -> str:
     """Return the text without its markup."""
-    return _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", text))
+
+    def words(match: re.Match[str]) -> str:
+        return _replaced(words, match["label"] or match["emphasis"])
+
+    return _replaced(words, text)
 
 
 def link_targets(text: str) -> list[str]:
     """Return the addresses that the text links to."""
-    return [match[2] for match in _LINK.finditer(text)]
+    found: list[str] = []
+
+    def note(match: re.Match[str]) -> str:
+        found.extend(filter(None, [match["target"]]))
+        return _replaced(note, match["label"] or match["emphasis"])
+
+    _replaced(note, text)
+    return found
 
 
-def check_links(text: str) -> str:
-    """Return the text itself; ValueError where it links to an address that is not allowed."""
-    for target in link_targets(text):
-        link_target(target)
-    return text
+def _replaced(replacement: Callable[[re.Match[str]], str], text: str) -> str:
+    """Return the text with each piece of markup replaced, from left to right."""
+    return _MARKUP.sub(replacement, text)

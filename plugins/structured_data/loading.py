@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
+from .bibtex_source import read_bibtex
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
 from .identifiers import slug
+from .keyed import Records, is_whole
 from .library import Library
 from .names import name_key
-from .records import Article, Claim, Organization, Person, Profile, Publication, Talk
+from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk
 from .records.articles import SECTIONS
-from .sources import Mapping, Sequence, read_bibtex, read_front_matter, read_yaml
+from .sources import Mapping, Sequence, read_front_matter, read_yaml
 
-
-class Keyed(Protocol):
-    @property
-    def key(self) -> str: ...
-
-
-R = TypeVar("R", bound=Keyed)
+T = TypeVar("T")
+D = TypeVar("D")
 
 
 def load_library(data: Path, today: dt.date | None = None) -> Library:
@@ -36,33 +34,42 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     if not data.is_dir():
         raise InvalidData([Problem(Place(str(data), 1), "is not a folder (give content/data)")])
 
-    organizations: dict[str, Organization] = {}
-    for fields in _yaml_records(data / "organizations.yaml", problems):
-        _add(organizations, Organization.from_fields(fields, organizations), fields)
-    people: dict[str, Person] = {}
-    for fields in _yaml_records(data / "people.yaml", problems):
-        _add(people, Person.from_fields(fields, organizations), fields)
-    by_name = _people_by_name(people.values(), data / "people.yaml", problems)
+    organizations: Records[Organization] = Records()
+    for fields in _yaml_records(data / "organizations.yaml", organizations, problems):
+        fields.add(Organization.from_fields(fields, organizations), organizations)
+    people: Records[Person] = Records()
+    by_name: Records[Person] = Records()
+    for fields in _yaml_records(data / "people.yaml", people, problems):
+        person = Person.from_fields(fields, organizations)
+        fields.add(person, people)
+        _add_names(person, by_name, fields)
+    by_name.whole = people.whole
     profile = _profile(data / "profile.yaml", people, organizations, problems)
 
-    publications: dict[str, Publication] = {}
-    for entry in read_bibtex(data / "publications.bib", problems):
+    publications: Records[Publication] = Records()
+    entries = _noting_gaps(publications, read_bibtex, data / "publications.bib", problems)
+    for entry in entries:
         fields = Fields(entry, problems)
-        _add(publications, Publication.from_fields(fields, by_name, profile), fields)
-        _refuse_known_doi(fields, publications)
-    talks: dict[str, Talk] = {}
-    for fields in _yaml_records(data / "talks.yaml", problems):
-        _add(talks, Talk.from_fields(fields, organizations, publications), fields)
+        before = len(problems)
+        publication = Publication.from_fields(fields, by_name, profile)
+        if len(problems) == before:
+            _refuse_absence(publication, profile.person, fields)
+        _refuse_known_doi(publication, publications.values(), fields)
+        fields.add(publication, publications)
+    talks: Records[Talk] = Records()
+    for fields in _yaml_records(data / "talks.yaml", talks, problems):
+        fields.add(Talk.from_fields(fields, organizations, publications), talks)
     articles = [
-        _article(path, profile.person, people, publications, problems)
+        _article(path, data.parent, profile.person, people, publications, problems)
         for path in article_files(data.parent)
     ]
     posts = {article.slug: article for article in articles if article.section == "blog"}
-    claims: dict[str, Claim] = {}
-    for fields in _yaml_records(data / "claims.yaml", problems):
-        _add(claims, Claim.from_fields(fields, publications, posts), fields)
+    claims: Records[Claim] = Records()
+    for fields in _yaml_records(data / "claims.yaml", claims, problems):
+        fields.add(Claim.from_fields(fields, publications, posts), claims)
 
     problems += _repeated_addresses(articles)
+    problems += _addressless(data.parent)
     if problems:
         raise InvalidData(problems)
     public = [a for a in articles if not a.draft and a.date.first_day <= today]
@@ -70,9 +77,9 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         profile=profile,
         organizations=organizations,
         people=people,
-        publications=_newest_first(publications, lambda publication: publication.date),
+        publications=_newest_first(publications, lambda publication: publication.appeared),
         talks=_newest_first(talks, lambda talk: talk.date.start if talk.date else PartialDate(1)),
-        claims=claims,
+        claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
         drafts=_articles_newest_first(a for a in articles if a not in public),
     )
@@ -88,29 +95,36 @@ def article_files(content: Path) -> list[Path]:
     )
 
 
-def _yaml_records(path: Path, problems: list[Problem]) -> Iterable[Fields]:
-    """Yield the fields of each record in a file that lists them; the file may be missing."""
-    if not path.exists():
+def _noting_gaps(
+    records: Records[T],
+    read: Callable[[Path, list[Problem]], D],
+    path: Path,
+    problems: list[Problem],
+) -> D:
+    """Return what a file holds; where it has problems of form, its records may not be all."""
+    before = len(problems)
+    document = read(path, problems)
+    records.whole = len(problems) == before
+    return document
+
+
+def _yaml_records(path: Path, records: Records[T], problems: list[Problem]) -> Iterator[Fields]:
+    """Yield the fields of each record in a file that lists them; all but people may be missing."""
+    if path.stem != "people" and not path.exists():
         return
-    document = read_yaml(path, problems)
-    if document is not None and not isinstance(document, Sequence):
+    document = _noting_gaps(records, read_yaml, path, problems)
+    if document is None:
+        return
+    if not isinstance(document, Sequence):
         message = f"is not a list of {path.stem} (begin each with `- key: ...`)"
-        problems.append(Problem(document.place, message))
+        problems.append(Problem(Place(str(path), document.place.line), message))
+        records.whole = False
         return
-    for number, item in enumerate(document.items if document else ()):
+    for item in document.items:
         if isinstance(item, Mapping):
-            place = Place(item.place.file, item.place.line, f"{path.stem}{item.place.key}")
-            yield Fields(Mapping(item.fields, place), problems)
+            yield Fields(item, problems)
         else:
-            message = f"item {number} is not a record (begin it with `- key: ...`)"
-            problems.append(Problem(item.place, message))
-
-
-def _add(records: dict[str, R], record: R, fields: Fields) -> None:
-    if record.key in records:
-        fields.problem(fields.place_of("key"), f"{record.key!r} is used above (choose another key)")
-    records[record.key] = record
-    fields.finish()
+            problems.append(Problem(item.place, "is not a record (begin it with `- key: ...`)"))
 
 
 def _profile(
@@ -119,54 +133,70 @@ def _profile(
     organizations: dict[str, Organization],
     problems: list[Problem],
 ) -> Profile:
-    document = read_yaml(path, problems)
+    areas: Records[Area] = Records()
+    document = _noting_gaps(areas, read_yaml, path, problems)
     if not isinstance(document, Mapping):
-        problems.append(Problem(Place(str(path), 1), "is not a group of named values"))
-        document = Mapping({}, Place(str(path), 1))
+        if areas.whole:
+            message = "is not a group of named values (begin it with `person: ...`)"
+            problems.append(Problem(Place(str(path), 1), message))
+        empty = Fields(Mapping({}, Place(str(path), 1)), [])
+        profile = Profile.from_fields(empty, people, organizations)
+        return replace(profile, areas=Records.unread(), themes=Records.unread())
     fields = Fields(document, problems)
     profile = Profile.from_fields(fields, people, organizations)
     fields.finish()
     return profile
 
 
-def _people_by_name(
-    people: Iterable[Person], path: Path, problems: list[Problem]
-) -> dict[str, Person]:
-    by_name: dict[str, Person] = {}
-    for person in people:
-        for name in (person.name, *person.variants):
-            other = by_name.setdefault(name_key(name), person)
-            if other.key != person.key:
-                message = (
-                    f"{name!r} is the name of both '{other.key}' and '{person.key}' (keep one)"
-                )
-                problems.append(Problem(Place(str(path), 1, person.key), message))
-    return by_name
+def _add_names(person: Person, by_name: dict[str, Person], fields: Fields) -> None:
+    for name in (person.name, *person.variants):
+        other = by_name.setdefault(name_key(name), person)
+        if other.key != person.key:
+            message = f"{name!r} is a name of '{other.key}', too (keep one of the two)"
+            fields.problem(fields.place_of("name"), message)
 
 
-def _refuse_known_doi(fields: Fields, publications: dict[str, Publication]) -> None:
-    *others, newest = publications.values()
+def _refuse_known_doi(
+    publication: Publication, others: Iterable[Publication], fields: Fields
+) -> None:
     for other in others:
-        if newest.doi and other.doi and newest.doi.lower() == other.doi.lower():
-            place = fields.place_of("doi")
-            fields.problem(place, f"{newest.doi!r} is the DOI of '{other.key}' too (merge the two)")
+        if publication.doi and other.doi and publication.doi.lower() == other.doi.lower():
+            message = f"{publication.doi!r} is the DOI of '{other.key}', too (merge the two)"
+            fields.problem(fields.place_of("doi"), message)
+
+
+def _refuse_absence(publication: Publication, owner: Person, fields: Fields) -> None:
+    """Note a problem where the owner is not an author: co-authors have pages, others none."""
+    authors = {author.person.key for author in publication.authors}
+    if owner.key and authors and owner.key not in authors:
+        message = f"the owner, {owner.name!r}, is not among the authors (leave this paper out)"
+        fields.problem(fields.place_of("author"), message)
+
+
+def _with_public_posts(claim: Claim, public: Iterable[Article]) -> Claim:
+    return replace(claim, posts=tuple(post for post in claim.posts if post in public))
 
 
 def _article(
     path: Path,
+    content: Path,
     owner: Person,
     people: dict[str, Person],
     publications: dict[str, Publication],
     problems: list[Problem],
 ) -> Article:
-    folder = path.parent if path.name == "index.md" else path.with_suffix("")
+    section, name, *_ = path.relative_to(content).parts
+    name = name.removesuffix(".md")
     fields = Fields(read_front_matter(path, problems), problems)
-    article = Article.from_fields(
-        fields, folder.parent.name, folder.name, owner, people, publications
-    )
-    if slug(article.slug) != article.slug:
-        message = f"{folder.name!r} cannot be an address (rename it to {slug(article.slug)!r})"
-        fields.problem(fields.place, message)
+    article = Article.from_fields(fields, section, name, owner, people, publications)
+    if slug(name) != name:
+        remedy = slug(name) or "lower-case letters, digits and hyphens"
+        fields.problem(fields.place, f"{name!r} cannot be an address (rename it to {remedy})")
+    coauthors = {author.person.key for p in publications.values() for author in p.authors}
+    for author in article.authors:
+        if is_whole(publications) and author.key not in coauthors | {owner.key}:
+            message = f"{author.key!r} has no page (name people who share a paper with the owner)"
+            fields.problem(fields.place_of("authors"), message)
     fields.finish()
     return article
 
@@ -182,7 +212,19 @@ def _repeated_addresses(articles: Iterable[Article]) -> list[Problem]:
     return problems
 
 
-def _newest_first(records: dict[str, R], date: Callable[[R], PartialDate]) -> dict[str, R]:
+def _addressless(content: Path) -> list[Problem]:
+    """Return a problem for each Markdown file that Pelican would publish without an address."""
+    known = set(article_files(content))
+    message = "is neither <name>.md nor <name>/index.md in its section (rename or move it)"
+    return [
+        Problem(Place(str(path), 1), message)
+        for section in SECTIONS
+        for path in (content / section).rglob("*.md")
+        if path not in known
+    ]
+
+
+def _newest_first(records: dict[str, T], date: Callable[[T], PartialDate]) -> dict[str, T]:
     """Return the records, the newest first; those of one date keep the order of their file."""
     newest = sorted(records.items(), key=lambda item: date(item[1]).first_day, reverse=True)
     return dict(newest)

@@ -13,23 +13,28 @@ from .latex import text_of
 
 @dataclass(frozen=True)
 class Name:
-    """A name in its parts; a name of one word, or a group, has a family name only."""
+    """A name in its parts; a person of one name, or a group, has a family name only."""
 
     family: str
     given: str | None = None
     suffix: str | None = None
+    group: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Name:
-        """Return a name written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
+        """Return a name written `First von Last`, `von Last, First` or `von Last, Jr, First`.
+
+        One that stands in braces as a whole, such as `{Name of a Group}`, is that of a group.
+        """
         with pybtex.errors.capture() as errors:
             person = BibtexPerson(text)
         family = text_of(" ".join(person.prelast_names + person.last_names))
-        if errors or not family:
+        if errors or not family or text.count("{") != text.count("}"):
             raise ValueError(text)
         given = text_of(" ".join(person.first_names + person.middle_names))
         suffix = text_of(" ".join(person.lineage_names))
-        return cls(family, given or None, suffix or None)
+        group = person.last_names == [text.strip()] and text.strip().startswith("{")
+        return cls(family, given or None, suffix or None, group)
 
     def __str__(self) -> str:
         """Return the name in reading order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .dates import PartialDate
 from .inline_text import plain_text
@@ -30,7 +30,10 @@ class Mention:
 
 @dataclass(frozen=True)
 class PageView:
-    """One page: `kind` names its template, `path` its place, `subject` what it is about."""
+    """One page: `kind` names its template, `path` its place, `subject` what it is about.
+
+    `published` and `modified` are of the page; a paper or a talk has dates of its own.
+    """
 
     kind: str
     path: str
@@ -129,7 +132,6 @@ def _publication(publication: Publication) -> PageView:
         title=publication.title,
         description=publication.summary,
         subject=publication,
-        published=publication.date,
         parent=Crumb("Publications", "/publications/"),
     )
 
@@ -148,15 +150,19 @@ def article_page(article: Article) -> PageView:
     """Return the page of a post or news item; one without a summary is described by its title."""
     return PageView(
         kind={"blog": "post", "news": "news_item"}[article.section],
-        path=f"/drafts/{article.slug}/" if article.draft else article_path(article),
+        path=article_path(article),
         title=article.title,
         description=article.summary or article.title,
         subject=article,
         published=article.date,
         modified=article.modified,
         parent=Crumb(SECTIONS[article.section], f"/{article.section}/"),
-        listed=not article.draft,
     )
+
+
+def draft_page(article: Article) -> PageView:
+    """Return the page of an article that is a draft, or that waits for its day."""
+    return replace(article_page(article), path=f"/drafts/{article.slug}/", listed=False)
 
 
 def _talks(library: Library) -> PageView:
@@ -177,7 +183,6 @@ def _talk(talk: Talk) -> PageView:
         title=f"{talk.kind_words}: {talk.title}",
         description=f"{talk.kind_words}{where}{when}.",
         subject=talk,
-        published=talk.date.start if talk.date else None,
         parent=Crumb("Talks", "/talks/"),
     )
 

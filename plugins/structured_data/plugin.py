@@ -24,7 +24,7 @@ from .graph import page_graph
 from .identifiers import host, slug
 from .inline_text import inline_html
 from .loading import load_library
-from .page_view import PageView, article_page, publication_path, site_pages
+from .page_view import PageView, draft_page, publication_path, site_pages
 from .records import Publication
 from .research_tree import research_tree
 from .settings import Settings
@@ -61,7 +61,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
 
     def generate_context(self) -> None:
         views = {view.path: view for view in self.pages}
-        views |= {view.path: view for view in map(article_page, self.library.drafts)}
+        views |= {view.path: view for view in map(draft_page, self.library.drafts)}
         self.context.update(
             library=self.library,
             site=self.site,
@@ -138,7 +138,11 @@ def register() -> None:
 
 def _behind(base: str, html: str) -> str:
     """Return rendered text whose links to paths of this site stand behind its base path."""
-    return re.sub(r'\b(href|src)="/(?!/)', rf'\1="{base}/', html)
+
+    def tag(match: re.Match[str]) -> str:
+        return re.sub(r'\b(href|src)="/(?!/)', rf'\1="{base}/', match.group())
+
+    return re.sub(r"<[^<>]+>", tag, html)  # in tags alone: a text may show such code
 
 
 def _add_reader(readers: Any) -> None:

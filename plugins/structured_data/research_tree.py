@@ -56,26 +56,35 @@ def research_tree(library: Library) -> ResearchTree:
     leaves = sum(len(papers) for _, papers in groups)
     height = 2 * MARGIN + max(leaves - 1, 0) * LEAF_STEP + max(len(groups) - 1, 0) * AREA_GAP
     root_y = height / 2
+    leaf_x = max([LEAF_X, *(_label_end(area) + LABEL_GAP for area, _ in groups)])
     branches = []
     y = float(MARGIN)
     for area, papers in groups:
         area_y = y + (len(papers) - 1) * LEAF_STEP / 2
-        branches.append(_branch(area, papers, area_y, y, root_y))
+        branches.append(_branch(area, papers, area_y, y, root_y, leaf_x))
         y += len(papers) * LEAF_STEP + AREA_GAP
     widest = max((_label_width(leaf) for branch in branches for leaf in branch.leaves), default=0)
-    return ResearchTree(LEAF_X + LABEL_GAP + widest, height, ROOT_X, root_y, tuple(branches))
+    return ResearchTree(leaf_x + LABEL_GAP + widest, height, ROOT_X, root_y, tuple(branches))
 
 
 def _branch(
-    area: Area, papers: tuple[Publication, ...], area_y: float, first_y: float, root_y: float
+    area: Area,
+    papers: tuple[Publication, ...],
+    area_y: float,
+    first_y: float,
+    root_y: float,
+    leaf_x: float,
 ) -> Branch:
-    label_end = AREA_X + 6 + AREA_ADVANCE * len(area.name)
     leaves = tuple(
-        Leaf(paper, _short_venue(paper), LEAF_X, y, _edge(label_end, area_y, LEAF_X, y))
+        Leaf(paper, _short_venue(paper), leaf_x, y, _edge(_label_end(area), area_y, leaf_x, y))
         for number, paper in enumerate(papers)
         for y in [first_y + number * LEAF_STEP]
     )
     return Branch(area, AREA_X, area_y, _edge(ROOT_X, root_y, AREA_X, area_y), leaves)
+
+
+def _label_end(area: Area) -> float:
+    return AREA_X + 6 + AREA_ADVANCE * len(area.name)
 
 
 def _edge(x1: float, y1: float, x2: float, y2: float) -> str:

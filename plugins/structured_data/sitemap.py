@@ -19,7 +19,7 @@ def sitemap_text(pages: Iterable[PageView], settings: Settings) -> str:
             continue
         url = ElementTree.SubElement(urlset, "url")
         ElementTree.SubElement(url, "loc").text = settings.absolute(page.path)
-        if page.kind != "publication" and (date := page.modified or page.published):
+        if date := page.modified or page.published:
             ElementTree.SubElement(url, "lastmod").text = str(date)
     ElementTree.indent(urlset)
     return ElementTree.tostring(urlset, encoding="unicode", xml_declaration=True) + "\n"

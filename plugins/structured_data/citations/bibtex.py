@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
-
+from ..dates import MONTHS
 from ..identifiers import slug
 from ..latex import latex_of
 from ..names import Name
@@ -18,8 +17,8 @@ def to_bibtex(publication: Publication) -> str:
         "booktitle": latex_of(publication.proceedings or ""),
         "year": str(publication.date.year),
         "month": _month(publication),
-        "volume": publication.volume,
-        "pages": (publication.pages or "").replace("\u2013", "--"),
+        "volume": latex_of(publication.volume or ""),
+        "pages": latex_of(publication.pages or "").replace("\u2013", "--"),
         "address": latex_of(publication.place or ""),
         "publisher": latex_of(publication.publisher or ""),
         "doi": publication.doi,
@@ -43,11 +42,11 @@ def citation_key(publication: Publication) -> str:
 
 
 def _author(name: Name) -> str:
-    """Return a name as BibTeX reads it back; a name of one part, such as a group's, in braces."""
+    """Return a name as BibTeX reads it back: that of a group, or in several words, in braces."""
     inverted = latex_of(name.inverted)
-    return inverted if name.given else f"{{{inverted}}}"
+    return f"{{{inverted}}}" if name.group or (not name.given and " " in inverted) else inverted
 
 
 def _month(publication: Publication) -> str | None:
     month = publication.date.month
-    return calendar.month_abbr[month].lower() if month else None
+    return MONTHS[month - 1][:3].lower() if month else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..dates import PartialDate
+from ..names import Name
 from ..page_view import publication_path
 from ..records import Publication
 from ..settings import Settings
@@ -16,20 +17,26 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     first, _, last = (
         (publication.pages or "").replace("\u2013", "-").replace("--", "-").partition("-")
     )
+    is_preprint = publication.kind == "preprint"
     tags: list[tuple[str, str | None]] = [("citation_title", publication.title)]
     for author in publication.authors:
-        tags.append(("citation_author", author.name.inverted))
+        tags.append(("citation_author", _author(author.name, len(publication.authors))))
         tags.append(("citation_author_orcid", _orcid(author.person.orcid)))
     tags += [
         ("citation_publication_date", _date(publication.date)),
-        ("citation_conference_title", publication.proceedings),
+        ("citation_inbook_title", publication.proceedings),
+        (
+            "citation_conference_title",
+            publication.proceedings and (publication.venue or publication.proceedings),
+        ),
         ("citation_volume", publication.volume),
         ("citation_firstpage", first),
         ("citation_lastpage", last),
-        ("citation_publisher", publication.publisher),
+        ("citation_publisher", "arXiv" if is_preprint else publication.publisher),
         ("citation_doi", publication.doi),
         ("citation_arxiv_id", publication.arxiv),
-        *_preprint_tags(publication),
+        ("citation_technical_report_number", f"arXiv:{publication.arxiv}" if is_preprint else None),
+        ("DC.type", "preprint" if is_preprint else None),
         ("citation_abstract", publication.abstract),
         ("citation_keywords", "; ".join(publication.keywords)),
         ("citation_language", settings.language),
@@ -39,15 +46,18 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     return [(name, content) for name, content in tags if content]
 
 
-def _preprint_tags(publication: Publication) -> list[tuple[str, str | None]]:
-    """Return the tags by which Zotero knows a preprint."""
-    if publication.kind != "preprint":
-        return []
-    return [
-        ("citation_publisher", "arXiv"),
-        ("citation_technical_report_number", f"arXiv:{publication.arxiv}"),
-        ("DC.type", "preprint"),
-    ]
+def _author(name: Name, count: int) -> str:
+    """Return a name in the form from which Zotero takes the family name, one of `count` authors.
+
+    1. A group ends in a comma; without it, its last word would be its family name.
+    2. A suffix follows the given name, since a second comma would not be read.
+    3. The spaces in the family name of a sole author do not break, since two names with spaces
+       around one comma would be read as two people.
+    """
+    if name.given is None:
+        return f"{name.family}," if " " in name.family else name.family
+    family = name.family.replace(" ", "\u00a0") if count == 1 else name.family
+    return f"{family}, {' '.join(filter(None, (name.given, name.suffix)))}"
 
 
 def _date(date: PartialDate) -> str:

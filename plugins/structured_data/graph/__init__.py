@@ -49,7 +49,7 @@ def _subject_node(view: PageView, library: Library, settings: Settings) -> Node 
         case Publication():
             return scholarly_article_node(view.subject, library, settings)
         case Article():
-            return blog_posting_node(view.subject, library, settings)
+            return blog_posting_node(view.subject, view.path, library, settings)
         case Talk():
             return event_node(view.subject, library, settings)
         case Person():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..dates import PartialDate
 from ..library import Library
-from ..page_view import article_path
 from ..records import Article
 from ..settings import Settings
 from . import ids
@@ -13,9 +12,9 @@ from .people import author_node
 from .publications import publication_reference
 
 
-def blog_posting_node(article: Article, library: Library, settings: Settings) -> Node:
-    """Return the node of a post or news item."""
-    page = settings.absolute(article_path(article))
+def blog_posting_node(article: Article, path: str, library: Library, settings: Settings) -> Node:
+    """Return the node of a post or news item, whose page stands at `path`."""
+    page = settings.absolute(path)
     return node(
         "BlogPosting",
         ids.article(settings, article),

@@ -11,7 +11,7 @@ def website(settings: Settings) -> str:
 
 
 def person(settings: Settings, record: Person) -> str:
-    return _id(settings, "person", record.key)
+    return _id(settings, "group" if record.parts.group else "person", record.key)
 
 
 def organization(settings: Settings, record: Organization) -> str:

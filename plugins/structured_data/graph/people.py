@@ -23,11 +23,9 @@ def owner_node(library: Library, settings: Settings) -> Node:
     return node(
         "Person",
         ids.person(settings, person),
-        name=person.name,
-        givenName=person.parts.given,
-        familyName=person.parts.family,
+        **_names(person),
         url=settings.absolute("/"),
-        image=_portrait(library, settings),
+        image=settings.absolute(f"/{profile.photo}") if profile.photo else None,
         jobTitle=profile.position,
         description=plain_text(profile.lede),
         email=f"mailto:{profile.email}" if profile.email else None,
@@ -48,17 +46,18 @@ def author_node(person: Person, library: Library, settings: Settings) -> Node:
             "name": person.name,
             "url": settings.absolute("/"),
         }
-    return node("Person", ids.person(settings, person), **_identity(person, settings))
+    return node(_type(person), ids.person(settings, person), **_identity(person, settings))
 
 
 def collaborator_node(person: Person, settings: Settings) -> Node:
-    """Return the whole Person of a co-author; it stands on their own page."""
+    """Return the whole node of a co-author; it stands on their own page."""
+    memberships = "memberOf" if person.parts.group else "affiliation"
     return node(
-        "Person",
+        _type(person),
         ids.person(settings, person),
         **_identity(person, settings),
         jobTitle=person.position,
-        affiliation=[organization_node(item, settings) for item in person.affiliations],
+        **{memberships: [organization_node(item, settings) for item in person.affiliations]},
         sameAs=_profiles(person),
     )
 
@@ -77,18 +76,19 @@ def organization_node(organization: Organization, settings: Settings) -> Node:
     )
 
 
-def _portrait(library: Library, settings: Settings) -> Node | None:
-    if not library.profile.photo:
-        return None
-    url = settings.absolute(f"/{library.profile.photo}")
-    return node("ImageObject", url, contentUrl=url, url=url, caption=library.owner.name)
+def _type(person: Person) -> str:
+    return "Organization" if person.parts.group else "Person"
+
+
+def _names(person: Person) -> Node:
+    """Return the name and its parts; which part the one name of a person is, is not known."""
+    parts = {"givenName": person.parts.given, "familyName": person.parts.family}
+    return {"name": person.name, **(parts if person.parts.given else {})}
 
 
 def _identity(person: Person, settings: Settings) -> Node:
     return {
-        "name": person.name,
-        "givenName": person.parts.given,
-        "familyName": person.parts.family,
+        **_names(person),
         "url": settings.absolute(person_path(person)),
         "identifier": _orcid(person),
     }

@@ -130,7 +130,7 @@ def _subject_of(publication: Publication, library: Library, settings: Settings) 
         node("WebPage", url=post.url, name=f"Post on {post.label}") for post in publication.posts
     ]
     talks = [
-        node("WebPage", name=talk.title, url=settings.absolute(path))
+        node("WebPage", page := settings.absolute(path), name=talk.title, url=page)
         for talk in library.talks_about(publication)
         if (path := talk_path(talk))
     ]

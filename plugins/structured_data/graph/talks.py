@@ -24,7 +24,7 @@ def event_node(talk: Talk, library: Library, settings: Settings) -> Node | None:
         name=talk.title,
         startDate=str(talk.date.start),
         endDate=str(talk.date.end),
-        location=node("Place", name=talk.event or talk.place, address=talk.place),
+        location=node("Place", name=talk.place, address=talk.place),
         organizer=organization_node(talk.organization, settings) if talk.organization else None,
         url=page,
         mainEntityOfPage=reference(page),

@@ -1,10 +1,11 @@
 """The records: frozen values that are right by construction, each read from one group of fields."""
 
 from .articles import Article
+from .authorships import Authorship
 from .claims import Claim, Evidence
 from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
-from .publications import Authorship, Figure, Link, Publication
+from .publications import Figure, Link, Publication
 from .talks import Talk
 
 __all__ = [

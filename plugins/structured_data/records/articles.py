@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .. import identifiers
 from ..dates import PartialDate
 from ..errors import Place
-from ..fields import Fields
+from ..fields import TOPIC, Fields
 from .people import Person
 from .publications import Publication
 
@@ -42,17 +43,16 @@ class Article:
         publications: Mapping[str, Publication],
     ) -> Article:
         """Read the front matter of one Markdown file; section and slug come from its path."""
-        summary = fields.text("summary")
-        if section == "blog" and not summary:
-            fields.problem(fields.place, "Summary is missing (add a line `Summary: ...`)")
+        if section == "blog":
+            fields.needs("summary")
         return cls(
             section=section,
             slug=slug,
             title=fields.required_text("title"),
             date=fields.required_date("date"),
             modified=fields.date("modified"),
-            summary=summary,
-            tags=fields.texts("tags"),
+            summary=fields.text("summary"),
+            tags=fields.values("tags", identifiers.topic, TOPIC),
             publications=fields.many("publications", publications, "a publication"),
             authors=fields.many("authors", people, "a person") or (owner,),
             sources=fields.urls("sources"),

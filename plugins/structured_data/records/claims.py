@@ -42,12 +42,12 @@ class Claim:
         """Read one entry of claims.yaml."""
         evidence = tuple(_evidence(item) for item in fields.mappings("evidence"))
         if not evidence:
-            fields.problem(fields.place, "has no evidence (add a list of label and url)")
+            fields.needs("evidence")
         return cls(
             key=fields.key(),
             subject=fields.required_text("subject"),
             title=fields.required_text("title"),
-            text=fields.inline_text("text") or fields.required_text("text"),
+            text=fields.required_inline_text("text"),
             evidence=evidence,
             publications=fields.many("publications", publications, "a publication"),
             posts=fields.many("posts", posts, "a post in content/blog"),
@@ -57,7 +57,7 @@ class Claim:
 def _evidence(fields: Fields) -> Evidence:
     evidence = Evidence(
         label=fields.required_text("label"),
-        url=fields.url("url") or fields.required_text("url"),
+        url=fields.required_url("url"),
         date=fields.date("date"),
     )
     fields.finish()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import identifiers
-from ..fields import Fields
+from ..fields import NAME, ORCID, USER_NAME, Fields
 from ..names import Name
 
 
@@ -31,7 +31,7 @@ class Organization:
             short=fields.text("short"),
             url=fields.url("url"),
             parent=fields.one("parent", above, "an organization listed above this one"),
-            ror=fields.value("ror", identifiers.ror, "a ROR id (write its last part: 0168r3w48)"),
+            ror=fields.value("ror", identifiers.ror, "a ROR id (write it as 0168r3w48)"),
             sources=fields.urls("sources"),
         )
 
@@ -43,10 +43,10 @@ class Organization:
 
 @dataclass(frozen=True)
 class Person:
-    """A person; `name` is how they are shown, `variants` are other spellings seen in print."""
+    """A person, or a group that signs as one; `variants` are other spellings seen in print."""
 
     key: str
-    name: str
+    parts: Name
     variants: tuple[str, ...]
     affiliations: tuple[Organization, ...]
     position: str | None
@@ -60,17 +60,21 @@ class Person:
         """Read one entry of people.yaml."""
         return cls(
             key=fields.key(),
-            name=fields.required_text("name"),
-            variants=fields.texts("variants"),
+            parts=fields.required("name", Name.parse, NAME, Name("")),
+            variants=fields.values("variants", _in_reading_order, NAME),
             affiliations=fields.many("affiliations", organizations, "an organization"),
             position=fields.text("position"),
             homepage=fields.url("homepage"),
-            github=fields.text("github"),
-            orcid=fields.value("orcid", identifiers.orcid, "an ORCID (write 0000-0002-1825-0097)"),
+            github=fields.value("github", identifiers.user_name, USER_NAME),
+            orcid=fields.value("orcid", identifiers.orcid, ORCID),
             sources=fields.urls("sources"),
         )
 
     @property
-    def parts(self) -> Name:
-        """The name in its parts, divided by BibTeX's rule."""
-        return Name.parse(self.name)
+    def name(self) -> str:
+        """The name as it is shown."""
+        return str(self.parts)
+
+
+def _in_reading_order(text: str) -> str:
+    return str(Name.parse(text))

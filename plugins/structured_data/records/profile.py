@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from .. import identifiers
 from ..dates import PartialDate, years
-from ..fields import Fields
-from ..inline_text import check_links
+from ..fields import ORCID, USER_NAME, Fields
+from ..names import Name
 from .people import Organization, Person
 
 
@@ -91,19 +91,17 @@ class Profile:
         organizations: Mapping[str, Organization],
     ) -> Profile:
         """Read profile.yaml."""
-        person = fields.one("person", people, "a person")
-        if not fields.has("person"):
-            fields.problem(fields.place, "person is missing (add the key of a person)")
+        fields.needs("person")
         return cls(
-            person=person or _NOBODY,
+            person=fields.one("person", people, "a person") or _NOBODY,
             status=fields.text("status"),
             position=fields.text("position"),
-            headline=fields.inline_text("headline") or fields.required_text("headline"),
-            lede=fields.inline_text("lede") or fields.required_text("lede"),
-            about=fields.values("about", check_links, "text with good links", separator="\n\n"),
+            headline=fields.required_inline_text("headline"),
+            lede=fields.required_inline_text("lede"),
+            about=fields.paragraphs("about"),
             advisors=fields.many("advisors", people, "a person"),
-            photo=fields.text("photo"),
-            email=fields.value("email", identifiers.email, "an e-mail address"),
+            photo=fields.value("photo", _file, "the path of a file (write images/portrait.jpg)"),
+            email=fields.value("email", identifiers.email, "an address (write name@example.org)"),
             links=_links(fields),
             descriptions=_descriptions(fields),
             education=tuple(
@@ -112,14 +110,13 @@ class Profile:
             positions=tuple(
                 _position(item, organizations) for item in fields.mappings("positions")
             ),
-            areas={area.key: area for area in map(_area, fields.mappings("areas"))},
-            themes={theme.key: theme for theme in map(_theme, fields.mappings("themes"))},
+            areas=_areas(fields),
+            themes=_themes(fields),
         )
 
 
-_NOBODY = Person(
-    "", "", (), (), None, None, None, None, ()
-)  # stands in while problems are collected
+# Stands in while problems are collected.
+_NOBODY = Person("", Name(""), (), (), None, None, None, None, ())
 
 # The list pages that profile.yaml may describe.
 LISTS = ("publications", "blog", "news", "talks", "collaborators")
@@ -140,9 +137,9 @@ def _links(fields: Fields) -> dict[str, str]:
     for group in fields.mappings("links"):
         for name, (label, prefix) in PROFILES.items():
             if name == "orcid":
-                user = group.value(name, identifiers.orcid, "an ORCID (write 0000-0002-1825-0097)")
+                user = group.value(name, identifiers.orcid, ORCID)
             else:
-                user = group.value(name, _user_name, "a user name (write it without the address)")
+                user = group.value(name, identifiers.user_name, USER_NAME)
             if user:
                 found[label] = prefix + user
         group.finish()
@@ -158,11 +155,8 @@ def _descriptions(fields: Fields) -> dict[str, str]:
     return found
 
 
-def _user_name(text: str) -> str:
-    identifiers.web_address(f"https://example.org/{text}")
-    if "/" in text or ":" in text:
-        raise ValueError(text)
-    return text
+def _file(text: str) -> str:
+    return identifiers.link_target(f"/{text}").removeprefix("/")
 
 
 def _degree(
@@ -195,13 +189,16 @@ def _position(fields: Fields, organizations: Mapping[str, Organization]) -> Posi
     return position
 
 
-def _area(fields: Fields) -> Area:
-    area = Area(fields.key(), fields.required_text("name"))
-    fields.finish()
-    return area
+def _areas(fields: Fields) -> dict[str, Area]:
+    areas: dict[str, Area] = {}
+    for item in fields.mappings("areas"):
+        item.add(Area(item.key(), item.required_text("name")), areas)
+    return areas
 
 
-def _theme(fields: Fields) -> Theme:
-    theme = Theme(fields.key(), fields.required_text("name"), fields.required_text("summary"))
-    fields.finish()
-    return theme
+def _themes(fields: Fields) -> dict[str, Theme]:
+    themes: dict[str, Theme] = {}
+    for item in fields.mappings("themes"):
+        theme = Theme(item.key(), item.required_text("name"), item.required_text("summary"))
+        item.add(theme, themes)
+    return themes

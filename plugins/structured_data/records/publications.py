@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from .. import identifiers
 from ..dates import DateSpan, PartialDate
-from ..fields import Fields, suggestion
+from ..fields import TOPIC, Fields
 from ..latex import text_of
-from ..names import Name, name_key, name_list
-from ..sources import Scalar
+from .authorships import Authorship, authorships
 from .people import Person
 from .profile import Area, Profile, Theme
+
+LATEX = "LaTeX that can be read (write letters and accents as they are)"
 
 # What each BibTeX type is called here, and the field that it cannot do without.
 KINDS = {"inproceedings": ("conference paper", "booktitle"), "misc": ("preprint", "eprint")}
@@ -28,13 +30,7 @@ LINKS = {
 }
 
 
-@dataclass(frozen=True)
-class Authorship:
-    """One author of one paper, named as the paper names them."""
-
-    person: Person
-    name: Name
-    equal: bool
+FIGURE = ("figure", "figure_metric", "figure_source")  # none of these without the others
 
 
 @dataclass(frozen=True)
@@ -95,21 +91,19 @@ class Publication:
         cls, fields: Fields, people_by_name: Mapping[str, Person], profile: Profile
     ) -> Publication:
         """Read one entry of publications.bib."""
-        bibtex_type = fields.choice("type", KINDS) or "misc"
-        _, needed = KINDS[bibtex_type]
-        if not fields.has(needed):
-            fields.problem(fields.place, f"{needed} is missing (a @{bibtex_type} needs it)")
-        if fields.choice("eprinttype", ("arxiv",)) is None and fields.has("eprint"):
-            fields.problem(
-                fields.place_of("eprint"), "is of no known kind (add eprinttype = {arxiv})"
-            )
+        bibtex_type = fields.choice("type", KINDS)
+        if bibtex_type:
+            fields.needs(KINDS[bibtex_type][1])
+        if fields.has("eprint"):
+            fields.needs("eprinttype")
+        fields.choice("eprinttype", ("arxiv",))
         return cls(
             key=fields.key(),
-            type=bibtex_type,
-            title=_text(fields, "title") or fields.required_text("title"),
+            type=bibtex_type or "misc",
+            title=fields.required("title", text_of, LATEX, ""),
             title_latex=fields.text("title") or "",
             short_title=_text(fields, "shorttitle"),
-            authors=_authors(fields, people_by_name),
+            authors=authorships(fields, people_by_name),
             proceedings=_text(fields, "booktitle"),
             venue=_text(fields, "series"),
             place=_text(fields, "venue"),
@@ -120,17 +114,17 @@ class Publication:
             volume=_text(fields, "volume"),
             pages=_text(fields, "pages"),
             publisher=_text(fields, "publisher"),
-            doi=fields.value("doi", identifiers.doi, "a DOI (write 10.1145/3711896.3736884)"),
-            arxiv=fields.value("eprint", identifiers.arxiv, "an arXiv id (write 2407.00023)"),
+            doi=fields.value("doi", identifiers.doi, "a DOI (write it as 10.1145/3711896.3736884)"),
+            arxiv=fields.value("eprint", identifiers.arxiv, "an arXiv id (write it as 2407.00023)"),
             arxiv_class=fields.text("eprintclass"),
             official_url=fields.url("url"),
             resources=_resources(fields),
             posts=tuple(Link(identifiers.host(url), url) for url in fields.urls("posts")),
-            keywords=fields.values("keywords", text_of, "LaTeX that can be read"),
+            keywords=fields.values("keywords", _topic, TOPIC),
             area=fields.one("area", profile.areas, "an area in profile.yaml"),
             themes=fields.many("themes", profile.themes, "a theme in profile.yaml"),
             selected=fields.flag("selected"),
-            summary=_text(fields, "summary") or fields.required_text("summary"),
+            summary=fields.required("summary", text_of, LATEX, ""),
             abstract=_text(fields, "abstract"),
             figure=_figure(fields),
             note=_text(fields, "note"),
@@ -140,6 +134,11 @@ class Publication:
     def name(self) -> str:
         """What the paper is called in a word or two: its system, or else its title."""
         return self.short_title or self.title
+
+    @property
+    def appeared(self) -> PartialDate:
+        """When it was presented, or else published: what lists are sorted by."""
+        return self.event.start if self.event else self.date
 
     @property
     def kind(self) -> str:
@@ -157,7 +156,7 @@ class Publication:
 
     @property
     def doi_url(self) -> str | None:
-        return f"https://doi.org/{self.doi}" if self.doi else None
+        return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else None
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -174,7 +173,11 @@ class Publication:
 
 
 def _text(fields: Fields, name: str) -> str | None:
-    return fields.value(name, text_of, "LaTeX that can be read")
+    return fields.value(name, text_of, LATEX)
+
+
+def _topic(latex: str) -> str:
+    return identifiers.topic(text_of(latex))
 
 
 def _resources(fields: Fields) -> tuple[Link, ...]:
@@ -183,51 +186,13 @@ def _resources(fields: Fields) -> tuple[Link, ...]:
 
 
 def _figure(fields: Fields) -> Figure | None:
-    value, metric = _text(fields, "figure"), _text(fields, "figure_metric")
-    baseline, source = _text(fields, "figure_baseline"), fields.url("figure_source")
-    if value and metric and source:
-        return Figure(value, metric, baseline, source)
-    if value or metric or baseline or source:
-        message = "is no figure (give figure, figure_metric and figure_source together, or none)"
-        fields.problem(fields.place_of("figure"), message)
-    return None
-
-
-def _authors(fields: Fields, people_by_name: Mapping[str, Person]) -> tuple[Authorship, ...]:
-    node = fields.node("author")
-    if not isinstance(node, Scalar):
-        fields.problem(
-            fields.place, "author is missing (add author = {Last, First and Last, First})"
-        )
-        return ()
-    equal = _equal_contributors(fields)
-    authors = []
-    for number, written in enumerate(name_list(node.text), start=1):
-        try:
-            name = Name.parse(written)
-        except ValueError:
-            fields.problem(node.place, f"{written!r} is not a name (write Last, First)")
-            continue
-        person = people_by_name.get(name_key(str(name)))
-        if person:
-            authors.append(Authorship(person, name, number in equal))
-        else:
-            hint = suggestion(str(name), [known.name for known in people_by_name.values()])
-            message = f"{str(name)!r} is nobody in people.yaml ({hint or 'add them there'})"
-            fields.problem(node.place, message)
-    if equal and max(equal) > len(name_list(node.text)):
-        fields.problem(fields.place_of("author+an"), "marks an author who is not there")
-    return tuple(authors)
-
-
-def _equal_contributors(fields: Fields) -> set[int]:
-    """Return the positions, from 1, that biblatex's data annotation `author+an` marks `=equal`."""
-    form = "annotations of authors (write 1=equal; 2=equal)"
-    return set(fields.values("author+an", _equal_position, form, separator=";"))
-
-
-def _equal_position(text: str) -> int:
-    position, _, mark = text.partition("=")
-    if mark.strip() != "equal" or int(position) < 1:
-        raise ValueError(text)
-    return int(position)
+    if not any(map(fields.has, (*FIGURE, "figure_baseline"))):
+        return None
+    for name in FIGURE:
+        fields.needs(name)
+    return Figure(
+        value=_text(fields, "figure") or "",
+        metric=_text(fields, "figure_metric") or "",
+        baseline=_text(fields, "figure_baseline"),
+        source=fields.url("figure_source") or "",
+    )

@@ -10,7 +10,7 @@ from ..fields import DATE, Fields
 from .people import Organization
 from .publications import Publication
 
-KINDS = {"invited": "Invited talk", "oral": "Conference talk", "poster": "Poster"}
+KINDS = {"invited": "Invited talk", "oral": "Oral presentation", "poster": "Poster"}
 
 
 @dataclass(frozen=True)

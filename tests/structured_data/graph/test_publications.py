@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from structured_data.graph.publications import publication_reference, scholarly_article_node
+from structured_data.library import Library
+from structured_data.settings import Settings
+
+
+def test_date_of_a_paper_is_as_precise_as_it_is_known(library: Library, settings: Settings) -> None:
+    dates = {
+        key: scholarly_article_node(publication, library, settings)["datePublished"]
+        for key, publication in library.publications.items()
+    }
+    assert dates == {
+        "owl": "2025-11-30",
+        "lantern": "2025-06-03",
+        "moth": "2024",
+        "ember": "2023-07",
+    }
+
+
+def test_authors_stand_in_the_order_of_the_paper(library: Library, settings: Settings) -> None:
+    node = scholarly_article_node(library.publications["moth"], library, settings)
+    assert [(author["@type"], author["name"]) for author in node["author"]] == [
+        ("Organization", "ATLAS Collaboration"),
+        ("Person", "Platon"),
+        ("Person", "Ada Example"),
+        ("Person", "李娜"),
+    ]
+
+
+def test_paper_says_no_more_than_is_known(library: Library, settings: Settings) -> None:
+    node = scholarly_article_node(library.publications["ember"], library, settings)
+    assert sorted(node) == [
+        *("@id", "@type", "alternateName", "author", "datePublished", "description", "headline"),
+        *("inLanguage", "isPartOf", "keywords", "mainEntityOfPage", "name", "url"),
+    ]
+    assert node["isPartOf"] == {"@type": "PublicationVolume", "name": "Workshop on Small Fires"}
+
+
+def test_single_page_has_no_end(library: Library, settings: Settings) -> None:
+    paper = replace(library.publications["lantern"], pages="e17")
+    node = scholarly_article_node(paper, library, settings)
+    assert (node["pageStart"], node.get("pageEnd")) == ("e17", None)
+
+
+def test_other_pages_name_a_paper_by_identity_title_and_address(
+    library: Library, settings: Settings
+) -> None:
+    assert publication_reference(library.publications["ember"], settings) == {
+        "@type": "ScholarlyArticle",
+        "@id": "https://ada.example/#/schema/scholarlyarticle/ember",
+        "name": "Ember: A Note",
+        "url": "https://ada.example/publications/ember/",
+    }

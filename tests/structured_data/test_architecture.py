@@ -1,0 +1,73 @@
+"""Three fences around the plugin."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import structured_data
+
+PLUGIN = Path(structured_data.__file__).parent
+MODULES = sorted(PLUGIN.rglob("*.py"))
+
+# What stands after the Library and writes, each without knowing of the others.
+WRITERS = {"graph", "citations", "feeds"}
+# The values that they write, and what those are made of.
+VALUES = {
+    "dates",
+    "identifiers",
+    "inline_text",
+    "latex",
+    "library",
+    "names",
+    "page_view",
+    "records",
+    "settings",
+}
+
+
+def imported(module: Path) -> set[str]:
+    """Return the full names of the modules that a module imports."""
+    package = ["structured_data", *module.relative_to(PLUGIN).parts[:-1]]
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            start = ".".join([*above, *filter(None, [node.module])])
+            names |= {f"{start}.{alias.name}" for alias in node.names}
+    return names
+
+
+def test_only_plugin_imports_pelican() -> None:
+    importers = [
+        module.name
+        for module in MODULES
+        if any(name.split(".")[0] == "pelican" for name in imported(module))
+    ]
+    assert importers == ["plugin.py"]
+
+
+def test_writers_import_values_and_never_each_other() -> None:
+    for module in MODULES:
+        writer = module.relative_to(PLUGIN).parts[0].removesuffix(".py")
+        if writer in WRITERS:
+            own = {name for name in imported(module) if name.startswith("structured_data.")}
+            parts = {name.split(".")[1] for name in own}
+            assert parts <= VALUES | {writer}, module
+
+
+def test_values_import_no_writer() -> None:
+    for module in MODULES:
+        if module.relative_to(PLUGIN).parts[0].removesuffix(".py") in VALUES:
+            own = {name for name in imported(module) if name.startswith("structured_data.")}
+            assert not {name.split(".")[1] for name in own} & WRITERS, module
+
+
+def test_no_module_passes_250_lines() -> None:
+    lengths = {
+        str(module.relative_to(PLUGIN)): len(module.read_text(encoding="utf-8").splitlines())
+        for module in MODULES
+    }
+    assert {name: length for name, length in lengths.items() if length > 250} == {}

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from structured_data.dates import PartialDate
+from structured_data.library import Library
+from structured_data.page_view import Crumb, Mention, PageView, mentions, site_pages
+
+
+def test_site_has_exactly_these_pages(library: Library) -> None:
+    assert [(view.kind, view.path) for view in site_pages(library)] == [
+        ("home", "/"),
+        ("publications", "/publications/"),
+        ("publication", "/publications/owl/"),
+        ("publication", "/publications/lantern/"),
+        ("publication", "/publications/moth/"),
+        ("publication", "/publications/ember/"),
+        ("writing", "/blog/"),
+        ("news", "/news/"),
+        ("news_item", "/news/lighthouse/"),
+        ("post", "/blog/first-light/"),
+        ("news_item", "/news/lantern-accepted/"),
+        ("talks", "/talks/"),
+        ("talk", "/talks/lantern-invent-2025/"),
+        ("talk", "/talks/poster-2024/"),
+        ("collaborators", "/collaborators/"),
+        ("collaborator", "/collaborators/platon/"),
+        ("collaborator", "/collaborators/atlas-collaboration/"),
+        ("collaborator", "/collaborators/jose-garcia-marquez/"),
+        ("collaborator", "/collaborators/max-sample/"),
+        ("collaborator", "/collaborators/vera-van-der-fiction/"),
+        ("collaborator", "/collaborators/li-na/"),
+        ("tag", "/tags/energie/"),
+        ("tag", "/tags/history/"),
+        ("tag", "/tags/lamps/"),
+        ("tag", "/tags/low-light/"),
+        ("tag", "/tags/moths/"),
+        ("not_found", "/404.html"),
+    ]
+
+
+def test_every_page_has_its_own_path_a_title_and_a_description(views: dict[str, PageView]) -> None:
+    for path, view in views.items():
+        assert path == view.path
+        assert path.startswith("/")
+        assert view.title.strip()
+        assert view.description.strip()
+
+
+def test_every_person_who_is_named_has_a_page(library: Library, views: dict[str, PageView]) -> None:
+    named = {author.person.key for p in library.publications.values() for author in p.authors}
+    named |= {person.key for article in library.articles for person in article.authors}
+    paths = {f"/collaborators/{key}/" for key in named - {library.owner.key}}
+    assert paths <= set(views)
+
+
+def test_page_is_written_where_its_path_leads(views: dict[str, PageView]) -> None:
+    assert views["/"].save_as == "index.html"
+    assert views["/talks/"].save_as == "talks/index.html"
+    assert views["/404.html"].save_as == "404.html"
+
+
+def test_home_is_described_by_the_lede_without_its_markup(views: dict[str, PageView]) -> None:
+    assert views["/"] == PageView(
+        kind="home",
+        path="/",
+        title="Ada Example",
+        description="I study lamps at the Lantern Laboratory, with Platon & others.",
+        modified=PartialDate(2025, 10),
+    )
+
+
+def test_post_has_its_dates_and_the_list_above_it(
+    library: Library, views: dict[str, PageView]
+) -> None:
+    assert views["/blog/first-light/"] == PageView(
+        kind="post",
+        path="/blog/first-light/",
+        title="First light",
+        description="What we saw when we lit the first lamp & why 1 < 2.",
+        subject=library.section("blog")[0],
+        published=PartialDate(2025, 3, 9),
+        modified=PartialDate(2025, 4, 1),
+        parent=Crumb("Writing", "/blog/"),
+    )
+
+
+def test_news_item_without_a_summary_is_described_by_its_title(
+    views: dict[str, PageView],
+) -> None:
+    assert views["/news/lighthouse/"].description == "Looking for a lighthouse"
+
+
+def test_drafts_and_articles_that_wait_have_a_page_that_is_not_listed(
+    views: dict[str, PageView],
+) -> None:
+    unlisted = {path for path, view in views.items() if not view.listed}
+    assert unlisted == {"/drafts/half-written/", "/drafts/far-future/", "/404.html"}
+
+
+def test_page_of_a_paper_or_a_talk_is_not_dated_by_it(views: dict[str, PageView]) -> None:
+    for path in ("/publications/lantern/", "/talks/lantern-invent-2025/"):
+        assert (views[path].published, views[path].modified) == (None, None)
+
+
+def test_talk_is_described_by_kind_place_and_time(views: dict[str, PageView]) -> None:
+    descriptions = [view.description for view in views.values() if view.kind == "talk"]
+    assert descriptions == [
+        "Oral presentation at INVENT 2025, June 4–5, 2025.",
+        "Poster, May 2024.",
+    ]
+
+
+def test_list_is_described_as_the_owner_says(views: dict[str, PageView]) -> None:
+    assert views["/talks/"].description == "Where Ada Example has spoken of lamps."
+    assert views["/news/"].description == "News by Ada Example."
+
+
+def test_mentions_of_a_paper_are_posts_news_and_talks_newest_first(library: Library) -> None:
+    assert mentions(library.publications["lantern"], library) == (
+        Mention(
+            "Oral presentation, INVENT 2025",
+            "/talks/lantern-invent-2025/",
+            PartialDate(2025, 6, 4),
+        ),
+        Mention("First light", "/blog/first-light/", PartialDate(2025, 3, 9)),
+        Mention(
+            "Lantern is accepted to INVENT 2025",
+            "/news/lantern-accepted/",
+            PartialDate(2025, 2, 1),
+        ),
+    )
+    assert mentions(library.publications["moth"], library) == ()
