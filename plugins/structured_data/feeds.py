@@ -13,7 +13,7 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from .dates import PartialDate
 from .library import Library
-from .page_view import article_path
+from .paths import article_path
 from .records import Article
 from .settings import Settings
 
@@ -25,6 +25,7 @@ class Feed:
     section: str
     path: str
     title: str
+    label: str
     media_type: str
 
 
@@ -32,8 +33,14 @@ def site_feeds(settings: Settings) -> tuple[Feed, ...]:
     """Return every feed of the site."""
     name = settings.site_name
     return (
-        Feed("news", "/feeds/news.rss.xml", f"{name}: news", "application/rss+xml"),
-        Feed("blog", "/feeds/blog.atom.xml", f"{name}: writing", "application/atom+xml"),
+        Feed("news", "/feeds/news.rss.xml", f"{name}: news", "News feed", "application/rss+xml"),
+        Feed(
+            "blog",
+            "/feeds/blog.atom.xml",
+            f"{name}: writing",
+            "Writing feed",
+            "application/atom+xml",
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .identifiers import slug
-from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk
+from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk, Theme
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,13 @@ class Library:
             for publication in self.publications.values()
             if any(author.person.key == person.key for author in publication.authors)
         )
+
+    def selected(self) -> tuple[Publication, ...]:
+        """Return the papers that the home page shows."""
+        return tuple(p for p in self.publications.values() if p.selected)
+
+    def publications_on(self, theme: Theme) -> tuple[Publication, ...]:
+        return tuple(p for p in self.publications.values() if theme in p.themes)
 
     def publications_in(self, area: Area) -> tuple[Publication, ...]:
         return tuple(p for p in self.publications.values() if p.area == area)

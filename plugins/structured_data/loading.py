@@ -13,12 +13,13 @@ from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
 from .identifiers import slug
+from .inline_text import plain_text
 from .keyed import Records, is_whole
 from .library import Library
 from .names import name_key
 from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk
 from .records.articles import SECTIONS
-from .sources import Mapping, Sequence, read_front_matter, read_yaml
+from .sources import Mapping, Sequence, first_paragraph, read_front_matter, read_yaml
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -188,7 +189,8 @@ def _article(
     section, name, *_ = path.relative_to(content).parts
     name = name.removesuffix(".md")
     fields = Fields(read_front_matter(path, problems), problems)
-    article = Article.from_fields(fields, section, name, owner, people, publications)
+    lead = plain_text(first_paragraph(path))
+    article = Article.from_fields(fields, section, name, lead, owner, people, publications)
     if slug(name) != name:
         remedy = slug(name) or "lower-case letters, digits and hyphens"
         fields.problem(fields.place, f"{name!r} cannot be an address (rename it to {remedy})")

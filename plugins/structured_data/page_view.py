@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .dates import PartialDate
 from .inline_text import plain_text
 from .library import Library, Tag
+from .paths import article_path, person_path, publication_path, tag_path, talk_path
 from .records import Article, Person, Publication, Talk
 from .records.articles import SECTIONS
 
@@ -46,30 +47,18 @@ class PageView:
     listed: bool = True
 
     @property
+    def open_graph_type(self) -> str:
+        kinds = {"home": "profile", "post": "article", "news_item": "article"}
+        return kinds.get(self.kind, "website")
+
+    def head_title(self, site_name: str) -> str:
+        """The title in the browser's tab and in search results."""
+        return self.title if self.kind == "home" else f"{self.title} \u00b7 {site_name}"
+
+    @property
     def save_as(self) -> str:
         """The file it is written to, relative to the output folder."""
         return self.path.removeprefix("/") + ("index.html" if self.path.endswith("/") else "")
-
-
-def publication_path(publication: Publication) -> str:
-    return f"/publications/{publication.key}/"
-
-
-def person_path(person: Person) -> str:
-    return f"/collaborators/{person.key}/"
-
-
-def talk_path(talk: Talk) -> str | None:
-    """Return where a talk's page is; one with no date known has none."""
-    return f"/talks/{talk.key}/" if talk.date else None
-
-
-def article_path(article: Article) -> str:
-    return f"/{article.section}/{article.slug}/"
-
-
-def tag_path(slug: str) -> str:
-    return f"/tags/{slug}/"
 
 
 def mentions(publication: Publication, library: Library) -> tuple[Mention, ...]:
@@ -147,12 +136,12 @@ def _section(library: Library, name: str) -> PageView:
 
 
 def article_page(article: Article) -> PageView:
-    """Return the page of a post or news item; one without a summary is described by its title."""
+    """Return the page of a post or news item, described by its summary or its first paragraph."""
     return PageView(
         kind={"blog": "post", "news": "news_item"}[article.section],
         path=article_path(article),
         title=article.title,
-        description=article.summary or article.title,
+        description=article.summary or article.lead or article.title,
         subject=article,
         published=article.date,
         modified=article.modified,
@@ -162,7 +151,8 @@ def article_page(article: Article) -> PageView:
 
 def draft_page(article: Article) -> PageView:
     """Return the page of an article that is a draft, or that waits for its day."""
-    return replace(article_page(article), path=f"/drafts/{article.slug}/", listed=False)
+    path = f"/drafts/{article.section}/{article.slug}/"
+    return replace(article_page(article), path=path, listed=False)
 
 
 def _talks(library: Library) -> PageView:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from pelican.utils import SafeDatetime
 
 from . import page_view
 from .citations.bibtex import to_bibtex
+from .citations.dublin_core import dublin_core_tags
 from .citations.highwire import highwire_tags
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
@@ -24,8 +25,9 @@ from .graph import page_graph
 from .identifiers import host, slug
 from .inline_text import inline_html
 from .loading import load_library
-from .page_view import PageView, draft_page, publication_path, site_pages
-from .records import Publication
+from .page_view import PageView, draft_page, site_pages
+from .paths import article_path, publication_path, record_path, tag_path
+from .records import Article, Publication
 from .research_tree import research_tree
 from .settings import Settings
 from .sitemap import robots_text, sitemap_text
@@ -46,7 +48,7 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         content, metadata = super().read(source_path)
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
-        return _behind(self.settings["SITEURL"], content), metadata
+        return content, metadata
 
 
 class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
@@ -69,7 +71,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             tree=research_tree(self.library),
             feeds=site_feeds(self.site),
             page_graph=self.page_graph,
-            highwire_tags=self.highwire_tags,
+            citation_tags=self.citation_tags,
             mentions=self.mentions,
             to_bibtex=to_bibtex,
             reading_minutes=reading_minutes,
@@ -89,11 +91,13 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     def page_graph(self, view: PageView) -> dict[str, Any]:
         return page_graph(view, self.library, self.site)
 
-    def highwire_tags(self, view: PageView) -> list[tuple[str, str]]:
-        """Return the citation tags of a paper's page; other pages have none."""
-        publication = self.library.publications.get(getattr(view.subject, "key", ""))
-        is_paper = view.kind == "publication" and publication
-        return highwire_tags(publication, self.site) if is_paper and publication else []
+    def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
+        """Return the meta tags for reference managers: those of a paper or of a post."""
+        if isinstance(view.subject, Publication):
+            return highwire_tags(view.subject, self.site)
+        if isinstance(view.subject, Article) and view.kind == "post":
+            return dublin_core_tags(view.subject)
+        return []
 
     def mentions(self, publication: Publication) -> tuple[page_view.Mention, ...]:
         return page_view.mentions(publication, self.library)
@@ -117,7 +121,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         missing = [
             Problem(Place(article.place.file, 1), "was left out by Pelican (see its log above)")
             for article in self.library.articles
-            if page_view.article_path(article) not in articles
+            if article_path(article) not in articles
         ]
         if missing:
             raise InvalidData(missing)
@@ -136,15 +140,6 @@ def register() -> None:
     signals.generator_init.connect(_add_filters)
 
 
-def _behind(base: str, html: str) -> str:
-    """Return rendered text whose links to paths of this site stand behind its base path."""
-
-    def tag(match: re.Match[str]) -> str:
-        return re.sub(r'\b(href|src)="/(?!/)', rf'\1="{base}/', match.group())
-
-    return re.sub(r"<[^<>]+>", tag, html)  # in tags alone: a text may show such code
-
-
 def _add_reader(readers: Any) -> None:
     readers.reader_classes["md"] = DatedMarkdownReader
 
@@ -153,7 +148,20 @@ def _records_generator(pelican: Any) -> type[RecordsGenerator]:
     return RecordsGenerator
 
 
+def _link(base: str, path_of: Callable[[Any], str | None], record: Any) -> str | None:
+    """Return the link to a record's page, behind the base path; None where it has no page."""
+    path = path_of(record)
+    return base + path if path else None
+
+
+def _tag_path(name: str) -> str:
+    return tag_path(slug(name))
+
+
 def _add_filters(generator: Any) -> None:
     generator.env.filters["inline"] = inline_html
-    generator.env.filters["slug"] = slug
+    base = generator.settings["SITEURL"]
+    generator.env.filters["site_path"] = partial(_link, base, str)
+    generator.env.filters["path"] = partial(_link, base, record_path)
+    generator.env.filters["tag_path"] = partial(_link, base, _tag_path)
     generator.env.filters["host"] = host

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .library import Library
@@ -96,11 +97,13 @@ def _edge(x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def _short_venue(publication: Publication) -> str:
-    """Return the venue's first word and a two-digit year; for a preprint the year alone."""
-    year = str(publication.date.year)
+    """Return the venue with a two-digit year, without what it is held at; or a preprint's year."""
     if not publication.venue:
-        return year
-    return f"{publication.venue.split()[0]} \u2019{year[2:]}"
+        return str(publication.date.year)
+    name, _, year = publication.venue.rpartition(" ")
+    if not re.fullmatch(r"\d{4}", year):
+        name, year = publication.venue, str(publication.date.year)
+    return f"{name.partition(' at ')[0]} \u2019{year[2:]}"
 
 
 def _label_width(leaf: Leaf) -> float:

@@ -129,6 +129,15 @@ def read_front_matter(path: Path, problems: list[Problem]) -> Mapping:
     return Mapping(fields, Place(str(path), 1))
 
 
+def first_paragraph(path: Path) -> str:
+    """Return the paragraph that opens the text of a Markdown file, on one line."""
+    lines = read_text(path, []).split("\n")
+    if lines and re.fullmatch(r"-{3}\s*", lines[0]):
+        lines = lines[1:]
+    below = "\n".join(lines).partition("\n\n")[2].strip()
+    return " ".join(below.partition("\n\n")[0].split())
+
+
 def _front_matter_lines(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the number, name and value of each line; one that has no name ends them."""
     for number, line in enumerate(text.split("\n"), start=1):

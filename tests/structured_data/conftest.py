@@ -11,7 +11,8 @@ import markdown
 import pytest
 from structured_data.library import Library
 from structured_data.loading import load_library
-from structured_data.page_view import PageView, article_path, draft_page, site_pages
+from structured_data.page_view import PageView, draft_page, site_pages
+from structured_data.paths import article_path
 from structured_data.settings import Settings
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -21,6 +21,7 @@ VALUES = {
     "library",
     "names",
     "page_view",
+    "paths",
     "records",
     "settings",
 }

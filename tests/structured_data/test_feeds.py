@@ -29,8 +29,8 @@ def read(text: str) -> Any:
 
 def test_feeds_stand_where_subscribers_expect_them(settings: Settings) -> None:
     assert site_feeds(settings) == (
-        Feed("news", NEWS, "Ada Example: news", "application/rss+xml"),
-        Feed("blog", BLOG, "Ada Example: writing", "application/atom+xml"),
+        Feed("news", NEWS, "Ada Example: news", "News feed", "application/rss+xml"),
+        Feed("blog", BLOG, "Ada Example: writing", "Writing feed", "application/atom+xml"),
     )
 
 

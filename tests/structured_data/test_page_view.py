@@ -83,17 +83,21 @@ def test_post_has_its_dates_and_the_list_above_it(
     )
 
 
-def test_news_item_without_a_summary_is_described_by_its_title(
+def test_news_item_without_a_summary_is_described_by_its_first_paragraph(
     views: dict[str, PageView],
 ) -> None:
-    assert views["/news/lighthouse/"].description == "Looking for a lighthouse"
+    assert views["/news/lighthouse/"].description == "I look for a lighthouse."
 
 
 def test_drafts_and_articles_that_wait_have_a_page_that_is_not_listed(
     views: dict[str, PageView],
 ) -> None:
     unlisted = {path for path, view in views.items() if not view.listed}
-    assert unlisted == {"/drafts/half-written/", "/drafts/far-future/", "/404.html"}
+    assert unlisted == {
+        "/drafts/blog/half-written/",
+        "/drafts/blog/far-future/",
+        "/404.html",
+    }
 
 
 def test_page_of_a_paper_or_a_talk_is_not_dated_by_it(views: dict[str, PageView]) -> None:

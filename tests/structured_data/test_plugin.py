@@ -9,13 +9,11 @@ from pelican.settings import DEFAULT_CONFIG
 from structured_data.plugin import DatedMarkdownReader, reading_minutes
 
 
-def read(folder: Path, text: str, site_url: str = "") -> tuple[str, dict[str, object]]:
+def read(folder: Path, text: str) -> tuple[str, dict[str, object]]:
     file = folder / "a.md"
     file.write_text(text, encoding="utf-8")
     markdown = {"extensions": ["meta", "toc"]}
-    return DatedMarkdownReader({**DEFAULT_CONFIG, "MARKDOWN": markdown, "SITEURL": site_url}).read(
-        str(file)
-    )
+    return DatedMarkdownReader({**DEFAULT_CONFIG, "MARKDOWN": markdown}).read(str(file))
 
 
 @pytest.mark.parametrize(
@@ -27,15 +25,6 @@ def test_date_of_any_precision_stands_in_pelican_as_its_first_day(
 ) -> None:
     _, metadata = read(tmp_path, f"Title: A\nDate: {date}\n\nText.\n")
     assert str(metadata["date"]) == f"{day} 00:00:00"
-
-
-def test_link_to_a_path_of_the_site_stands_behind_its_base(tmp_path: Path) -> None:
-    text = 'Title: A\n\n[a](/b/), [c](//d.example/), [e](f/) and `href="/g"`\n'
-    html, _ = read(tmp_path, text, site_url="/site")
-    assert html == (
-        '<p><a href="/site/b/">a</a>, <a href="//d.example/">c</a>, <a href="f/">e</a> '
-        'and <code>href="/g"</code></p>'
-    )
 
 
 def test_contents_of_a_text_are_data(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from structured_data.graph import page_graph
 from structured_data.inline_text import inline_html
 from structured_data.latex import text_of
 from structured_data.library import Library
-from structured_data.page_view import article_path, site_pages
+from structured_data.page_view import site_pages
+from structured_data.paths import article_path
 from structured_data.settings import Settings
 
 TITLE = '"><script>alert(1)</script> <!--<script> & é 日本'

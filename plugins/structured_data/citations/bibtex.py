@@ -18,7 +18,7 @@ def to_bibtex(publication: Publication) -> str:
         "year": str(publication.date.year),
         "month": _month(publication),
         "volume": latex_of(publication.volume or ""),
-        "pages": latex_of(publication.pages or "").replace("\u2013", "--"),
+        "pages": latex_of(str(publication.pages or "")).replace("\u2013", "--"),
         "address": latex_of(publication.place or ""),
         "publisher": latex_of(publication.publisher or ""),
         "doi": publication.doi,

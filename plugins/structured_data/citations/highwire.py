@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dates import PartialDate
 from ..names import Name
-from ..page_view import publication_path
+from ..paths import publication_path
 from ..records import Publication
 from ..settings import Settings
 
@@ -14,9 +14,7 @@ Tag = tuple[str, str]
 def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     """Return (name, content) of each meta tag of a paper's page; none is empty."""
     address = settings.absolute(publication_path(publication))
-    first, _, last = (
-        (publication.pages or "").replace("\u2013", "-").replace("--", "-").partition("-")
-    )
+    pages = publication.pages
     is_preprint = publication.kind == "preprint"
     tags: list[tuple[str, str | None]] = [("citation_title", publication.title)]
     for author in publication.authors:
@@ -30,8 +28,8 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
             publication.proceedings and (publication.venue or publication.proceedings),
         ),
         ("citation_volume", publication.volume),
-        ("citation_firstpage", first),
-        ("citation_lastpage", last),
+        ("citation_firstpage", pages.first if pages else None),
+        ("citation_lastpage", pages.last if pages else None),
         ("citation_publisher", "arXiv" if is_preprint else publication.publisher),
         ("citation_doi", publication.doi),
         ("citation_arxiv_id", publication.arxiv),

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..library import Library, Tag
-from ..page_view import (
-    PageView,
-    article_path,
-    person_path,
-    publication_path,
-    talk_path,
-)
+from ..page_view import PageView
+from ..paths import article_path, person_path, publication_path, talk_path
 from ..records import Article, Publication
 from ..settings import Settings
 from . import ids
@@ -62,8 +57,8 @@ def webpage_node(view: PageView, library: Library, settings: Settings, main: Nod
 
 
 def _breadcrumbs(view: PageView, settings: Settings) -> Node | None:
-    """Return the way from the home page to this one; None on the home page itself."""
-    if view.kind == "home":
+    """Return the way from the home page to this one; None where there is no such way."""
+    if view.kind in ("home", "not_found"):
         return None
     steps = [("Home", "/")]
     if view.parent:
@@ -107,9 +102,13 @@ def _listed(view: PageView, library: Library) -> list[tuple[str, str]]:
                 (talk.title, path) for talk in library.talks.values() if (path := talk_path(talk))
             ]
         case "collaborators":
-            return [(person.name, person_path(person)) for person in library.collaborators()]
+            return [
+                (person.name, person_path(person))
+                for _, group in library.collaborators_by_affiliation()
+                for person in group
+            ]
     if isinstance(view.subject, Tag):
-        return _publications(view.subject.publications) + _articles(view.subject.articles)
+        return _articles(view.subject.articles) + _publications(view.subject.publications)
     return []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..inline_text import plain_text
 from ..library import Library
-from ..page_view import person_path
+from ..paths import person_path
 from ..records import Organization, Person
 from ..settings import Settings
 from . import ids
@@ -106,9 +106,5 @@ def _orcid(person: Person) -> Node | None:
 
 
 def _profiles(person: Person) -> list[str]:
-    addresses = [
-        f"https://orcid.org/{person.orcid}" if person.orcid else None,
-        person.homepage,
-        f"https://github.com/{person.github}" if person.github else None,
-    ]
-    return [address for address in addresses if address]
+    homepage = [person.homepage] if person.homepage else []
+    return homepage + list(person.profiles.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..library import Library
-from ..page_view import article_path, publication_path, talk_path
+from ..paths import article_path, publication_path, talk_path
 from ..records import Publication
 from ..settings import Settings
 from . import ids
@@ -14,9 +14,7 @@ from .people import author_node
 def scholarly_article_node(publication: Publication, library: Library, settings: Settings) -> Node:
     """Return the whole node of a paper; it stands on the paper's own page."""
     page = settings.absolute(publication_path(publication))
-    start, _, end = (
-        (publication.pages or "").replace("\u2013", "-").replace("--", "-").partition("-")
-    )
+    pages = publication.pages
     return node(
         "ScholarlyArticle",
         ids.publication(settings, publication),
@@ -28,8 +26,8 @@ def scholarly_article_node(publication: Publication, library: Library, settings:
         author=[author_node(author.person, library, settings) for author in publication.authors],
         datePublished=str(publication.date),
         isPartOf=_proceedings(publication),
-        pageStart=start,
-        pageEnd=end,
+        pageStart=pages.first if pages else None,
+        pageEnd=pages.last if pages else None,
         identifier=_identifiers(publication),
         url=page,
         mainEntityOfPage=reference(page),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..library import Library
-from ..page_view import talk_path
+from ..paths import talk_path
 from ..records import Talk
 from ..settings import Settings
 from . import ids

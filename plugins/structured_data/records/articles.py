@@ -30,6 +30,7 @@ class Article:
     authors: tuple[Person, ...]
     sources: tuple[str, ...]
     draft: bool
+    lead: str
     place: Place
 
     @classmethod
@@ -38,11 +39,15 @@ class Article:
         fields: Fields,
         section: str,
         slug: str,
+        lead: str,
         owner: Person,
         people: Mapping[str, Person],
         publications: Mapping[str, Publication],
     ) -> Article:
-        """Read the front matter of one Markdown file; section and slug come from its path."""
+        """Read the front matter of one Markdown file; section and slug come from its path.
+
+        `lead` is the paragraph that opens its text.
+        """
         if section == "blog":
             fields.needs("summary")
         return cls(
@@ -57,5 +62,6 @@ class Article:
             authors=fields.many("authors", people, "a person") or (owner,),
             sources=fields.urls("sources"),
             draft=fields.choice("status", ("draft", "published")) == "draft",
+            lead=lead,
             place=fields.place,
         )

@@ -75,6 +75,15 @@ class Person:
         """The name as it is shown."""
         return str(self.parts)
 
+    @property
+    def profiles(self) -> dict[str, str]:
+        """Label -> address of each profile elsewhere."""
+        found = {
+            "GitHub": f"https://github.com/{self.github}" if self.github else "",
+            "ORCID": f"https://orcid.org/{self.orcid}" if self.orcid else "",
+        }
+        return {label: address for label, address in found.items() if address}
+
 
 def _in_reading_order(text: str) -> str:
     return str(Name.parse(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .. import identifiers
 from ..dates import PartialDate, years
-from ..fields import ORCID, USER_NAME, Fields
+from ..fields import USER_NAME, Fields
 from ..names import Name
 from .people import Organization, Person
 
@@ -26,8 +26,10 @@ class Degree:
     sources: tuple[str, ...]
 
     @property
-    def years(self) -> str:
-        return years(self.start, self.end)
+    def words(self) -> str:
+        """The degree in a line: M.S. in Computer Science, UC Berkeley, from 2018."""
+        degree = f"{self.degree} in {self.field}" if self.field else self.degree
+        return _line(degree, self.organization, self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,9 @@ class Position:
     sources: tuple[str, ...]
 
     @property
-    def years(self) -> str:
-        return years(self.start, self.end)
+    def words(self) -> str:
+        """The position in a line: Research intern, NASA Ames, from 2021."""
+        return _line(self.title, self.organization, self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class Profile:
     advisors: tuple[Person, ...]
     photo: str | None
     email: str | None
-    links: dict[str, str]
+    accounts: dict[str, str]
     descriptions: dict[str, str]
     education: tuple[Degree, ...]
     positions: tuple[Position, ...]
@@ -102,7 +105,7 @@ class Profile:
             advisors=fields.many("advisors", people, "a person"),
             photo=fields.value("photo", _file, "the path of a file (write images/portrait.jpg)"),
             email=fields.value("email", identifiers.email, "an address (write name@example.org)"),
-            links=_links(fields),
+            accounts=_accounts(fields),
             descriptions=_descriptions(fields),
             education=tuple(
                 _degree(item, people, organizations) for item in fields.mappings("education")
@@ -114,6 +117,11 @@ class Profile:
             themes=_themes(fields),
         )
 
+    @property
+    def links(self) -> dict[str, str]:
+        """Label -> address of the owner elsewhere."""
+        return self.person.profiles | self.accounts
+
 
 # Stands in while problems are collected.
 _NOBODY = Person("", Name(""), (), (), None, None, None, None, ())
@@ -121,26 +129,20 @@ _NOBODY = Person("", Name(""), (), (), None, None, None, None, ())
 # The list pages that profile.yaml may describe.
 LISTS = ("publications", "blog", "news", "talks", "collaborators")
 
-# Where a profile is found, by the name of its field: label, address before the identifier.
-PROFILES = {
-    "github": ("GitHub", "https://github.com/"),
+# Where an account is found, by the name of its field: label, address before the user name.
+ACCOUNTS = {
     "google_scholar": ("Google Scholar", "https://scholar.google.com/citations?user="),
-    "orcid": ("ORCID", "https://orcid.org/"),
     "linkedin": ("LinkedIn", "https://www.linkedin.com/in/"),
     "x": ("X", "https://x.com/"),
 }
 
 
-def _links(fields: Fields) -> dict[str, str]:
-    """Return label -> address of each profile that is filled in."""
+def _accounts(fields: Fields) -> dict[str, str]:
+    """Return label -> address of each account that is filled in."""
     found: dict[str, str] = {}
     for group in fields.mappings("links"):
-        for name, (label, prefix) in PROFILES.items():
-            if name == "orcid":
-                user = group.value(name, identifiers.orcid, ORCID)
-            else:
-                user = group.value(name, identifiers.user_name, USER_NAME)
-            if user:
+        for name, (label, prefix) in ACCOUNTS.items():
+            if user := group.value(name, identifiers.user_name, USER_NAME):
                 found[label] = prefix + user
         group.finish()
     return found
@@ -153,6 +155,16 @@ def _descriptions(fields: Fields) -> dict[str, str]:
         found |= {name: text for name in LISTS if (text := group.text(name))}
         group.finish()
     return found
+
+
+def _line(
+    what: str | None,
+    where: Organization | None,
+    start: PartialDate | None,
+    end: PartialDate | None,
+) -> str:
+    place = (where.short or where.name) if where else None
+    return ", ".join(filter(None, (what, place, years(start, end))))
 
 
 def _file(text: str) -> str:

@@ -52,6 +52,26 @@ class Link:
 
 
 @dataclass(frozen=True)
+class PageRange:
+    """The first and the last page of a paper; `last` is None where it has one page or an id."""
+
+    first: str
+    last: str | None
+
+    @classmethod
+    def parse(cls, text: str) -> PageRange:
+        """Return the range written as 81--95, 81-95 or 4-1--4-20."""
+        separator = next((mark for mark in ("\u2013", "--", "-") if mark in text), None)
+        first, _, last = text.partition(separator) if separator else (text, "", "")
+        if not first.strip() or (separator and not last.strip()):
+            raise ValueError(text)
+        return cls(first.strip(), last.strip() or None)
+
+    def __str__(self) -> str:
+        return f"{self.first}\u2013{self.last}" if self.last else self.first
+
+
+@dataclass(frozen=True)
 class Publication:
     """A paper; `date` is that of the version cited, `preprinted` that of its first public one."""
 
@@ -69,7 +89,7 @@ class Publication:
     accepted: PartialDate | None
     preprinted: PartialDate | None
     volume: str | None
-    pages: str | None
+    pages: PageRange | None
     publisher: str | None
     doi: str | None
     arxiv: str | None
@@ -96,6 +116,8 @@ class Publication:
             fields.needs(KINDS[bibtex_type][1])
         if fields.has("eprint"):
             fields.needs("eprinttype")
+        if fields.has("area"):
+            fields.needs("shorttitle")  # a whole title has no room on the research tree
         fields.choice("eprinttype", ("arxiv",))
         return cls(
             key=fields.key(),
@@ -112,14 +134,14 @@ class Publication:
             accepted=fields.date("accepted"),
             preprinted=fields.date("preprinted"),
             volume=_text(fields, "volume"),
-            pages=_text(fields, "pages"),
+            pages=fields.value("pages", _pages, "a range of pages (write 81--95)"),
             publisher=_text(fields, "publisher"),
             doi=fields.value("doi", identifiers.doi, "a DOI (write it as 10.1145/3711896.3736884)"),
             arxiv=fields.value("eprint", identifiers.arxiv, "an arXiv id (write it as 2407.00023)"),
             arxiv_class=fields.text("eprintclass"),
             official_url=fields.url("url"),
             resources=_resources(fields),
-            posts=tuple(Link(identifiers.host(url), url) for url in fields.urls("posts")),
+            posts=_posts(fields),
             keywords=fields.values("keywords", _topic, TOPIC),
             area=fields.one("area", profile.areas, "an area in profile.yaml"),
             themes=fields.many("themes", profile.themes, "a theme in profile.yaml"),
@@ -146,11 +168,6 @@ class Publication:
         return KINDS[self.type][0]
 
     @property
-    def venue_or_kind(self) -> str:
-        """Where it appeared, or what it is where it has not appeared."""
-        return self.venue or self.kind.capitalize()
-
-    @property
     def arxiv_url(self) -> str | None:
         return f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else None
 
@@ -174,6 +191,20 @@ class Publication:
 
 def _text(fields: Fields, name: str) -> str | None:
     return fields.value(name, text_of, LATEX)
+
+
+def _pages(latex: str) -> PageRange:
+    return PageRange.parse(text_of(latex))
+
+
+def _posts(fields: Fields) -> tuple[Link, ...]:
+    """Return the posts under their hosts; a second one on a host is numbered."""
+    posts: dict[str, Link] = {}
+    for url in fields.urls("posts"):
+        host = identifiers.host(url)
+        number = sum(identifiers.host(post.url) == host for post in posts.values()) + 1
+        posts[url] = Link(f"{host} ({number})" if number > 1 else host, url)
+    return tuple(posts.values())
 
 
 def _topic(latex: str) -> str:

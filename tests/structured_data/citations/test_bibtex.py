@@ -47,7 +47,7 @@ def test_bibtex_read_back_is_the_record(library: Library, key: str) -> None:
         "year": str(publication.date.year),
         "month": publication.date.words.split()[0] if publication.date.month else None,
         "volume": publication.volume,
-        "pages": publication.pages,
+        "pages": str(publication.pages or ""),
         "address": publication.place,
         "publisher": publication.publisher,
         "doi": publication.doi,

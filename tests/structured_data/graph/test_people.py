@@ -94,8 +94,8 @@ def test_profiles_of_a_co_author_are_the_same_person(library: Library, settings:
     }
     assert same == {
         "jose-garcia-marquez": [
-            "https://orcid.org/0000-0001-5109-3700",
             "https://garcia.example/",
+            "https://orcid.org/0000-0001-5109-3700",
         ],
         "max-sample": ["https://github.com/max-sample"],
         "platon": None,
@@ -118,11 +118,11 @@ def test_owner_who_has_filled_in_nothing_has_a_name_and_a_lede(
 ) -> None:
     profile = replace(
         library.profile,
-        person=replace(library.owner, affiliations=(), orcid=None),
+        person=replace(library.owner, affiliations=(), orcid=None, github=None),
         position=None,
         photo=None,
         email=None,
-        links={},
+        accounts={},
         education=(),
         themes={},
     )

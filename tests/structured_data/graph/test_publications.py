@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from structured_data.graph.publications import publication_reference, scholarly_article_node
 from structured_data.library import Library
+from structured_data.records.publications import PageRange
 from structured_data.settings import Settings
 
 
@@ -40,7 +41,7 @@ def test_paper_says_no_more_than_is_known(library: Library, settings: Settings) 
 
 
 def test_single_page_has_no_end(library: Library, settings: Settings) -> None:
-    paper = replace(library.publications["lantern"], pages="e17")
+    paper = replace(library.publications["lantern"], pages=PageRange.parse("e17"))
     node = scholarly_article_node(paper, library, settings)
     assert (node["pageStart"], node.get("pageEnd")) == ("e17", None)
 

@@ -1,0 +1,15 @@
+"""Dublin Core meta tags, by which Zotero knows a post."""
+
+from __future__ import annotations
+
+from ..records import Article
+
+
+def dublin_core_tags(article: Article) -> list[tuple[str, str]]:
+    """Return (name, content) of each meta tag of a post's page."""
+    return [
+        ("DC.type", "blogPost"),
+        ("DC.title", article.title),
+        *(("DC.creator", person.parts.inverted) for person in article.authors),
+        ("DC.date", str(article.date)),
+    ]

@@ -1,0 +1,39 @@
+"""Where the page of each record is; these addresses are a promise."""
+
+from __future__ import annotations
+
+from .records import Article, Person, Publication, Talk
+
+
+def publication_path(publication: Publication) -> str:
+    return f"/publications/{publication.key}/"
+
+
+def person_path(person: Person) -> str:
+    return f"/collaborators/{person.key}/"
+
+
+def talk_path(talk: Talk) -> str | None:
+    """Return where a talk's page is; one with no date known has none."""
+    return f"/talks/{talk.key}/" if talk.date else None
+
+
+def article_path(article: Article) -> str:
+    return f"/{article.section}/{article.slug}/"
+
+
+def tag_path(slug: str) -> str:
+    return f"/tags/{slug}/"
+
+
+def record_path(record: Publication | Person | Talk | Article) -> str | None:
+    """Return where the page of a record is; None for a talk without a date."""
+    match record:
+        case Publication():
+            return publication_path(record)
+        case Person():
+            return person_path(record)
+        case Talk():
+            return talk_path(record)
+        case Article():
+            return article_path(record)
