@@ -71,6 +71,14 @@ def fonts(_: Context) -> None:
 
 
 @task
+def picture(_: Context) -> None:
+    """Take the picture of the home page that README shows."""
+    from commands.picture import take_picture
+
+    take_picture()
+
+
+@task
 def clean(_: Context) -> None:
     """Remove the built site and the caches."""
     from commands.clean import clean

@@ -9,9 +9,10 @@ serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
 new               a new post or news entry
 checks            all the checks and tests
-browser           the Chromium that the browser tests drive
+browser           the Chromium that tests and pictures are made with, and a server for it
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 fonts             the subsets of the web fonts
+picture           the picture in README
 clean             removes what can be made again
 project           where things stand
 errors            the one exception that a command shows as a message

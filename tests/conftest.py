@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from commands.browser import served
 from commands.build import build_site
 from commands.project import PUBLISH_SETTINGS, ROOT
 
@@ -39,18 +37,8 @@ def pages(built: Path) -> dict[str, BeautifulSoup]:
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the built site is served on this machine."""
-    handler = functools.partial(_QuietHandler, directory=str(built))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing of requests that succeed."""
+    with served(built) as address:
+        yield address
 
 
 @pytest.fixture

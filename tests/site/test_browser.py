@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from commands.browser import find_chromium
+from commands.browser import QUIET, find_chromium
 
 pytestmark = pytest.mark.browser
 
@@ -26,15 +26,6 @@ ONE_OF_EACH_KIND = (
     "/collaborators/yiying-zhang/",
     "/tags/llm-serving/",
     "/404.html",
-)
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
 )
 
 
