@@ -9,18 +9,19 @@ STRUCTURED_DATA = {
     "site_url": "https://viks.me",
     "site_name": "Vikranth Srivatsa",
     "language": "en",
-    "data": "data",
 }
 
-SITENAME = STRUCTURED_DATA["site_name"]
+# What is missing or wrong above is told by structured_data, not by a KeyError here.
+SITENAME = STRUCTURED_DATA.get("site_name") or ""
 # Links start at the root and so work on any host; absolute addresses come from site_url.
-SITEURL = urlsplit(STRUCTURED_DATA["site_url"]).path
-DEFAULT_LANG = STRUCTURED_DATA["language"]
+SITEURL = urlsplit(STRUCTURED_DATA.get("site_url") or "").path.rstrip("/")
+DEFAULT_LANG = STRUCTURED_DATA.get("language") or "en"
 TIMEZONE = "UTC"  # a day is the same day on every machine that builds the site
 
 PATH = "content"
 ARTICLE_PATHS = ["news", "blog"]
 PAGE_PATHS = []  # else Markdown anywhere under content/ would become a page
+IGNORE_FILES = [".*", "*~", "Thumbs.db", "__pycache__"]  # what editors and desktops leave behind
 STATIC_PATHS = ["images", "news", "blog"]  # pictures and data beside a post are published beside it
 
 # The path of an article says all: content/blog/<slug>.md or content/blog/<slug>/index.md

@@ -15,7 +15,7 @@ def build(_: Context) -> None:
 
 
 @task(help={"host": "address to listen at", "port": "port to listen at"})
-def serve(_: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
+def serve(_: Context, host: str = "127.0.0.1", port: str = "8000") -> None:
     """Show the site at http://127.0.0.1:8000/ and again after each save."""
     from commands.serve import serve
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from .errors import CommandError
 
@@ -62,19 +63,27 @@ def ensure_chromium() -> str:
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, base: str, **keywords: Any) -> None:
+        self.base = base
+        super().__init__(*arguments, **keywords)
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address, which starts with the base path of the site."""
+        return super().translate_path(path.removeprefix(self.base))
+
     def log_message(self, *arguments: object) -> None:
         """Say nothing of requests."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine while the block runs; yields its address."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
+def served(folder: Path, base: str = "") -> Iterator[str]:
+    """Serve a folder, under a base path, while the block runs; yields its address."""
+    handler = functools.partial(_QuietHandler, directory=str(folder), base=base)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}"
+            yield f"http://127.0.0.1:{server.server_port}{base}"
         finally:
             server.shutdown()
             thread.join()

@@ -33,7 +33,7 @@ def run_tests(keyword: str = "") -> None:
 
 
 def _run_all(checks: dict[str, Check]) -> None:
-    """Run all of them, even where one fails, and raise CommandError with the names of those."""
+    """Run all, even where one fails, and raise CommandError with the names of those that do."""
     failed = []
     for name, check in checks.items():
         print(f"== {name}", flush=True)
@@ -42,6 +42,8 @@ def _run_all(checks: dict[str, Check]) -> None:
         except CommandError as error:
             print(error, file=sys.stderr, flush=True)
             failed.append(name)
+            if name == "records":
+                break  # without them no test that builds the site could pass
     if failed:
         raise CommandError(f"failed: {', '.join(failed)}")
 

@@ -24,9 +24,10 @@ Removing the line `Status: draft` above publishes this post.
 NEWS = """\
 Title: {title}
 Date: {date}
+Status: draft
 Tags:
 
-What happened, in a sentence or two.
+What happened, in a sentence or two. Removing the line `Status: draft` above publishes it.
 """
 # The file of each kind, and other files that would have the same address.
 KINDS = {
@@ -53,15 +54,25 @@ def new_entry(kind: str, title: str, content: Path = CONTENT) -> Path:
             message = "exists already: edit it, or choose another title"
             raise CommandError(f"{shown(content / known.format(slug=name))} {message}")
     file = content / path.format(slug=name)
-    file.parent.mkdir(parents=True, exist_ok=True)
     today = datetime.now(UTC).date()  # the site's day: an entry of tomorrow would wait for it
-    file.write_text(template.format(title=title, date=today), encoding="utf-8")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(template.format(title=title, date=today), encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"{shown(file)[:80]}: cannot be written: {error.strerror}") from error
     return file
+
+
+def draft_address(file: Path) -> str:
+    """Where ./inv serve shows a new entry."""
+    name = file.parent.name if file.name == "index.md" else file.stem
+    section = file.parent.parent.name if file.name == "index.md" else file.parent.name
+    return f"/drafts/{section}/{name}/"
 
 
 def open_entry(file: Path) -> None:
     """Name the file, and open it in $EDITOR if a person is there to edit it."""
-    print(shown(file), flush=True)
+    print(f"{shown(file)} (a draft: ./inv serve shows it at {draft_address(file)})", flush=True)
     editor = os.environ.get("EDITOR")
     if not editor or not sys.stdin.isatty():
         return

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlsplit
 
 from .build import build_site, check_records, site_settings
@@ -29,10 +30,7 @@ def publish_site(settings_file: Path) -> None:
         built = Path(scratch, "site")
         with _step("building the site"):
             settings = site_settings(settings_file)
-            if not settings.get("PUBLISH_FOLDER"):
-                message = "PUBLISH_FOLDER is missing: name the folder to publish into"
-                raise CommandError(f"{shown(settings_file)}: {message}")
-            target = settings_file.parent / settings["PUBLISH_FOLDER"]
+            target = _target(settings, settings_file)
             build_site(settings_file, built)
         with _step("reading it through"):
             site_url = settings["STRUCTURED_DATA"]["site_url"]
@@ -49,6 +47,19 @@ def publish_site(settings_file: Path) -> None:
         print(f"it stands at {site_url}/ only: let {current} be served there")
     else:
         print(f"look at it: python3 -m http.server --directory {current} 8000")
+
+
+def _target(settings: Mapping[str, Any], settings_file: Path) -> Path:
+    """The folder that PUBLISH_FOLDER names, from the folder of the settings or the home folder."""
+    name = settings.get("PUBLISH_FOLDER")
+    if not name or not isinstance(name, str):
+        message = f"PUBLISH_FOLDER: {name!r} is not a folder (name one, in quotes)"
+        raise CommandError(f"{shown(settings_file)}: {message}")
+    target = settings_file.parent / Path(name).expanduser()
+    if target.is_dir() and any(target.iterdir()) and not (target / "releases").is_dir():
+        message = f"PUBLISH_FOLDER: {name!r} holds other files (name a folder of its own)"
+        raise CommandError(f"{shown(settings_file)}: {message}")
+    return target
 
 
 def pass_gate(built: Path, site_url: str) -> None:

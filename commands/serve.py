@@ -18,12 +18,14 @@ from .live_reload import LiveServer, LiveSite
 from .project import CONTENT, OUTPUT, PLUGINS, PUBLISH_SETTINGS, ROOT, SETTINGS, THEME
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: str) -> None:
     """Serve the site until Ctrl-C."""
+    if not port.isdecimal():
+        raise CommandError(f"--port {port}: is not a number (write one such as 8000)")
     site_url = site_settings(SETTINGS)["STRUCTURED_DATA"]["site_url"]
     site = LiveSite(OUTPUT, urlsplit(site_url).path)
     changed, stop = Event(), Event()
-    with bound_server(site, host, port) as server:
+    with bound_server(site, host, int(port)) as server:
         threads = [Thread(target=work) for work in (*watchers(changed, stop), server.serve_forever)]
         try:
             for thread in threads:

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from commands.browser import served
 from commands.build import build_site
 from commands.project import PUBLISH_SETTINGS, ROOT
+from pelicanconf import SITEURL
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +38,7 @@ def pages(built: Path) -> dict[str, BeautifulSoup]:
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the built site is served on this machine."""
-    with served(built) as address:
+    with served(built, SITEURL) as address:
         yield address
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from . import identifiers
 from .dates import DateSpan, PartialDate
 from .errors import Place, Problem
-from .inline_text import link_targets
+from .inline_text import link_targets, plain_text
 from .keyed import Keyed, is_whole
 from .sources import Mapping, Node, Scalar, Sequence
 
@@ -173,7 +173,7 @@ class Fields:
         """Return the scalars of a list, or the parts of one text divided at `separator`."""
         node = self.node(name)
         if isinstance(node, Scalar):
-            parts = (part.strip() for part in node.text.split(separator))
+            parts = (part.strip().rstrip(",") for part in node.text.split(separator))
             return [Scalar(part, node.place) for part in parts if part]
         items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
         for item in items:
@@ -191,6 +191,10 @@ class Fields:
     def _check_links(self, text: str, place: Place) -> None:
         for target in link_targets(text):
             self._parsed(Scalar(target, place), identifiers.link_target, LINK)
+        left = next((mark for mark in ("](", "] (", "**") if mark in plain_text(text)), None)
+        if left:
+            message = f"holds {left!r}, which is no link and no emphasis"
+            self.problem(place, f"{message} (write [text](address) and *text*)")
 
     def _record(self, node: Scalar, records: Lookup[str, T], kind: str) -> T | None:
         if node.text not in records and is_whole(records):

@@ -55,8 +55,9 @@ class Library:
         )
 
     def selected(self) -> tuple[Publication, ...]:
-        """Return the papers that the home page shows."""
-        return tuple(p for p in self.publications.values() if p.selected)
+        """Return the papers that the home page shows: those selected, or else all."""
+        papers = tuple(self.publications.values())
+        return tuple(p for p in papers if p.selected) or papers
 
     def publications_on(self, theme: Theme) -> tuple[Publication, ...]:
         return tuple(p for p in self.publications.values() if theme in p.themes)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .bibtex_source import read_bibtex
+from .content_files import addressless_files, article_files, unread_files
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
@@ -18,7 +19,6 @@ from .keyed import Records, is_whole
 from .library import Library
 from .names import name_key
 from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk
-from .records.articles import SECTIONS
 from .sources import Mapping, Sequence, first_paragraph, read_front_matter, read_yaml
 
 T = TypeVar("T")
@@ -69,8 +69,9 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     for fields in _yaml_records(data / "claims.yaml", claims, problems):
         fields.add(Claim.from_fields(fields, publications, posts), claims)
 
+    problems += unread_files(data)
     problems += _repeated_addresses(articles)
-    problems += _addressless(data.parent)
+    problems += addressless_files(data.parent)
     if problems:
         raise InvalidData(problems)
     public = [a for a in articles if not a.draft and a.date.first_day <= today]
@@ -83,16 +84,6 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
         drafts=_articles_newest_first(a for a in articles if a not in public),
-    )
-
-
-def article_files(content: Path) -> list[Path]:
-    """Return the Markdown files of all sections: <slug>.md or <slug>/index.md."""
-    return sorted(
-        path
-        for section in SECTIONS
-        for pattern in ("*.md", "*/index.md")
-        for path in (content / section).glob(pattern)
     )
 
 
@@ -212,18 +203,6 @@ def _repeated_addresses(articles: Iterable[Article]) -> list[Problem]:
             message = f"has the address of {first.place.file} (rename one)"
             problems.append(Problem(article.place, message))
     return problems
-
-
-def _addressless(content: Path) -> list[Problem]:
-    """Return a problem for each Markdown file that Pelican would publish without an address."""
-    known = set(article_files(content))
-    message = "is neither <name>.md nor <name>/index.md in its section (rename or move it)"
-    return [
-        Problem(Place(str(path), 1), message)
-        for section in SECTIONS
-        for path in (content / section).rglob("*.md")
-        if path not in known
-    ]
 
 
 def _newest_first(records: dict[str, T], date: Callable[[T], PartialDate]) -> dict[str, T]:

@@ -58,7 +58,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         super().__init__(*arguments, **keywords)
         self.site = Settings.from_mapping(self.settings.get("STRUCTURED_DATA", {}))
         # Here and not in generate_context, so that our messages come before Pelican's.
-        self.library = load_library(Path(os.path.relpath(self.path)) / self.site.data)
+        self.library = load_library(Path(os.path.relpath(self.path)) / "data")
         self.pages = site_pages(self.library)
 
     def generate_context(self) -> None:
@@ -138,6 +138,19 @@ def register() -> None:
     signals.readers_init.connect(_add_reader)
     signals.get_generators.connect(_records_generator)
     signals.generator_init.connect(_add_filters)
+    signals.static_generator_finalized.connect(_hold_back_files_of_drafts)
+
+
+def _hold_back_files_of_drafts(generator: Any) -> None:
+    """Leave out the pictures and data beside an article that is not published."""
+    if generator.settings["DRAFT_SAVE_AS"]:
+        return
+    drafts = generator.context["library"].drafts
+    folders = tuple(f"{article.section}/{article.slug}/" for article in drafts)
+    files = generator.context["staticfiles"]
+    generator.context["staticfiles"] = [
+        file for file in files if not file.get_relative_source_path().startswith(folders)
+    ]
 
 
 def _add_reader(readers: Any) -> None:

@@ -12,12 +12,11 @@ from .identifiers import web_address
 
 @dataclass(frozen=True)
 class Settings:
-    """`site_url` is the public address, without a slash at its end; `data` stands under PATH."""
+    """`site_url` is the public address of the site, without a slash at its end."""
 
     site_url: str
     site_name: str
     language: str = "en"
-    data: str = "data"
 
     @classmethod
     def from_mapping(cls, given: Mapping[str, object], file: str = "pelicanconf.py") -> Settings:

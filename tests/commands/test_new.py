@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from commands.errors import CommandError
-from commands.new import new_entry, open_entry
+from commands.new import draft_address, new_entry, open_entry
 
 
 def test_post_is_a_draft_in_a_folder_of_its_own(tmp_path: Path) -> None:
@@ -26,12 +26,13 @@ def test_post_is_a_draft_in_a_folder_of_its_own(tmp_path: Path) -> None:
     ]
 
 
-def test_news_is_one_file_and_no_draft(tmp_path: Path) -> None:
+def test_news_is_one_file_and_a_draft(tmp_path: Path) -> None:
     file = new_entry("news", "Paper accepted", tmp_path)
     assert file == tmp_path / "news" / "paper-accepted.md"
-    assert file.read_text(encoding="utf-8").splitlines()[:3] == [
+    assert file.read_text(encoding="utf-8").splitlines()[:4] == [
         "Title: Paper accepted",
         f"Date: {datetime.now(UTC).date()}",
+        "Status: draft",
         "Tags:",
     ]
 
@@ -65,7 +66,7 @@ def test_editor_is_left_alone_where_nobody_types(
 ) -> None:
     monkeypatch.setenv("EDITOR", "false")
     open_entry(tmp_path / "new.md")
-    assert capsys.readouterr().out == f"{tmp_path}/new.md\n"
+    assert capsys.readouterr().out.startswith(f"{tmp_path}/new.md (a draft: ")
 
 
 @pytest.fixture
@@ -91,3 +92,8 @@ def test_editor_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("EDITOR", "no-such-editor")
     with pytest.raises(CommandError, match=r"EDITOR=no-such-editor: .*No such file"):
         open_entry(tmp_path / "new.md")
+
+
+def test_draft_is_shown_at_the_address_of_its_section() -> None:
+    assert draft_address(Path("content/blog/hello/index.md")) == "/drafts/blog/hello/"
+    assert draft_address(Path("content/news/hello.md")) == "/drafts/news/hello/"

@@ -58,5 +58,5 @@ def test_failed_build_leaves_current(site: Path) -> None:
 
 def test_missing_publish_folder_is_named(site: Path) -> None:
     append(site / "siteconf.py", "del PUBLISH_FOLDER\n")
-    with pytest.raises(CommandError, match=r"siteconf\.py: PUBLISH_FOLDER is missing: name"):
+    with pytest.raises(CommandError, match=r"siteconf\.py: PUBLISH_FOLDER: None is not a folder"):
         publish_site(site / "siteconf.py")

@@ -7,26 +7,16 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from structured_data.loading import load_library
+from structured_data.page_view import site_pages
 
 from commands.browser import QUIET, find_chromium
+from commands.project import CONTENT
 
 pytestmark = pytest.mark.browser
 
-ONE_OF_EACH_KIND = (
-    "/",
-    "/publications/",
-    "/publications/preble/",
-    "/publications/worst-group/",
-    "/blog/",
-    "/blog/scheduling-overhead/",
-    "/news/",
-    "/news/job-market/",
-    "/talks/",
-    "/collaborators/",
-    "/collaborators/yiying-zhang/",
-    "/tags/llm-serving/",
-    "/404.html",
-)
+VIEWS = site_pages(load_library(CONTENT / "data"))
+ONE_OF_EACH_KIND = list({view.kind: view.path for view in reversed(VIEWS)}.values())
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +72,10 @@ def test_axe_finds_no_violation(browser: Browser, address: str, scheme: str, wid
 
 def test_body_text_is_set_in_the_sites_own_face_and_size(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(address + "/blog/scheduling-overhead/", wait_until="networkidle")
+    post = next((view.path for view in VIEWS if view.kind == "post"), None)
+    if not post:
+        pytest.skip("there is no post yet")
+    page.goto(address + post, wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     loaded = "[...document.fonts].filter(f => f.status == 'loaded').map(f => f.family)"
     assert "Newsreader" in page.evaluate(loaded)
@@ -116,7 +109,6 @@ def test_every_leaf_of_the_tree_is_reached_by_keyboard(browser: Browser, address
     for _ in range(60):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.href?.baseVal"))
-    assert leaves
     assert leaves <= reached
     page.close()
 
@@ -124,6 +116,8 @@ def test_every_leaf_of_the_tree_is_reached_by_keyboard(browser: Browser, address
 def test_narrow_screen_shows_the_tree_as_a_list(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address + "/")
+    if not page.locator(".tree").count():
+        pytest.skip("no paper has an area yet")
     assert not page.locator(".tree-drawing").is_visible()
     assert page.locator(".tree-list a").first.is_visible()
 

@@ -9,6 +9,7 @@ import pytest
 from structured_data.loading import load_library
 
 from commands.project import CONTENT
+from pelicanconf import STRUCTURED_DATA
 
 FEEDS = {"news": "feeds/news.rss.xml", "blog": "feeds/blog.atom.xml"}
 
@@ -20,7 +21,7 @@ def test_a_feed_holds_every_article_in_full_with_absolute_links(built: Path, sec
     assert not feed.bozo
     assert [entry.title for entry in feed.entries] == [article.title for article in articles]
     for entry in feed.entries:
-        assert entry.link.startswith(f"https://viks.me/{section}/")
+        assert entry.link.startswith(f"{STRUCTURED_DATA['site_url']}/{section}/")
         html = entry.content[0].value
         assert html
         assert 'href="/' not in html

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from structured_data.loading import load_library
 
 from commands.project import CONTENT
+from pelicanconf import SITEURL
 
 Pages = dict[str, BeautifulSoup]
 
@@ -19,8 +20,8 @@ def meta(page: BeautifulSoup, name: str) -> list[str]:
 
 def test_both_feeds_are_found_from_every_head(pages: Pages) -> None:
     feeds = {
-        "/feeds/news.rss.xml": "application/rss+xml",
-        "/feeds/blog.atom.xml": "application/atom+xml",
+        f"{SITEURL}/feeds/news.rss.xml": "application/rss+xml",
+        f"{SITEURL}/feeds/blog.atom.xml": "application/atom+xml",
     }
     for path, page in pages.items():
         links = page.select("head > link[rel=alternate]")

@@ -17,34 +17,34 @@ def inv(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def add(project: Path, name: str, text: str) -> None:
+    """Append to a file of content/, or make it."""
+    file = project / "content" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(before + text, encoding="utf-8")
+
+
 def wrong_talk_date(project: Path) -> None:
-    file = project / "content/data/talks.yaml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(f"{text}\n- key: new\n  title: New\n  kind: invited\n  date: 2024-13\n")
+    add(project, "data/talks.yaml", "\n- key: new\n  title: A\n  kind: oral\n  date: 2024-13\n")
 
 
 def stray_comma(project: Path) -> None:
-    file = project / "content/data/publications.bib"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(f"{text}\n@misc{{new,\n  title = {{New}},,\n}}\n", encoding="utf-8")
+    add(project, "data/publications.bib", "\n@misc{new,\n  title = {New},,\n}\n")
 
 
 def unknown_author(project: Path) -> None:
-    file = project / "content/data/publications.bib"
-    text = file.read_text(encoding="utf-8")
-    assert "Zhang, Yiying" in text
-    file.write_text(text.replace("Zhang, Yiying", "Zhang, Yiyin", 1), encoding="utf-8")
+    entry = "@misc{new,\n  title = {New},\n  author = {Nowhere, Nemo},\n}\n"
+    add(project, "data/publications.bib", f"\n{entry}")
 
 
 def post_without_title(project: Path) -> None:
-    file = project / "content/blog/untitled.md"
-    file.write_text("Date: 2026-01-01\nSummary: A summary.\n\nText.\n", encoding="utf-8")
+    add(project, "blog/untitled.md", "Date: 2026-01-01\nSummary: A summary.\n\nText.\n")
 
 
 def broken_link(project: Path) -> None:
-    file = project / "content/news/job-market.md"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(f"{text}\n[A paper](/publications/nothing/)\n", encoding="utf-8")
+    text = "Title: A dead link\nDate: 2026-01-01\n\n[A paper](/publications/nothing/)\n"
+    add(project, "news/dead-link.md", text)
 
 
 BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
@@ -55,10 +55,10 @@ BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
     (stray_comma, ["content/data/publications.bib:", "a comma too many (remove it)"]),
     (
         unknown_author,
-        ["content/data/publications.bib:", "'Yiyin Zhang'", "did you mean 'Yiying Zhang'?"],
+        ["content/data/publications.bib:", "new.author: 'Nemo Nowhere' is nobody in people.yaml"],
     ),
     (post_without_title, ["content/blog/untitled.md:1: title: is missing (add title)"]),
-    (broken_link, ["news/job-market/index.html", "'/publications/nothing/'"]),
+    (broken_link, ["news/dead-link/index.html", "'/publications/nothing/'"]),
 ]
 
 
@@ -75,6 +75,27 @@ def test_bad_input_gives_a_message_and_leaves_what_is_published(
     assert [part for part in expected if part not in result.stderr] == []
     assert "Traceback" not in result.stderr
     assert (current.readlink(), sorted(current.resolve().parent.iterdir())) == before
+
+
+def test_draft_is_not_published_nor_what_lies_beside_it(project: Path) -> None:
+    add(project, "blog/hidden/index.md", "Title: A\nDate: 2026\nStatus: draft\nSummary: A.\n\nB.\n")
+    add(project, "blog/hidden/data.csv", "1,2\n")
+    add(project, "blog/shown/index.md", "Title: B\nDate: 2026\nSummary: B.\n\n[c](data.csv)\n")
+    add(project, "blog/shown/data.csv", "1,2\n")
+    result = inv(project, "publish")
+    assert result.returncode == 0, result.stderr
+    current = project / "published/current"
+    assert list(current.rglob("*hidden*")) == []
+    assert (current / "blog/shown/data.csv").is_file()
+
+
+def test_folder_with_other_files_is_not_published_into(project: Path) -> None:
+    settings = project / "publishconf.py"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('"published"', '"content"'), encoding="utf-8")
+    result = inv(project, "publish")
+    assert result.returncode == 1
+    assert "'content' holds other files" in result.stderr
 
 
 def test_publishing_twice_makes_one_release(project: Path) -> None:

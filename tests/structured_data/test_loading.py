@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from structured_data.content_files import article_files
 from structured_data.errors import InvalidData, Problem
 from structured_data.library import Library
-from structured_data.loading import article_files, load_library
+from structured_data.loading import load_library
 
 ERRORS = Path(__file__).parents[1] / "cases/errors"
 
@@ -41,7 +42,7 @@ def test_every_problem_names_an_existing_line_and_a_remedy() -> None:
 
 def test_problems_are_sorted_by_file_and_line_and_told_once(site: Path) -> None:
     talks = site / "content/data/talks.yaml"
-    talks.write_text("- key: lamps\n  colour: red\n" * 2, encoding="utf-8")
+    talks.write_text("- key: lamps\n  kind: oral\n  colour: red\n" * 2, encoding="utf-8")
     (site / "content/blog/bad.md").write_text("Title: Bad\n", encoding="utf-8")
     with pytest.raises(InvalidData) as caught:
         load_library(Path("content/data"))

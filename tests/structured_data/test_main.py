@@ -33,7 +33,9 @@ def test_good_records_are_counted(site: Path) -> None:
 
 
 def test_every_problem_is_told_and_no_traceback(site: Path) -> None:
-    (site / "content/data/talks.yaml").write_text("- key: lamps\n  date: soon\n", encoding="utf-8")
+    (site / "content/data/talks.yaml").write_text(
+        "- key: lamps\n  date: soon\n  kind: oral\n", encoding="utf-8"
+    )
     result = run(site, "content/data")
     assert (result.returncode, result.stdout, result.stderr) == (
         1,

@@ -7,9 +7,9 @@ from structured_data.settings import Settings
 GIVEN = {"site_url": "https://ada.example", "site_name": "Ada Example"}
 
 
-def test_language_and_folder_have_defaults() -> None:
+def test_language_has_a_default() -> None:
     assert Settings.from_mapping(GIVEN) == Settings(
-        site_url="https://ada.example", site_name="Ada Example", language="en", data="data"
+        site_url="https://ada.example", site_name="Ada Example", language="en"
     )
 
 
@@ -43,7 +43,7 @@ def test_web_address_is_absolute_as_it_is() -> None:
             [
                 "pelicanconf.py:1: STRUCTURED_DATA['language']: 7 is not text (write it in quotes)",
                 "pelicanconf.py:1: STRUCTURED_DATA['site_ulr']: is not a setting "
-                "(known: data, language, site_name, site_url)",
+                "(known: language, site_name, site_url)",
             ],
         ),
         *(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..dates import MONTHS
 from ..identifiers import slug
 from ..latex import latex_of
@@ -13,7 +15,7 @@ def to_bibtex(publication: Publication) -> str:
     """Return one BibTeX entry, in fields that classic BibTeX styles and biblatex both read."""
     fields = {
         "author": " and ".join(_author(author.name) for author in publication.authors),
-        "title": publication.title_latex,
+        "title": _title(publication.title_latex),
         "booktitle": latex_of(publication.proceedings or ""),
         "year": str(publication.date.year),
         "month": _month(publication),
@@ -50,3 +52,8 @@ def _author(name: Name) -> str:
 def _month(publication: Publication) -> str | None:
     month = publication.date.month
     return MONTHS[month - 1][:3].lower() if month else None
+
+
+def _title(latex: str) -> str:
+    """Return a title as it was written, with what LaTeX would stumble over escaped."""
+    return re.sub(r"(?<!\\)([%&#])", r"\\\1", latex)

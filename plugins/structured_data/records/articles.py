@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from ..errors import Place
 from ..fields import TOPIC, Fields
 from .people import Person
 from .publications import Publication
+
+# A line that an author means for the front matter.
+_FIELD = re.compile(
+    "(title|date|modified|summary|tags|publications|authors|sources|status):", re.IGNORECASE
+)
 
 SECTIONS = {"blog": "Writing", "news": "News"}
 
@@ -50,6 +56,9 @@ class Article:
         """
         if section == "blog":
             fields.needs("summary")
+        if _FIELD.match(lead):
+            message = f"{lead[:40]!r} is in the text (no empty line above such a line)"
+            fields.problem(fields.place, message)
         return cls(
             section=section,
             slug=slug,

@@ -44,7 +44,7 @@ class Talk:
             organization=fields.one("organization", organizations, "an organization"),
             date=fields.value("date", DateSpan.parse, DATE),
             place=fields.text("place"),
-            kind=fields.choice("kind", KINDS) or "invited",
+            kind=_kind(fields),
             publications=fields.many("publications", publications, "a publication"),
             slides=fields.url("slides"),
             video=fields.url("video"),
@@ -54,3 +54,8 @@ class Talk:
     @property
     def kind_words(self) -> str:
         return KINDS[self.kind]
+
+
+def _kind(fields: Fields) -> str:
+    fields.needs("kind")
+    return fields.choice("kind", KINDS) or "invited"

@@ -1,0 +1,39 @@
+"""What must be true of the owner's own site: delete this file when content/ is yours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+PAPERS = ("das", "tclone", "nitsum", "cognify", "preble", "infercept", "worst-group")
+NEWS = (
+    "das-mlsys-2026",
+    "job-market",
+    "cognify-kdd-2025",
+    "preble-iclr-2025",
+    "infercept-icml-2024",
+)
+PROMISED = [
+    "index.html",
+    "404.html",
+    "publications/index.html",
+    *(f"publications/{key}/index.html" for key in PAPERS),
+    *(f"publications/{key}/{key}.bib" for key in PAPERS),
+    "blog/index.html",
+    "blog/scheduling-overhead/index.html",
+    "news/index.html",
+    *(f"news/{slug}/index.html" for slug in NEWS),
+    "talks/index.html",
+    "collaborators/index.html",
+    "collaborators/yiying-zhang/index.html",
+    "feeds/news.rss.xml",
+    "feeds/blog.atom.xml",
+    "sitemap.xml",
+    "robots.txt",
+]
+
+
+@pytest.mark.parametrize("path", PROMISED)
+def test_promised_address_is_there(built: Path, path: str) -> None:
+    assert (built / path).is_file()
