@@ -20,7 +20,8 @@ def read_bibtex(path: Path, problems: list[Problem]) -> tuple[Mapping, ...]:
 
     An entry whose commas, braces or quotes are wrong is left out.
     """
-    text = read_text(path, problems)
+    # BibTeX has no comments, and pybtex would take an @ in one for an entry.
+    text = re.sub(r"^[ \t]*%.*$", "", read_text(path, problems), flags=re.MULTILINE)
     outline = _Outline(str(path), text)
     with pybtex.errors.capture() as errors:
         parsed = Parser(person_fields=()).parse_string(text).entries
@@ -87,7 +88,7 @@ class _Outline:
             elif self._depth:
                 self._inside(match, line)
                 self._swallowed |= self._depth > 1 and bool(match["field"]) and not before
-            elif not before.startswith("%"):
+            else:
                 self._between(match, line)
         self._end(text.count("\n") + 1)
 

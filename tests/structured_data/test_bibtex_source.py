@@ -81,5 +81,15 @@ def test_entry_before_and_after_a_broken_one_is_read() -> None:
     assert problems == ["a.bib:2: c.e: no comma before it (add one above)"]
 
 
+def test_comment_may_hold_an_address_or_a_whole_entry() -> None:
+    entries, problems = entries_of(
+        "% ask ada@example.org\n%@misc{old, b = {0}}\n@misc{a,\n  % c = {1},\n  b = {1}}\n"
+    )
+    assert [(entry.place.key, sorted(entry.fields)) for entry in entries] == [
+        ("a", ["b", "key", "type"])
+    ]
+    assert problems == []
+
+
 def test_file_without_entries_has_none() -> None:
     assert entries_of("% Nothing yet.\n") == ((), [])
