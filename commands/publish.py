@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from .build import build_site, check_records, site_settings
 from .errors import CommandError
 from .folder_target import current_release, publish_folder
-from .gate import site_problems
+from .gate import Problem, site_problems
 from .project import CONTENT, PUBLISH_SETTINGS, shown
 
 
@@ -66,8 +66,21 @@ def pass_gate(built: Path, site_url: str) -> None:
     """Raise CommandError with every problem of a built folder."""
     if problems := site_problems(built, site_url):
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        lines = [*map(str, problems), f"not published: {count} in the built pages"]
+        lines = [*map(_traced, problems), f"not published: {count} in the built pages"]
         raise CommandError("\n".join(lines))
+
+
+def _traced(problem: Problem) -> str:
+    """The problem, led by the Markdown file and line it comes from, where its page has such."""
+    page = problem.page.removesuffix("/index.html")
+    for file in (CONTENT / f"{page}.md", CONTENT / page / "index.md"):
+        if file.is_file():
+            lines = file.read_text(encoding="utf-8").splitlines()
+            found = (
+                n for n, line in enumerate(lines, 1) if problem.value and problem.value in line
+            )
+            return f"{shown(file)}:{next(found, 1)}: {str(problem).partition(': ')[2]}"
+    return str(problem)
 
 
 @contextmanager

@@ -58,7 +58,10 @@ BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
         ["content/data/publications.bib:", "new.author: 'Nemo Nowhere' is nobody in people.yaml"],
     ),
     (post_without_title, ["content/blog/untitled.md:1: title: is missing (add title)"]),
-    (broken_link, ["news/dead-link/index.html", "/publications/nothing/'"]),
+    (
+        broken_link,
+        ["content/news/dead-link.md:4: a link leads to no file", "/publications/nothing/'"],
+    ),
 ]
 
 
