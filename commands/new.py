@@ -29,6 +29,7 @@ Tags:
 
 What happened, in a sentence or two. Removing the line `Status: draft` above publishes it.
 """
+LONGEST_ADDRESS = 100  # characters; file systems take no more than 255 bytes
 # The file of each kind, and other files that would have the same address.
 KINDS = {
     "post": (POST, "blog/{slug}/index.md", ["blog/{slug}.md"]),
@@ -48,6 +49,9 @@ def new_entry(kind: str, title: str, content: Path = CONTENT) -> Path:
     if not name:
         message = "gives no address, which is made of a-z and 0-9: add one such word"
         raise CommandError(f"{title!r} {message}")
+    if len(name) > LONGEST_ADDRESS:
+        message = f"makes an address of {len(name)} characters: choose a shorter title"
+        raise CommandError(f"{title[:40]!r}... {message}")
     template, path, others = KINDS[kind]
     for known in (path, *others):
         if (content / known.format(slug=name)).exists():

@@ -97,3 +97,9 @@ def test_editor_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.Mon
 def test_draft_is_shown_at_the_address_of_its_section() -> None:
     assert draft_address(Path("content/blog/hello/index.md")) == "/drafts/blog/hello/"
     assert draft_address(Path("content/news/hello.md")) == "/drafts/news/hello/"
+
+
+def test_title_too_long_for_an_address_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="makes an address of 399 characters"):
+        new_entry("post", "word " * 80, tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -75,3 +75,9 @@ def test_every_template_is_rendered_or_included() -> None:
     for path in templates:
         name = path.relative_to(THEME / "templates").as_posix()
         assert name.removesuffix(".html") in kinds or f'"{name}"' in text, name
+
+
+def test_every_inline_text_is_put_behind_the_base_path() -> None:
+    for path in (THEME / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert re.findall(r"\| inline(?!\(SITEURL\))", text) == [], path
