@@ -6,6 +6,7 @@ from .claims import Claim, Evidence
 from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
 from .publications import Figure, Link, Publication
+from .references import PageRange, Reference
 from .talks import Talk
 
 __all__ = [
@@ -18,10 +19,12 @@ __all__ = [
     "Figure",
     "Link",
     "Organization",
+    "PageRange",
     "Person",
     "Position",
     "Profile",
     "Publication",
+    "Reference",
     "Talk",
     "Theme",
 ]

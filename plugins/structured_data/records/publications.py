@@ -13,6 +13,7 @@ from ..latex import text_of
 from .authorships import Authorship, authorships
 from .people import Person
 from .profile import Area, Profile, Theme
+from .references import PageRange
 
 LATEX = "LaTeX that can be read (write letters and accents as they are)"
 
@@ -49,26 +50,6 @@ class Link:
 
     label: str
     url: str
-
-
-@dataclass(frozen=True)
-class PageRange:
-    """The first and the last page of a paper; `last` is None where it has one page or an id."""
-
-    first: str
-    last: str | None
-
-    @classmethod
-    def parse(cls, text: str) -> PageRange:
-        """Return the range written as 81--95, 81-95 or 4-1--4-20."""
-        separator = next((mark for mark in ("\u2013", "--", "-") if mark in text), None)
-        first, _, last = text.partition(separator) if separator else (text, "", "")
-        if not first.strip() or (separator and not last.strip()):
-            raise ValueError(text)
-        return cls(first.strip(), last.strip() or None)
-
-    def __str__(self) -> str:
-        return f"{self.first}\u2013{self.last}" if self.last else self.first
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from structured_data.graph.publications import publication_reference, scholarly_article_node
 from structured_data.library import Library
-from structured_data.records.publications import PageRange
+from structured_data.records import PageRange
 from structured_data.settings import Settings
 
 

@@ -1,0 +1,110 @@
+"""What every citation format says of a work, whoever wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ..dates import DateSpan, PartialDate
+from ..names import Name
+
+# What a work can be, and what readers call it.
+REFERENCE_TYPES = {
+    "article": "journal article",
+    "inproceedings": "conference paper",
+    "preprint": "preprint",
+    "thesis": "thesis",
+    "report": "report",
+    "chapter": "chapter",
+    "book": "book",
+    "software": "software",
+    "dataset": "dataset",
+    "webpage": "web page",
+    "other": "work",
+}
+
+# Where a work that is not out yet stands, and whether it was taken back; as biblatex's pubstate.
+STATUSES = {
+    "inpreparation": "In preparation",
+    "submitted": "Under review",
+    "accepted": "Accepted",
+    "forthcoming": "Forthcoming",
+    "retracted": "Retracted",
+}
+
+
+@dataclass(frozen=True)
+class PageRange:
+    """The first and the last page of a paper; `last` is None where it has one page or an id."""
+
+    first: str
+    last: str | None
+
+    @classmethod
+    def parse(cls, text: str) -> PageRange:
+        """Return the range written as 81--95, 81-95 or 4-1--4-20."""
+        separator = next((mark for mark in ("\u2013", "--", "-") if mark in text), None)
+        first, _, last = text.partition(separator) if separator else (text, "", "")
+        if not first.strip() or (separator and not last.strip()):
+            raise ValueError(text)
+        return cls(first.strip(), last.strip() or None)
+
+    def __str__(self) -> str:
+        return f"{self.first}\u2013{self.last}" if self.last else self.first
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One work as bibliographies know it; all text is Unicode but `title_latex`.
+
+    `container` is the journal, the proceedings or the book it is part of; `genre` says what kind
+    of thesis or report it is; `place` is where its publisher or institution is, `event_place`
+    where the conference was; `status` is a key of STATUSES, or None for what is simply published.
+    """
+
+    key: str
+    type: str
+    title: str
+    title_latex: str
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    date: PartialDate | None = None
+    status: str | None = None
+    container: str | None = None
+    container_short: str | None = None
+    series: str | None = None
+    event_place: str | None = None
+    event_dates: DateSpan | None = None
+    volume: str | None = None
+    number: str | None = None
+    pages: PageRange | None = None
+    chapter: str | None = None
+    edition: str | None = None
+    version: str | None = None
+    genre: str | None = None
+    institution: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    isbn: str | None = None
+    issn: str | None = None
+    doi: str | None = None
+    arxiv: str | None = None
+    arxiv_class: str | None = None
+    url: str | None = None
+    abstract: str | None = None
+    keywords: tuple[str, ...] = ()
+    language: str | None = None
+    note: str | None = None
+
+    @property
+    def doi_url(self) -> str | None:
+        return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else None
+
+    @property
+    def arxiv_url(self) -> str | None:
+        return f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else None
+
+    @property
+    def address(self) -> str | None:
+        """Where a reader opens it: its DOI, else its page, else arXiv."""
+        return self.doi_url or self.url or self.arxiv_url
