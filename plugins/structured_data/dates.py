@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+# The JSON Schemas say it, too; which days a month has is left to PartialDate.
+DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 # In English whatever the machine speaks, which the names in `calendar` are not.
 MONTHS = (
@@ -36,7 +37,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Return the date written as YYYY, YYYY-MM or YYYY-MM-DD; ValueError for anything else."""
-        match = _FORM.fullmatch(text)
+        match = DATE.fullmatch(text)
         if not match:
             raise ValueError(text)
         year, month, day = (int(part) if part else None for part in match.groups())
