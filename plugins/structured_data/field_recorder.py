@@ -30,6 +30,7 @@ FORMS: dict[Callable[[str], Any], Schema] = {
     identifiers.key: {"pattern": identifiers.KEY.pattern, "type": ANY_SCALAR},
     identifiers.web_address: {"pattern": identifiers.WEB_ADDRESS.pattern, "type": ["string"]},
     identifiers.orcid: {"pattern": identifiers.ORCID.pattern, "type": ["string"]},
+    identifiers.issn: {"pattern": identifiers.ISSN.pattern, "type": ["string"]},
     identifiers.ror: {"pattern": identifiers.ROR.pattern, "type": ["number", "string"]},
     identifiers.email: {"pattern": identifiers.EMAIL.pattern, "type": ["string"]},
     identifiers.user_name: {"pattern": identifiers.USER_NAME.pattern, "type": ANY_SCALAR},

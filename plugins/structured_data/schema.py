@@ -10,7 +10,7 @@ from pathlib import Path
 from .field_descriptions import DESCRIPTIONS
 from .field_recorder import FieldRecorder, Schema
 from .fields import Fields
-from .records import Claim, Organization, Person, Profile, Talk
+from .records import Claim, Organization, Person, Profile, Talk, Venue
 
 SCHEMAS = Path(__file__).parent / "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that all YAML editors read
@@ -20,6 +20,7 @@ READERS: dict[str, Callable[[Fields], object]] = {
     "organizations": lambda fields: Organization.from_fields(fields, {}),
     "people": lambda fields: Person.from_fields(fields, {}),
     "profile": lambda fields: Profile.from_fields(fields, {}, {}),
+    "venues": lambda fields: Venue.from_fields(fields),
     "talks": lambda fields: Talk.from_fields(fields, {}, {}),
     "claims": lambda fields: Claim.from_fields(fields, {}, {}),
 }
