@@ -11,7 +11,7 @@ import yaml
 from . import identifiers
 from .dates import DATE, DateSpan, PartialDate
 from .errors import Place
-from .fields import Fields
+from .fields import NO_HINTS, Fields, Hints
 from .keyed import Keyed
 from .sources import Mapping, Scalar
 
@@ -59,12 +59,14 @@ class FieldRecorder(Fields):
     def node(self, name: str) -> None:
         self._note(name, {"type": ANY_SCALAR})
 
-    def choice(self, name: str, allowed: Iterable[str]) -> None:
+    def choice(self, name: str, allowed: Iterable[str], hints: Hints = NO_HINTS) -> None:
         words = [*allowed]
         seen = [value for value in map(yaml.safe_load, words) if not isinstance(value, str)]
         self._note(name, {"enum": words + seen})
 
-    def value(self, name: str, parse: Callable[[str], T], kind: str) -> None:
+    def value(
+        self, name: str, parse: Callable[[str], T], kind: str, hints: Hints = NO_HINTS
+    ) -> None:
         self._note(name, _scalar(parse, kind))
 
     def values(
@@ -88,10 +90,10 @@ class FieldRecorder(Fields):
         self.groups[name] = FieldRecorder(self.present)
         return [self.groups[name]]
 
-    def add(self, record: R, records: dict[str, R]) -> None:
+    def add(self, record: R, records: dict[str, R], hints: Hints = NO_HINTS) -> None:
         """Put nothing anywhere."""
 
-    def finish(self) -> None:
+    def finish(self, hints: Hints = NO_HINTS) -> None:
         """Note nothing: no field is there that nobody asked for."""
 
     def _note(self, name: str, schema: Schema) -> None:

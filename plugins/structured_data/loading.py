@@ -18,6 +18,7 @@ from .keyed import Records, is_whole
 from .library import Library
 from .names import name_key
 from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk, Venue
+from .records.pasted_fields import PASTED_FIELDS
 from .sources import Mapping, Sequence, first_paragraph, read_front_matter, read_yaml
 
 T = TypeVar("T")
@@ -58,7 +59,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         if len(problems) == before:
             _refuse_absence(publication, profile.person, fields)
         _refuse_known_doi(publication, publications.values(), fields)
-        fields.add(publication, publications)
+        fields.add(publication, publications, PASTED_FIELDS)
     talks: Records[Talk] = Records()
     for fields in _yaml_records(data / "talks.yaml", talks, problems):
         fields.add(Talk.from_fields(fields, organizations, publications), talks)
