@@ -50,6 +50,14 @@ class PartialDate:
         """The earliest day it can be: for sorting and comparing, never for print."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
+    def is_before(self, other: PartialDate) -> bool:
+        """Return whether it lies before the other, as far as both are known."""
+        pairs = zip(
+            (self.year, self.month, self.day), (other.year, other.month, other.day), strict=True
+        )
+        known = [(mine, theirs) for mine, theirs in pairs if mine and theirs]
+        return [mine for mine, _ in known] < [theirs for _, theirs in known]
+
     @property
     def order(self) -> tuple[int, int, int]:
         """What lists are sorted by: of two dates in one month, the one without a day is less."""
