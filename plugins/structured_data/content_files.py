@@ -15,6 +15,7 @@ FILES = (
     "publications.bib",
     "talks.yaml",
     "claims.yaml",
+    "review.yaml",
 )
 
 

@@ -112,4 +112,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "publications": "The keys of the papers it is about.",
         "posts": "The names of the posts in content/blog that tell more.",
     },
+    "review": {
+        "kind": "What came out: the source differs, the owner is to confirm it, or it is left out.",
+        "said": "The words of the owner’s earlier page, or what is printed.",
+        "found": "What the source says, or why.",
+        "shown": "What the site says; for a difference.",
+        "sources": SOURCES,
+        "at": "The file, record and field to edit, such as publications.bib:preble.doi.",
+    },
 }

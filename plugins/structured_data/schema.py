@@ -11,6 +11,7 @@ from .field_descriptions import DESCRIPTIONS
 from .field_recorder import FieldRecorder, Schema
 from .fields import Fields
 from .records import Claim, Organization, Person, Profile, Talk, Venue
+from .review.notes import Note
 
 SCHEMAS = Path(__file__).parent / "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that all YAML editors read
@@ -20,9 +21,10 @@ READERS: dict[str, Callable[[Fields], object]] = {
     "organizations": lambda fields: Organization.from_fields(fields, {}),
     "people": lambda fields: Person.from_fields(fields, {}),
     "profile": lambda fields: Profile.from_fields(fields, {}, {}),
-    "venues": lambda fields: Venue.from_fields(fields),
+    "venues": Venue.from_fields,
     "talks": lambda fields: Talk.from_fields(fields, {}, {}),
     "claims": lambda fields: Claim.from_fields(fields, {}, {}),
+    "review": Note.from_fields,
 }
 GROUPS = {"profile"}  # the files that hold one group of fields, not a list of records
 
