@@ -13,7 +13,7 @@ from ..latex import text_of
 from .authorships import Authorship, authorships
 from .people import Person
 from .profile import Area, Profile, Theme
-from .references import PageRange
+from .references import PageRange, Reference, citation_key
 
 LATEX = "LaTeX that can be read (write letters and accents as they are)"
 
@@ -147,6 +147,33 @@ class Publication:
     def kind(self) -> str:
         """What readers call its type."""
         return KINDS[self.type][0]
+
+    @property
+    def reference(self) -> Reference:
+        """The paper as bibliographies know it."""
+        authors = tuple(author.name for author in self.authors)
+        return Reference(
+            key=citation_key(authors, self.date, self.key),
+            type="preprint" if self.type == "misc" else self.type,
+            title=self.title,
+            title_latex=self.title_latex,
+            authors=authors,
+            date=self.date,
+            container=self.proceedings,
+            container_short=self.venue,
+            event_place=self.place,
+            event_dates=self.event,
+            volume=self.volume,
+            pages=self.pages,
+            publisher=self.publisher,
+            doi=self.doi,
+            arxiv=self.arxiv,
+            arxiv_class=self.arxiv_class,
+            url=self.official_url,
+            abstract=self.abstract,
+            keywords=self.keywords,
+            note=self.note,
+        )
 
     @property
     def arxiv_url(self) -> str | None:
