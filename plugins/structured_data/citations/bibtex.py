@@ -84,7 +84,7 @@ def _fields(reference: Reference, kind: str) -> dict[str, str | None]:
         "eprint": reference.arxiv,
         "archiveprefix": "arXiv" if reference.arxiv else None,
         "primaryclass": reference.arxiv_class,
-        "url": _verbatim(reference.url or reference.arxiv_url),
+        "url": _verbatim(_url(reference)),
         "note": _text(_note(reference)),
         "language": reference.language,
         "keywords": _text(", ".join(reference.keywords)),
@@ -151,6 +151,12 @@ def _month(reference: Reference) -> str | None:
     """Return the macro that every style knows."""
     month = reference.date.month if reference.date else None
     return MONTHS[month - 1][:3].lower() if month else None
+
+
+def _url(reference: Reference) -> str | None:
+    """Return its address, but not its DOI again, which styles print of themselves."""
+    url = reference.url or reference.arxiv_url
+    return url if url != reference.doi_url else None
 
 
 def _note(reference: Reference) -> str:

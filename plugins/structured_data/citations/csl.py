@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from ..dates import DateSpan, PartialDate
@@ -25,7 +25,6 @@ _TYPES = {
     "webpage": "webpage",
     "other": "document",
 }
-_PARTICLE = re.compile(r"((?:[^\W\d_A-Z][\w'’-]*\s+)+)(?=\S)")
 
 
 def to_csl(reference: Reference) -> dict[str, Any]:
@@ -49,7 +48,8 @@ def to_csl(reference: Reference) -> dict[str, Any]:
         "chapter-number": reference.chapter,
         "edition": reference.edition,
         "version": reference.version,
-        "genre": reference.genre,
+        # By these three Zotero, and styles, tell a preprint from other articles.
+        "genre": reference.genre or ("Preprint" if reference.type == "preprint" else None),
         "publisher": _publisher(reference),
         "publisher-place": reference.place,
         "ISBN": reference.isbn,
@@ -62,8 +62,8 @@ def to_csl(reference: Reference) -> dict[str, Any]:
         "note": reference.note,
         "custom": _custom(reference),
     }
-    if reference.type == "preprint":
-        fields |= _preprint(reference)
+    if _is_on_arxiv(reference):
+        fields["number"] = f"arXiv:{reference.arxiv}"
     return {name: value for name, value in fields.items() if value}
 
 
@@ -72,24 +72,20 @@ def csl_text(references: Sequence[Reference]) -> str:
     return json.dumps([to_csl(one) for one in references], ensure_ascii=False, indent=2) + "\n"
 
 
-def _preprint(reference: Reference) -> dict[str, str | None]:
-    """Return what tells a preprint from other articles, as styles and Zotero read it."""
-    preprint: dict[str, str | None] = {"genre": reference.genre or "Preprint"}
-    if reference.arxiv:
-        preprint["number"] = f"arXiv:{reference.arxiv}"
-        preprint["publisher"] = reference.publisher or "arXiv"
-    return preprint
+def _is_on_arxiv(reference: Reference) -> bool:
+    return reference.type == "preprint" and reference.arxiv is not None
 
 
 def _name(name: Name) -> dict[str, str]:
     """Return a name in its parts; that of a group, or of one word, is literal."""
     if name.group or not name.given:
         return {"literal": str(name)}
-    particle = _PARTICLE.match(name.family)
+    *first, last = name.family.split()
+    particle = list(takewhile(lambda word: word[0].islower(), first))
     parts = {
-        "family": name.family[particle.end() :] if particle else name.family,
+        "family": " ".join([*first[len(particle) :], last]),
         "given": name.given,
-        "non-dropping-particle": particle.group().strip() if particle else None,
+        "non-dropping-particle": " ".join(particle),
         "suffix": name.suffix,
     }
     return {part: text for part, text in parts.items() if text}
@@ -129,6 +125,8 @@ def _publisher(reference: Reference) -> str | None:
     """Return who brought it out: of a thesis or report the university or institute."""
     if reference.type in ("thesis", "report"):
         return reference.institution or reference.publisher
+    if _is_on_arxiv(reference):
+        return reference.publisher or "arXiv"
     return reference.publisher or reference.institution
 
 
@@ -139,6 +137,7 @@ def _custom(reference: Reference) -> dict[str, str]:
         "arxiv-class": reference.arxiv_class,
         "institution": reference.institution,
         "publisher": reference.publisher,
+        "number": reference.number if _is_on_arxiv(reference) else None,
     }
     said = _publisher(reference)
     return {name: text for name, text in others.items() if text and text != said}
