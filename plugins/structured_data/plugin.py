@@ -17,7 +17,9 @@ from pelican.utils import SafeDatetime
 from . import page_view
 from .citations.bibtex import to_bibtex
 from .citations.dublin_core import dublin_core_tags
+from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
+from .citations.plain import citation_parts
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .feeds import feed_text, site_feeds
@@ -76,6 +78,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             citation_tags=self.citation_tags,
             mentions=self.mentions,
             publication_facts=publication_facts,
+            citation_formats=CITATION_FORMATS,
+            citation_parts=citation_parts,
             to_bibtex=to_bibtex,
             reading_minutes=reading_minutes,
         )
@@ -107,11 +111,14 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
 
     def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of every file that is not a page."""
-        for publication in self.library.publications.values():
-            yield (
-                f"{publication_path(publication)}{publication.key}.bib",
-                to_bibtex(publication.reference),
-            )
+        publications = tuple(self.library.publications.values())
+        for citation_format in CITATION_FORMATS:
+            ending, text = citation_format.extension, citation_format.text
+            for publication in publications:
+                path = f"{publication_path(publication)}{publication.key}.{ending}"
+                yield path, text([publication.reference])
+            path = f"/publications/publications.{ending}"
+            yield path, text([publication.reference for publication in publications])
         for feed in site_feeds(self.site):
             yield feed.path, feed_text(feed, self.library, html, self.site)
         yield "/sitemap.xml", sitemap_text(self.pages, self.site)

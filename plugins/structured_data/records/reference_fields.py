@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 
 from .. import identifiers
 from ..fields import ISBN, ISSN, LATEX, NAME, TOPIC, Fields
-from ..identifiers import slug
 from ..latex import text_of
 from ..latex_text import LatexText
 from ..names import Name, name_list
 from ..sources import Scalar
 from .entry_types import ENTRY_TYPES, GENRES, EntryType
 from .pasted_fields import PASTED_DATES, PASTED_TYPES
-from .references import STATUSES, PageRange, Reference
+from .references import STATUSES, PageRange, Reference, citation_key
 from .venues import Venue
 
 ARXIV = "an arXiv id (write it as 2407.00023)"
@@ -52,10 +51,8 @@ def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) ->
     date = fields.date("date", PASTED_DATES)
     text = _text(fields)
     title = fields.required("title", LatexText.parse, LATEX, LatexText("", ""))
-    key = fields.key()
-    family = slug(authors[0].family) if authors else "anonymous"
     return Reference(
-        key=f"{family}{date.year if date else ''}{key}",
+        key=citation_key(authors, date, fields.key()),
         type=type_.reference if type_ else "other",
         title=title.text,
         title_latex=title.latex,
