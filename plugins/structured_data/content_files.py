@@ -14,6 +14,9 @@ FILES = (
     "publications.bib",
     "talks.yaml",
     "claims.yaml",
+    "awards.yaml",
+    "service.yaml",
+    "software.yaml",
 )
 
 

@@ -49,6 +49,14 @@ class PartialDate:
         """The earliest day it can be: for sorting and comparing, never for print."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
+    def is_before(self, other: PartialDate) -> bool:
+        """Return whether it lies before the other, as far as both are known."""
+        pairs = zip(
+            (self.year, self.month, self.day), (other.year, other.month, other.day), strict=True
+        )
+        known = [(mine, theirs) for mine, theirs in pairs if mine and theirs]
+        return [mine for mine, _ in known] < [theirs for _, theirs in known]
+
     def __str__(self) -> str:
         """Return the ISO 8601 form: 2024, 2024-07 or 2024-07-21."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
@@ -74,6 +82,20 @@ def years(start: PartialDate | None, end: PartialDate | None) -> str:
     if start:
         return f"from {start.year}"
     return f"until {end.year}" if end else ""
+
+
+def months(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return May\u2013Aug 2020, Sep 2018 \u2013 May 2019, from Sep 2023 or until 2022."""
+    if start and end:
+        first, last = start.short_words, end.short_words
+        if first == last:
+            return last
+        if start.year == end.year and start.month and end.month:
+            return f"{first.removesuffix(f' {end.year}')}\u2013{last}"
+        return f"{first} \u2013 {last}" if " " in first + last else f"{first}\u2013{last}"
+    if start:
+        return f"from {start.short_words}"
+    return f"until {end.short_words}" if end else ""
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ def site_pages(library: Library) -> tuple[PageView, ...]:
         _collaborators(library),
         *(_collaborator(library, person) for person in library.collaborators()),
         *(_tag(library, tag) for tag in library.tags().values()),
+        _cv(library),
         _not_found(),
     ]
     return tuple(pages)
@@ -207,6 +208,15 @@ def _tag(library: Library, tag: Tag) -> PageView:
         title=tag.name,
         description=f"Papers, posts and news by {library.owner.name} on the topic: {tag.name}.",
         subject=tag,
+    )
+
+
+def _cv(library: Library) -> PageView:
+    return PageView(
+        kind="cv",
+        path="/cv/",
+        title="Curriculum vitae",
+        description=f"Curriculum vitae of {library.owner.name}, as a page, a PDF and JSON.",
     )
 
 

@@ -33,6 +33,7 @@ def test_site_has_exactly_these_pages(library: Library) -> None:
         ("tag", "/tags/lamps/"),
         ("tag", "/tags/low-light/"),
         ("tag", "/tags/moths/"),
+        ("cv", "/cv/"),
         ("not_found", "/404.html"),
     ]
 

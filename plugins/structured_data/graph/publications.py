@@ -33,6 +33,7 @@ def scholarly_article_node(publication: Publication, library: Library, settings:
         mainEntityOfPage=reference(page),
         sameAs=_same_as(publication),
         keywords=list(publication.keywords),
+        award=[award.title for award in library.awards_of(publication)],
         inLanguage=settings.language,
         workExample=_code(publication, settings),
         hasPart=_headline_claim(publication),

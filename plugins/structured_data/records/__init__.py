@@ -2,17 +2,21 @@
 
 from .articles import Article
 from .authorships import Authorship
+from .awards import Award
 from .claims import Claim, Evidence
 from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
 from .publications import Figure, Link, Publication
 from .references import PageRange, Reference
+from .service import Service
+from .software import Software
 from .talks import Talk
 
 __all__ = [
     "Area",
     "Article",
     "Authorship",
+    "Award",
     "Claim",
     "Degree",
     "Evidence",
@@ -25,6 +29,8 @@ __all__ = [
     "Profile",
     "Publication",
     "Reference",
+    "Service",
+    "Software",
     "Talk",
     "Theme",
 ]

@@ -18,7 +18,8 @@ class Authorship:
 
     person: Person
     name: Name
-    equal: bool
+    equal: bool = False
+    corresponding: bool = False
 
 
 def authorships(fields: Fields, people_by_name: Mapping[str, Person]) -> tuple[Authorship, ...]:
