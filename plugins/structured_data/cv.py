@@ -67,6 +67,11 @@ class Header:
     email: str | None
     links: tuple[Link, ...]
 
+    @property
+    def line(self) -> str:
+        """The position and where it is held: PhD candidate, WukLab, UC San Diego."""
+        return ", ".join(filter(None, (self.position, "; ".join(self.affiliations))))
+
 
 @dataclass(frozen=True)
 class CurriculumVitae:

@@ -55,7 +55,7 @@ def _document(cv: CurriculumVitae, settings: Settings) -> dict[str, Any]:
     """Return what the template prints; every address is a whole one."""
     return {
         "language": settings.language,
-        "header": asdict(cv.header) | {"site": settings.absolute("/")},
+        "header": asdict(cv.header) | {"line": cv.header.line, "site": settings.absolute("/")},
         "sections": [_section(section, settings) for section in cv.sections],
     }
 

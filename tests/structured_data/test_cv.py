@@ -75,6 +75,12 @@ def test_header_says_who_and_where(library: Library) -> None:
     )
 
 
+def test_line_below_the_name_tells_affiliations_apart(library: Library) -> None:
+    header = curriculum_vitae(library).header
+    assert header.line == "PhD candidate, Lantern Laboratory, UEx; Acme & Sons"
+    assert replace(header, position=None, affiliations=()).line == ""
+
+
 def test_paper_has_its_authors_in_order_with_marks_the_owner_told_apart(library: Library) -> None:
     lantern, *_ = entries(curriculum_vitae(library), "publications").values()
     assert lantern == Entry(
