@@ -11,6 +11,7 @@ FILES = (
     "organizations.yaml",
     "people.yaml",
     "profile.yaml",
+    "venues.yaml",
     "publications.bib",
     "talks.yaml",
     "claims.yaml",

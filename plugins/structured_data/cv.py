@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .cv_entries import (
+    KINDS,
     LEGEND,
     Credits,
     Entry,
@@ -24,13 +25,7 @@ from .inline_text import plain_text
 from .library import Library
 from .records import Link, Software
 
-# What readers call the type of a paper, and the heading that it stands under, in this order.
-KINDS = {
-    "journal article": "Journal articles",
-    "conference paper": "Conference papers",
-    "workshop paper": "Workshop papers",
-    "preprint": "Preprints",
-}
+# Papers of a kind that has no heading of its own stand under this one, last.
 OTHER = "Other publications"
 
 

@@ -28,6 +28,13 @@ Record = Degree | Position | Publication | Talk | Award | Service | Software
 # The links of a paper that a curriculum vitae has room for.
 LINKS = ("DOI", "Proceedings", "OpenReview", "arXiv", "Code", "Slides")
 
+# What readers call the type of a paper, and the heading that it stands under, in this order.
+KINDS = {
+    "journal article": "Journal articles",
+    "conference paper": "Conference papers",
+    "workshop paper": "Workshop papers",
+    "preprint": "Preprints",
+}
 # What a mark on the name of an author means.
 LEGEND = {"*": "Equal contribution", "\u2020": "Corresponding author"}
 
@@ -103,15 +110,20 @@ def position_entry(position: Position) -> Entry:
 def publication_entry(publication: Publication, credit: Credits) -> Entry:
     return Entry(
         record=publication,
-        date=str(publication.date.year),
+        date=publication.period,
         title=publication.title,
         path=publication_path(publication),
         credits=tuple(
             credit(author.person, str(author.name), _mark(author)) for author in publication.authors
         ),
-        place=_line(_venue(publication), _pages(publication), publication.note or ""),
+        place=_line(
+            _venue(publication), _pages(publication), publication.note or "", _status(publication)
+        ),
         links=tuple(
-            Link(f"arXiv:{publication.arxiv}" if link.label == "arXiv" else link.label, link.url)
+            Link(
+                f"arXiv:{publication.reference.arxiv}" if link.label == "arXiv" else link.label,
+                link.url,
+            )
             for link in publication.links
             if link.label in LINKS
         ),
@@ -125,14 +137,29 @@ def _mark(author: Authorship) -> str:
 
 def _venue(publication: Publication) -> str:
     """Return where it appeared, in full and then in short: Proceedings of X (X 2025)."""
-    full, short = publication.proceedings, publication.venue
-    if full and short:
-        return f"{full} ({short})"
-    return full or short or ""
+    venue, reference = publication.venue, publication.reference
+    if venue:
+        return f"{venue.name} ({venue.short})" if venue.short else venue.name
+    kind = reference.genre or publication.kind.capitalize()
+    return _line(
+        kind if publication.kind not in KINDS else "",
+        reference.institution or reference.publisher or "",
+    )
 
 
 def _pages(publication: Publication) -> str:
-    return f"pages {publication.pages}" if publication.pages else ""
+    reference = publication.reference
+    is_article = publication.type == "article"
+    return _line(
+        f"volume {reference.volume}" if reference.volume and is_article else "",
+        f"issue {reference.number}" if reference.number and is_article else "",
+        f"pages {reference.pages}" if reference.pages else "",
+    )
+
+
+def _status(publication: Publication) -> str:
+    """Return what else a paper with a date is, such as Forthcoming; its date says the rest."""
+    return publication.status_words or "" if publication.date else ""
 
 
 def talk_entry(talk: Talk) -> Entry:
@@ -187,7 +214,8 @@ def _paper(publication: Publication, software: Software) -> str:
     """Return the paper of a program in words that do not repeat its name."""
     if publication.name != software.name:
         return publication.name
-    return f"the {publication.venue} paper" if publication.venue else f"the {publication.kind}"
+    venue = publication.venue
+    return f"the {venue.words} paper" if venue else f"the {publication.kind}"
 
 
 def _sources(urls: Iterable[str]) -> tuple[Link, ...]:

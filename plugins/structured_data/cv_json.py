@@ -79,15 +79,18 @@ def _award(award: Award) -> Fields:
 def _publication(publication: Publication, settings: Settings) -> Fields:
     return _filled(
         name=publication.title,
-        publisher=publication.proceedings or publication.venue or _archive(publication),
+        publisher=_publisher(publication),
         releaseDate=_date(publication.date),
         url=settings.absolute(publication_path(publication)),
-        summary=publication.summary,
+        summary=str(publication.summary) if publication.summary else None,
     )
 
 
-def _archive(publication: Publication) -> str | None:
-    return "arXiv" if publication.arxiv else None
+def _publisher(publication: Publication) -> str | None:
+    """Return where it appeared: its venue, or else who put it out."""
+    reference = publication.reference
+    archive = "arXiv" if reference.arxiv else None
+    return reference.container or reference.institution or reference.publisher or archive
 
 
 def _project(software: Software) -> Fields:

@@ -49,6 +49,11 @@ class PartialDate:
         """The earliest day it can be: for sorting and comparing, never for print."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What lists are sorted by: of two dates in one month, the one without a day is less."""
+        return self.year, self.month or 0, self.day or 0
+
     def is_before(self, other: PartialDate) -> bool:
         """Return whether it lies before the other, as far as both are known."""
         pairs = zip(

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from .bibtex_source import read_bibtex
 from .content_files import addressless_files, article_files, unread_files
-from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
 from .identifiers import slug
@@ -31,6 +30,7 @@ from .records import (
     Service,
     Software,
     Talk,
+    Venue,
 )
 from .sources import Mapping, first_paragraph, read_front_matter, read_yaml
 
@@ -59,12 +59,15 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     by_name.whole = people.whole
     profile = _profile(data / "profile.yaml", people, organizations, problems)
 
+    venues: Records[Venue] = Records()
+    for fields in yaml_records(data / "venues.yaml", venues, problems):
+        fields.add(Venue.from_fields(fields), venues)
     publications: Records[Publication] = Records()
     entries = noting_gaps(publications, read_bibtex, data / "publications.bib", problems)
     for entry in entries:
         fields = Fields(entry, problems)
         before = len(problems)
-        publication = Publication.from_fields(fields, by_name, profile)
+        publication = Publication.from_fields(fields, by_name, venues, profile)
         if len(problems) == before:
             _refuse_absence(publication, profile.person, fields)
         _refuse_known_doi(publication, publications.values(), fields)
@@ -102,11 +105,12 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         profile=profile,
         organizations=organizations,
         people=people,
-        publications=_newest_first(publications, lambda publication: publication.appeared),
-        talks=_newest_first(talks, lambda talk: talk.date.start if talk.date else PartialDate(1)),
-        awards=_newest_first(awards, lambda award: award.date or PartialDate(1)),
-        service=_newest_first(service, lambda role: role.start or role.end or PartialDate(1)),
-        software=_newest_first(software, lambda program: program.updated or PartialDate(1)),
+        venues=venues,
+        publications=_in_order(publications, lambda publication: publication.order),
+        talks=_in_order(talks, lambda talk: talk.order),
+        awards=_in_order(awards, lambda award: award.order),
+        service=_in_order(service, lambda role: role.order),
+        software=_in_order(software, lambda program: program.order),
         claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
         drafts=_articles_newest_first(a for a in articles if a not in public),
@@ -145,9 +149,10 @@ def _add_names(person: Person, by_name: dict[str, Person], fields: Fields) -> No
 def _refuse_known_doi(
     publication: Publication, others: Iterable[Publication], fields: Fields
 ) -> None:
+    doi = publication.reference.doi
     for other in others:
-        if publication.doi and other.doi and publication.doi.lower() == other.doi.lower():
-            message = f"{publication.doi!r} is the DOI of '{other.key}', too (merge the two)"
+        if doi and doi.lower() == (other.reference.doi or "").lower():
+            message = f"{doi!r} is the DOI of '{other.key}', too (merge the two)"
             fields.problem(fields.place_of("doi"), message)
 
 
@@ -199,10 +204,9 @@ def _repeated_addresses(articles: Iterable[Article]) -> list[Problem]:
     return problems
 
 
-def _newest_first(records: dict[str, T], date: Callable[[T], PartialDate]) -> dict[str, T]:
+def _in_order(records: dict[str, T], order: Callable[[T], tuple[int, ...]]) -> dict[str, T]:
     """Return the records, the newest first; those of one date keep the order of their file."""
-    newest = sorted(records.items(), key=lambda item: date(item[1]).first_day, reverse=True)
-    return dict(newest)
+    return dict(sorted(records.items(), key=lambda item: order(item[1]), reverse=True))
 
 
 def _articles_newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -21,15 +21,6 @@ class Crumb:
 
 
 @dataclass(frozen=True)
-class Mention:
-    """A page of this site about a paper."""
-
-    title: str
-    path: str
-    date: PartialDate
-
-
-@dataclass(frozen=True)
 class PageView:
     """One page: `kind` names its template, `path` its place, `subject` what it is about.
 
@@ -59,20 +50,6 @@ class PageView:
     def save_as(self) -> str:
         """The file it is written to, relative to the output folder."""
         return self.path.removeprefix("/") + ("index.html" if self.path.endswith("/") else "")
-
-
-def mentions(publication: Publication, library: Library) -> tuple[Mention, ...]:
-    """Return the posts, news items and dated talks about a paper, the newest first."""
-    found = [
-        Mention(article.title, article_path(article), article.date)
-        for article in library.articles_about(publication)
-    ]
-    found += [
-        Mention(", ".join(filter(None, (talk.kind_words, talk.event))), path, talk.date.start)
-        for talk in library.talks_about(publication)
-        if talk.date and (path := talk_path(talk))
-    ]
-    return tuple(sorted(found, key=lambda mention: mention.date.first_day, reverse=True))
 
 
 def site_pages(library: Library) -> tuple[PageView, ...]:
@@ -120,7 +97,7 @@ def _publication(publication: Publication) -> PageView:
         kind="publication",
         path=publication_path(publication),
         title=publication.title,
-        description=publication.summary,
+        description=_publication_description(publication),
         subject=publication,
         parent=Crumb("Publications", "/publications/"),
     )
@@ -148,6 +125,17 @@ def article_page(article: Article) -> PageView:
         modified=article.modified,
         parent=Crumb(SECTIONS[article.section], f"/{article.section}/"),
     )
+
+
+def _publication_description(publication: Publication) -> str:
+    """Return its summary, or else what it is, by whom and where."""
+    if publication.summary:
+        return str(publication.summary)
+    names = [str(author.name) for author in publication.authors]
+    by = ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
+    kind = publication.kind[0].upper() + publication.kind[1:]
+    where = f", {publication.venue.words}" if publication.venue else ""
+    return f"{kind} by {by}{where}."
 
 
 def draft_page(article: Article) -> PageView:

@@ -14,7 +14,7 @@ from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
-from . import cv_json, cv_pdf, page_view
+from . import cv_json, cv_pdf
 from .citations.bibtex import to_bibtex
 from .citations.dublin_core import dublin_core_tags
 from .citations.highwire import highwire_tags
@@ -26,9 +26,12 @@ from .graph import page_graph
 from .identifiers import host, slug
 from .inline_text import inline_html
 from .loading import load_library
+from .mentions import Mention, mentions
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, publication_path, record_path, tag_path
+from .publication_facts import publication_facts
 from .records import Article, Publication
+from .records.authorships import shortened
 from .research_tree import research_tree
 from .settings import Settings
 from .sitemap import robots_text, sitemap_text
@@ -77,6 +80,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
             mentions=self.mentions,
+            publication_facts=publication_facts,
             to_bibtex=to_bibtex,
             reading_minutes=reading_minutes,
         )
@@ -104,13 +108,16 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             return dublin_core_tags(view.subject)
         return []
 
-    def mentions(self, publication: Publication) -> tuple[page_view.Mention, ...]:
-        return page_view.mentions(publication, self.library)
+    def mentions(self, publication: Publication) -> tuple[Mention, ...]:
+        return mentions(publication, self.library)
 
     def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of every file that is not a page."""
         for publication in self.library.publications.values():
-            yield f"{publication_path(publication)}{publication.key}.bib", to_bibtex(publication)
+            yield (
+                f"{publication_path(publication)}{publication.key}.bib",
+                to_bibtex(publication.reference),
+            )
         for feed in site_feeds(self.site):
             yield feed.path, feed_text(feed, self.library, html, self.site)
         yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
@@ -188,3 +195,5 @@ def _add_filters(generator: Any) -> None:
     generator.env.filters["path"] = partial(_link, base, record_path)
     generator.env.filters["tag_path"] = partial(_link, base, _tag_path)
     generator.env.filters["host"] = host
+    generator.env.filters["slug"] = slug
+    generator.env.filters["shortened"] = shortened

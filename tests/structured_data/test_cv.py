@@ -31,14 +31,14 @@ def test_sections_stand_in_this_order_and_hold_every_record(library: Library) ->
         (
             "Publications",
             [
+                ("Journal articles", ["$O(n^2)$ Beacons and <b>Bold</b> Claims"]),
                 (
                     "Conference papers",
-                    [
-                        "Lantern: Serving \u00c9clairs at 90% Less Light & Twice the Speed",
-                        "Ember: A Note",
-                    ],
+                    ["Lantern: Serving Éclairs at 90% Less Light & Twice the Speed"],
                 ),
+                ("Workshop papers", ["Ember: A Note"]),
                 ("Preprints", ["Owls Are Not What They Seem", "What a Moth Wants"]),
+                ("Other publications", ["Night Lights"]),
             ],
         ),
         (
@@ -82,14 +82,15 @@ def test_line_below_the_name_tells_affiliations_apart(library: Library) -> None:
 
 
 def test_paper_has_its_authors_in_order_with_marks_the_owner_told_apart(library: Library) -> None:
-    lantern, *_ = entries(curriculum_vitae(library), "publications").values()
+    papers = {e.path: e for e in entries(curriculum_vitae(library), "publications").values()}
+    lantern = papers["/publications/lantern/"]
     assert lantern == Entry(
         record=library.publications["lantern"],
         date="2025",
         title="Lantern: Serving \u00c9clairs at 90% Less Light & Twice the Speed",
         path="/publications/lantern/",
         credits=(
-            Credit("Ada Example", None, "*", is_owner=True),
+            Credit("Ada Example", None, "*†", is_owner=True),
             Credit(
                 "Jos\u00e9 Luis Garc\u00eda M\u00e1rquez", "/collaborators/jose-garcia-marquez/"
             ),
@@ -107,6 +108,19 @@ def test_paper_has_its_authors_in_order_with_marks_the_owner_told_apart(library:
             Link("Slides", "https://lantern.example/slides.pdf"),
         ),
     )
+
+
+def test_paper_without_a_date_has_its_status_in_the_place_of_one(library: Library) -> None:
+    papers = entries(curriculum_vitae(library), "publications")
+    shown = {
+        entry.path: (entry.date, entry.place)
+        for entry in papers.values()
+        if entry.path in ("/publications/beacon/", "/publications/night-lights/")
+    }
+    assert shown == {
+        "/publications/beacon/": ("Forthcoming", "Journal of Light (J. Light)"),
+        "/publications/night-lights/": ("2022", "PhD thesis, University of Example, Retracted"),
+    }
 
 
 def test_legend_explains_the_marks_that_are_there(library: Library) -> None:

@@ -16,6 +16,7 @@ from structured_data.cv import curriculum_vitae
 from structured_data.cv_pdf import cv_pdf
 from structured_data.errors import InvalidData
 from structured_data.library import Library
+from structured_data.records import Publication
 from structured_data.settings import Settings
 
 from commands.project import THEME
@@ -59,6 +60,10 @@ def _save_font(file: Path, characters: str) -> None:
     font.save(file)
 
 
+def titled(publication: Publication, title: str) -> Publication:
+    return replace(publication, reference=replace(publication.reference, title=title))
+
+
 def read(library: Library, settings: Settings, template: Path) -> PdfReader:
     return PdfReader(
         io.BytesIO(cv_pdf(curriculum_vitae(library), settings, template, DATA)), strict=True
@@ -81,10 +86,10 @@ def test_every_record_is_printed_with_its_people_in_order(
             assert entry.title in printed
             assert entry.place in printed
     assert (
-        "Ada Example*, José Luis García Márquez, Max Sample Jr.*, Vera van der Fiction" in printed
+        "Ada Example*†, José Luis García Márquez, Max Sample Jr.*, Vera van der Fiction" in printed
     )
     assert "ATLAS Collaboration, Platon, Ada Example, 李娜" in printed
-    assert "* Equal contribution" in printed
+    assert "* Equal contribution · † Corresponding author" in printed
 
 
 def test_pdf_is_tagged_titled_and_in_its_language(
@@ -159,8 +164,7 @@ def test_long_curriculum_vitae_has_numbered_pages_and_no_heading_alone(
     lantern = library.publications["lantern"]
     many = {
         str(number): replace(
-            lantern,
-            title=f"{number}: {'On Lamps, Moths and What They Want ' * (number % 6)}".strip(),
+            titled(lantern, f"{number}: {'On Lamps, Moths and What They Want ' * (number % 6)}"),
             authors=lantern.authors * (1 + number % 7),
         )
         for number in range(60)
@@ -184,15 +188,15 @@ def test_character_that_no_font_has_is_told_with_file_and_line(
     assert str(caught.value).splitlines() == [
         f"content/data/people.yaml:33: '娜' (U+5A1C), in 'What a Moth Wants', {remedy}",
         f"content/data/people.yaml:33: '李' (U+674E), in 'What a Moth Wants', {remedy}",
-        f"content/data/publications.bib:46: '娜' (U+5A1C), in 'What a Moth Wants', {remedy}",
-        f"content/data/publications.bib:46: '李' (U+674E), in 'What a Moth Wants', {remedy}",
+        f"content/data/publications.bib:62: '娜' (U+5A1C), in 'What a Moth Wants', {remedy}",
+        f"content/data/publications.bib:62: '李' (U+674E), in 'What a Moth Wants', {remedy}",
     ]
 
 
 def test_character_written_in_another_way_is_told_with_its_entry(
     library: Library, settings: Settings, template: Path
 ) -> None:
-    ember = replace(library.publications["ember"], title="Ember \N{FIRE}")
+    ember = titled(library.publications["ember"], "Ember \N{FIRE}")
     with pytest.raises(InvalidData) as caught:
         cv_pdf(
             curriculum_vitae(replace(library, publications={"ember": ember})),
@@ -243,6 +247,6 @@ def test_text_of_a_record_is_never_markup(
 ) -> None:
     library = load()
     title = 'A #panic("no") *b* _c_ $d$ @e <f> [g] // h'
-    ember = replace(library.publications["ember"], title=title)
+    ember = titled(library.publications["ember"], title)
     pdf = read(replace(library, publications={"ember": ember}), settings, template)
     assert title in text(pdf)

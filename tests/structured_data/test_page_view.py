@@ -2,17 +2,20 @@ from __future__ import annotations
 
 from structured_data.dates import PartialDate
 from structured_data.library import Library
-from structured_data.page_view import Crumb, Mention, PageView, mentions, site_pages
+from structured_data.mentions import Mention, mentions
+from structured_data.page_view import Crumb, PageView, site_pages
 
 
 def test_site_has_exactly_these_pages(library: Library) -> None:
     assert [(view.kind, view.path) for view in site_pages(library)] == [
         ("home", "/"),
         ("publications", "/publications/"),
+        ("publication", "/publications/beacon/"),
         ("publication", "/publications/owl/"),
         ("publication", "/publications/lantern/"),
         ("publication", "/publications/moth/"),
         ("publication", "/publications/ember/"),
+        ("publication", "/publications/night-lights/"),
         ("writing", "/blog/"),
         ("news", "/news/"),
         ("news_item", "/news/lighthouse/"),
@@ -23,9 +26,9 @@ def test_site_has_exactly_these_pages(library: Library) -> None:
         ("talk", "/talks/poster-2024/"),
         ("collaborators", "/collaborators/"),
         ("collaborator", "/collaborators/platon/"),
+        ("collaborator", "/collaborators/max-sample/"),
         ("collaborator", "/collaborators/atlas-collaboration/"),
         ("collaborator", "/collaborators/jose-garcia-marquez/"),
-        ("collaborator", "/collaborators/max-sample/"),
         ("collaborator", "/collaborators/vera-van-der-fiction/"),
         ("collaborator", "/collaborators/li-na/"),
         ("tag", "/tags/energie/"),

@@ -4,13 +4,16 @@ from .articles import Article
 from .authorships import Authorship
 from .awards import Award
 from .claims import Claim, Evidence
+from .figures import Figure
+from .links import Link
 from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
-from .publications import Figure, Link, Publication
+from .publications import Publication
 from .references import PageRange, Reference
 from .service import Service
 from .software import Software
 from .talks import Talk
+from .venues import Venue, Version
 
 __all__ = [
     "Area",
@@ -33,4 +36,6 @@ __all__ = [
     "Software",
     "Talk",
     "Theme",
+    "Venue",
+    "Version",
 ]

@@ -39,3 +39,8 @@ class Award:
             publication=fields.one("publication", publications, "a publication"),
             sources=fields.urls("sources"),
         )
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What lists are sorted by, the largest first; an award without a date comes last."""
+        return self.date.order if self.date else (0, 0, 0)

@@ -37,3 +37,9 @@ class Service:
             end=end,
             sources=fields.urls("sources"),
         )
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What lists are sorted by, the largest first; service without a date comes last."""
+        date = self.start or self.end
+        return date.order if date else (0, 0, 0)

@@ -52,7 +52,7 @@ class Software:
         return cls(
             key=publication.key,
             name=publication.name,
-            summary=publication.summary,
+            summary=str(publication.summary or publication.title),
             code=code,
             package=links.get("Package"),
             docs=links.get("Documentation"),
@@ -61,3 +61,8 @@ class Software:
             updated=None,
             sources=(code,),
         )
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What lists are sorted by, the largest first; software without a date comes last."""
+        return self.updated.order if self.updated else (0, 0, 0)
