@@ -18,6 +18,7 @@ FILES = (
     "awards.yaml",
     "service.yaml",
     "software.yaml",
+    "review.yaml",
 )
 
 
