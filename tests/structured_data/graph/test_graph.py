@@ -152,6 +152,7 @@ def test_dates_are_iso_8601_and_times_have_a_zone(graphs: Graphs) -> None:
             "2024",
             "2024-12",
             "2025-01-02",
+            "2025-06",
             "2025-06-03",
             "2025-11-30",
             "2025-10",
