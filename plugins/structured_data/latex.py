@@ -10,7 +10,14 @@ from markupsafe import Markup, escape
 from .formula_text import script
 from .latex_runs import Run, runs_of
 
-_SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+# A brace is written by name: BibTeX counts it behind a backslash, too.
+_BY_NAME = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+}
 _LIGATURE = re.compile(r"(?<=-)-|(?<=')'|(?<=[`?!])`")  # the second of two that TeX joins
 _MARKED = re.compile(r"[\\{}$~`]|--|''")  # without one of these LaTeX is plain text
 
@@ -37,7 +44,7 @@ def html_of(latex: str) -> Markup:
 def latex_of(text: str) -> str:
     """Return text with the characters that LaTeX reserves escaped; letters stay UTF-8."""
     escaped = "".join(
-        _SPECIAL.get(character, f"\\{character}" if character in "&%$#_{}" else character)
+        _BY_NAME.get(character, f"\\{character}" if character in "&%$#_" else character)
         for character in text
     )
     return _LIGATURE.sub(r"{}\g<0>", escaped)

@@ -305,7 +305,10 @@ def test_html_says_what_text_says(latex: str) -> None:
 @pytest.mark.parametrize(
     ("text", "latex"),
     [
-        ("A & B: 90% of $5, #1_a {b}", r"A \& B: 90\% of \$5, \#1\_a \{b\}"),
+        (
+            "A & B: 90% of $5, #1_a {b}",
+            r"A \& B: 90\% of \$5, \#1\_a \textbraceleft{}b\textbraceright{}",
+        ),
         ("~ ^ \\", r"\textasciitilde{} \textasciicircum{} \textbackslash{}"),
         ("a -- b --- c", "a -{}- b -{}-{}- c"),
         ("Éclairs – 日本", "Éclairs – 日本"),
