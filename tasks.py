@@ -54,12 +54,36 @@ def publish(_: Context) -> None:
     publish()
 
 
+@task
+def review(_: Context) -> None:
+    """List what the owner should look at, and write docs/owner-review.md."""
+    from commands.review import review
+
+    review()
+
+
+@task
+def links(_: Context) -> None:
+    """Ask every address in the content whether it is still there."""
+    from commands.links import check_links
+
+    check_links()
+
+
 @task(help={"check": "only compare with pyproject.toml", "upgrade": "take the newest versions"})
 def lock(_: Context, check: bool = False, upgrade: bool = False) -> None:
     """Make the requirements files from pyproject.toml."""
     from commands.lock import check_locks, make_locks
 
     check_locks() if check else make_locks(upgrade)
+
+
+@task
+def schema(_: Context) -> None:
+    """Make the JSON Schemas that editors check content/data with."""
+    from commands.schema import write_schemas
+
+    write_schemas()
 
 
 @task

@@ -8,9 +8,12 @@ folder_target     a folder of releases, and a link to the current one
 serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
 new               a new post or news entry
+review            what the owner should look at, as a table and a page
+links             whether every address in the content is still there
 checks            all the checks and tests
 browser           the Chromium that tests and pictures are made with, and a server for it
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
+schema            the JSON Schemas of the YAML files, for editors
 fonts             the subsets of the web fonts
 picture           the picture in README
 clean             removes what can be made again

@@ -13,6 +13,8 @@ from .build import check_records
 from .errors import CommandError
 from .lock import check_locks
 from .project import CONTENT, ROOT
+from .review import check_review
+from .schema import check_schemas
 
 Check = Callable[[], None]
 
@@ -56,7 +58,9 @@ def _run_tool(name: str, *arguments: str) -> None:
 
 STATIC_CHECKS: dict[str, Check] = {
     "records": partial(check_records, CONTENT),
+    "review": check_review,
     "locks": check_locks,
+    "schemas": check_schemas,
     "ruff": partial(_run_tool, "ruff", "check", "."),
     "format": partial(_run_tool, "ruff", "format", "--check", "."),
     "types": partial(_run_tool, "mypy"),

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from .bibtex_source import read_bibtex
 from .content_files import addressless_files, article_files, unread_files
-from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
 from .identifiers import slug
@@ -18,7 +17,8 @@ from .inline_text import plain_text
 from .keyed import Records, is_whole
 from .library import Library
 from .names import name_key
-from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk
+from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk, Venue
+from .records.pasted_fields import PASTED_FIELDS
 from .sources import Mapping, Sequence, first_paragraph, read_front_matter, read_yaml
 
 T = TypeVar("T")
@@ -47,16 +47,19 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     by_name.whole = people.whole
     profile = _profile(data / "profile.yaml", people, organizations, problems)
 
+    venues: Records[Venue] = Records()
+    for fields in _yaml_records(data / "venues.yaml", venues, problems):
+        fields.add(Venue.from_fields(fields), venues)
     publications: Records[Publication] = Records()
     entries = _noting_gaps(publications, read_bibtex, data / "publications.bib", problems)
     for entry in entries:
         fields = Fields(entry, problems)
         before = len(problems)
-        publication = Publication.from_fields(fields, by_name, profile)
+        publication = Publication.from_fields(fields, by_name, venues, profile)
         if len(problems) == before:
             _refuse_absence(publication, profile.person, fields)
-        _refuse_known_doi(publication, publications.values(), fields)
-        fields.add(publication, publications)
+        _refuse_known_work(publication, publications.values(), fields)
+        fields.add(publication, publications, PASTED_FIELDS)
     talks: Records[Talk] = Records()
     for fields in _yaml_records(data / "talks.yaml", talks, problems):
         fields.add(Talk.from_fields(fields, organizations, publications), talks)
@@ -79,8 +82,9 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         profile=profile,
         organizations=organizations,
         people=people,
-        publications=_newest_first(publications, lambda publication: publication.appeared),
-        talks=_newest_first(talks, lambda talk: talk.date.start if talk.date else PartialDate(1)),
+        venues=venues,
+        publications=_in_order(publications, lambda publication: publication.order),
+        talks=_in_order(talks, lambda talk: talk.order),
         claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
         drafts=_articles_newest_first(a for a in articles if a not in public),
@@ -148,13 +152,20 @@ def _add_names(person: Person, by_name: dict[str, Person], fields: Fields) -> No
             fields.problem(fields.place_of("name"), message)
 
 
-def _refuse_known_doi(
+def _refuse_known_work(
     publication: Publication, others: Iterable[Publication], fields: Fields
 ) -> None:
+    """Note a problem where another entry has the DOI or the arXiv id of this one."""
+    own = publication.reference
     for other in others:
-        if publication.doi and other.doi and publication.doi.lower() == other.doi.lower():
-            message = f"{publication.doi!r} is the DOI of '{other.key}', too (merge the two)"
-            fields.problem(fields.place_of("doi"), message)
+        known = other.reference
+        for name, label, one, two in (
+            ("doi", "DOI", own.doi, known.doi),
+            ("eprint", "arXiv id", own.arxiv, known.arxiv),
+        ):
+            if one and two and one.lower() == two.lower():
+                message = f"{one!r} is the {label} of '{other.key}', too (merge the two)"
+                fields.problem(fields.place_of(name), message)
 
 
 def _refuse_absence(publication: Publication, owner: Person, fields: Fields) -> None:
@@ -205,10 +216,9 @@ def _repeated_addresses(articles: Iterable[Article]) -> list[Problem]:
     return problems
 
 
-def _newest_first(records: dict[str, T], date: Callable[[T], PartialDate]) -> dict[str, T]:
+def _in_order(records: dict[str, T], order: Callable[[T], tuple[int, ...]]) -> dict[str, T]:
     """Return the records, the newest first; those of one date keep the order of their file."""
-    newest = sorted(records.items(), key=lambda item: date(item[1]).first_day, reverse=True)
-    return dict(newest)
+    return dict(sorted(records.items(), key=lambda item: order(item[1]), reverse=True))
 
 
 def _articles_newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:

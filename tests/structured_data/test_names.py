@@ -239,6 +239,7 @@ def test_long_name_is_read_or_refused_soon(piece: str) -> None:
         ),
         (Name("Platon"), "Platon", "Platon", "Platon"),
         (Name("李", "娜"), "李娜", "李, 娜", "李, 娜"),
+        (Name("李", "Na"), "Na 李", "李, Na", "李, Na"),
         (Name("And", "Metin"), "Metin And", "And, Metin", "{And}, Metin"),
         (Name("A & B", group=True), "A & B", "A & B", r"{A \& B}"),
     ],
