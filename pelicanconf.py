@@ -45,11 +45,8 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["structured_data", "stylesheet", "tables", "base_path"]
 
 THEME = "theme"
-THEME_STATIC_PATHS = [
-    "static/fonts",
-    "static/icons",
-    "static/scripts",
-]  # a plugin joins the style sheets
+# The style sheets are joined by a plugin.
+THEME_STATIC_PATHS = ["static/fonts", "static/icons", "static/scripts"]
 STYLESHEETS = [
     f"static/css/{name}.css"
     for name in (

@@ -54,7 +54,7 @@ def test_style_sheet_has_no_colour_and_no_length_of_its_own(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|\d(?:px|r?em|pt|vw|ch)\b", text) == []
 
 
-def test_every_class_with_a_style_is_printed_by_a_template() -> None:
+def test_every_class_with_a_style_is_printed_by_a_template_or_set_by_a_script() -> None:
     styled = set()
     for path in CSS.glob("*.css"):
         text = path.read_text(encoding="utf-8")
@@ -62,6 +62,8 @@ def test_every_class_with_a_style_is_printed_by_a_template() -> None:
         styled |= set(re.findall(r"\.([a-z][\w-]*)", rules))
     templates = "\n".join(p.read_text("utf-8") for p in (THEME / "templates").rglob("*.html"))
     printed = set(" ".join(re.findall(r'class="([^"]*)"', templates)).split())
+    for script in (THEME / "static/scripts").glob("*.js"):
+        printed |= set(re.findall(r'className = "([^"]*)"', script.read_text("utf-8")))
     rendered = {"number", "center", "scroller", "footnote", "highlight"}  # by Markdown
     tokens = {name for name in styled if len(name) <= 2}  # of highlighted code
     assert styled - printed - rendered - tokens == set()

@@ -31,7 +31,7 @@ def test_sections_stand_in_this_order_and_hold_every_record(library: Library) ->
         (
             "Publications",
             [
-                ("Journal articles", ["$O(n^2)$ Beacons and <b>Bold</b> Claims"]),
+                ("Journal articles", ["O(n²) Beacons and <b>Bold</b> Claims"]),
                 (
                     "Conference papers",
                     ["Lantern: Serving Éclairs at 90% Less Light & Twice the Speed"],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Any
 
 from ..dates import DateSpan, PartialDate
@@ -80,12 +79,10 @@ def _name(name: Name) -> dict[str, str]:
     """Return a name in its parts; that of a group, or of one word, is literal."""
     if name.group or not name.given:
         return {"literal": str(name)}
-    *first, last = name.family.split()
-    particle = list(takewhile(lambda word: word[0].islower(), first))
     parts = {
-        "family": " ".join([*first[len(particle) :], last]),
+        "family": name.family_alone,
         "given": name.given,
-        "non-dropping-particle": " ".join(particle),
+        "non-dropping-particle": name.particle,
         "suffix": name.suffix,
     }
     return {part: text for part, text in parts.items() if text}

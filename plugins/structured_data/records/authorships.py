@@ -10,6 +10,7 @@ from ..fields import NAME, Fields
 from ..keyed import is_whole
 from ..names import Name, name_key, name_list
 from ..sources import Scalar
+from ..spellings import could_be
 from .people import Person
 
 # What the annotation `author+an` may say of an author; of the whole field it says ALPHABETICAL.
@@ -92,18 +93,20 @@ def _named(
         return Name(written), None
     person = people_by_name.get(name_key(str(name)))
     if not person and is_whole(people_by_name):
-        hint = suggested_person(str(name), people_by_name) or "add them there"
+        hint = suggested_person(name, people_by_name) or "add them there"
         fields.problem(place, f"{str(name)!r} is nobody in people.yaml ({hint})")
     return name, person
 
 
-def suggested_person(name: str, people_by_name: Mapping[str, Person]) -> str:
-    """Return `did you mean 'yiying-zhang'?` for whoever has a name like this one, or nothing."""
+def suggested_person(name: Name, people_by_name: Mapping[str, Person]) -> str:
+    """Return `did you mean 'yiying-zhang'?` for those who may be meant, or nothing."""
+    key = name_key(str(name))
     # Whoever is meant shares an initial; comparing with thousands of names would take long.
-    key = name_key(name)
     likely = [known for known in people_by_name if _initials(known) & _initials(key)]
-    close = difflib.get_close_matches(key, likely, n=1)
-    return f"did you mean '{people_by_name[close[0]].key}'?" if close else ""
+    people = {people_by_name[known].key: people_by_name[known] for known in likely}
+    found = [person.key for person in people.values() if could_be(name, person.parts)]
+    found = found or [people_by_name[k].key for k in difflib.get_close_matches(key, likely, n=1)]
+    return f"did you mean {' or '.join(map(repr, found))}?" if found else ""
 
 
 def _initials(key: str) -> set[str]:
