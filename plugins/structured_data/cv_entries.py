@@ -47,6 +47,12 @@ class Credit:
     path: str | None
     mark: str = ""
     is_owner: bool = False
+    variants: tuple[str, ...] = ()
+
+    def name_without(self, characters: str) -> str:
+        """Return the name in a spelling that holds none of the characters, if there is one."""
+        spellings = (self.name, *self.variants)
+        return next((s for s in spellings if not set(s) & set(characters)), self.name)
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ def credits_in(library: Library) -> Credits:
 
     def credit(person: Person, name: str, mark: str) -> Credit:
         path = person_path(person) if person.key in coauthors else None
-        return Credit(name, path, mark, person.key == library.owner.key)
+        return Credit(name, path, mark, person.key == library.owner.key, person.variants)
 
     return credit
 

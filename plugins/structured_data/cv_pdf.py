@@ -28,69 +28,91 @@ _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 def cv_pdf(cv: CurriculumVitae, settings: Settings, template: Path, data: Path) -> bytes:
     """Return cv.pdf, the same bytes on every machine and every day.
 
-    Raises InvalidData for what the template cannot set; `data` is the folder of the records.
+    A name that no font has is set in another spelling of the person's, where one can be. Raises
+    InvalidData for what the template cannot set; `data` is the folder of the records.
     """
+    missing = ""
+    while True:
+        document = json.dumps(_document(cv, settings, missing), ensure_ascii=False)
+        try:
+            return _compiled(template, document)
+        except typst.TypstError as error:
+            found = "".join(dict.fromkeys(_MISSING.findall(error.diagnostic)))
+            if found and not set(found) <= set(missing):
+                missing += found
+                continue
+            problems = [p for text in found for p in _without_font(text, cv, template, data)]
+            raise InvalidData(problems or [_fault(error, template)]) from error
+
+
+def _compiled(template: Path, document: str) -> bytes:
     fonts = template.parent / FONTS
     try:
         pdf, warnings = typst.compile_with_warnings(
             template,
             font_paths=[fonts] if fonts.is_dir() else [],
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(_document(cv, settings), ensure_ascii=False)},
+            sys_inputs={"data": document},
             pdf_standards=["ua-1"],
         )
     except OSError as error:
         message = f"cannot be read: {error} (add this file)"
         raise InvalidData([Problem(Place(str(template), 1), message)]) from error
-    except typst.TypstError as error:
-        missing = dict.fromkeys(_MISSING.findall(error.diagnostic))
-        problems = [p for text in missing for p in _without_font(text, cv, fonts, data)]
-        raise InvalidData(problems or [_fault(error, template)]) from error
     if warnings:
         raise InvalidData(_fault(warning, template) for warning in warnings)
-    return pdf
+    return bytes(pdf)
 
 
-def _document(cv: CurriculumVitae, settings: Settings) -> dict[str, Any]:
-    """Return what the template prints; every address is a whole one."""
+def _document(cv: CurriculumVitae, settings: Settings, missing: str) -> dict[str, Any]:
+    """Return what the template prints; every address is a whole one.
+
+    `missing` are characters that no font has.
+    """
     return {
         "language": settings.language,
         "header": asdict(cv.header) | {"line": cv.header.line, "site": settings.absolute("/")},
-        "sections": [_section(section, settings) for section in cv.sections],
+        "sections": [_section(section, settings, missing) for section in cv.sections],
     }
 
 
-def _section(section: Section, settings: Settings) -> dict[str, Any]:
+def _section(section: Section, settings: Settings, missing: str) -> dict[str, Any]:
     return {
         "title": section.title,
         "legend": section.legend,
         "groups": [
-            {"title": group.title, "entries": [_entry(entry, settings) for entry in group.entries]}
+            {
+                "title": group.title,
+                "entries": [_entry(entry, settings, missing) for entry in group.entries],
+            }
             for group in section.groups
         ],
     }
 
 
-def _entry(entry: Entry, settings: Settings) -> dict[str, Any]:
+def _entry(entry: Entry, settings: Settings, missing: str) -> dict[str, Any]:
     return {
         "is_publication": entry.is_publication,
         "date": entry.date,
         "title": entry.title,
         "url": settings.absolute(entry.path) if entry.path else None,
         "credit_words": entry.credit_words,
-        "credits": [asdict(credit) for credit in entry.credits],
+        "credits": [
+            asdict(credit) | {"name": credit.name_without(missing)} for credit in entry.credits
+        ],
         "place": entry.place,
         "text": entry.text,
         "links": [asdict(link) for link in entry.links],
     }
 
 
-def _without_font(text: str, cv: CurriculumVitae, fonts: Path, data: Path) -> list[Problem]:
+def _without_font(text: str, cv: CurriculumVitae, template: Path, data: Path) -> list[Problem]:
     """Return a problem for each line of the records that holds a text which no font has."""
+    fonts = template.parent / FONTS
     entry = next((entry for s in cv.sections for entry in s.entries if text in _texts(entry)), None)
     character = f"{text!r} (U+{ord(text[0]):04X})"
     what = f"{character}, in {entry.title!r}," if entry else character
-    message = f"{what} is in no font of cv.pdf (put a font that has it into {fonts}/)"
+    remedy = f"give a person a variant without it, or put a font that has it into {fonts}/"
+    message = f"{what} is in no font of cv.pdf ({remedy})"
     places = [
         Place(str(file), number)
         for file in sorted(data / name for name in FILES)

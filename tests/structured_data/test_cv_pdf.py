@@ -179,18 +179,33 @@ def test_long_curriculum_vitae_has_numbered_pages_and_no_heading_alone(
 
 
 def test_character_that_no_font_has_is_told_with_file_and_line(
-    library: Library, settings: Settings, template: Path
+    site: Path, load: Callable[[], Library], settings: Settings, template: Path
 ) -> None:
     (template.parent / "cv-fonts/name.ttf").unlink()
+    people = DATA / "people.yaml"
+    text = people.read_text(encoding="utf-8")
+    people.write_text(text.replace("  variants: [Na Li]\n", ""), encoding="utf-8")
     with pytest.raises(InvalidData) as caught:
-        cv_pdf(curriculum_vitae(library), settings, template, DATA)
-    remedy = "is in no font of cv.pdf (put a font that has it into theme/cv-fonts/)"
+        cv_pdf(curriculum_vitae(load()), settings, template, DATA)
+    remedy = (
+        "is in no font of cv.pdf "
+        "(give a person a variant without it, or put a font that has it into theme/cv-fonts/)"
+    )
     assert str(caught.value).splitlines() == [
         f"content/data/people.yaml:33: '娜' (U+5A1C), in 'What a Moth Wants', {remedy}",
         f"content/data/people.yaml:33: '李' (U+674E), in 'What a Moth Wants', {remedy}",
         f"content/data/publications.bib:62: '娜' (U+5A1C), in 'What a Moth Wants', {remedy}",
         f"content/data/publications.bib:62: '李' (U+674E), in 'What a Moth Wants', {remedy}",
     ]
+
+
+def test_name_that_no_font_has_is_set_in_another_spelling(
+    library: Library, settings: Settings, template: Path
+) -> None:
+    (template.parent / "cv-fonts/name.ttf").unlink()
+    pdf = cv_pdf(curriculum_vitae(library), settings, template, DATA)
+    words = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split()
+    assert "Na Li" in " ".join(words)
 
 
 def test_character_written_in_another_way_is_told_with_its_entry(
@@ -206,7 +221,7 @@ def test_character_written_in_another_way_is_told_with_its_entry(
         )
     assert str(caught.value) == (
         "content/data:1: '\N{FIRE}' (U+1F525), in 'Ember \N{FIRE}', is in no font of cv.pdf "
-        "(put a font that has it into theme/cv-fonts/)"
+        "(give a person a variant without it, or put a font that has it into theme/cv-fonts/)"
     )
 
 
