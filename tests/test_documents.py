@@ -22,6 +22,7 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 RUN_ELSEWHERE = {
     "./inv test": ".ci/run",
     "./inv check": "its checks by ./inv test, which runs more of them",
+    "./inv links": "tests/commands/test_links.py",
     "./inv serve": "tests/test_documents.py::test_serve_shows_the_site",
     "./inv talk add": "tests/test_documents.py::test_record_is_asked_for_and_written",
     "./inv person add": "tests/test_documents.py::test_record_is_asked_for_and_written",

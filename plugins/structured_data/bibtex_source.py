@@ -16,7 +16,7 @@ from .sources import Mapping, Node, Scalar, read_text
 
 
 def read_bibtex(path: Path, problems: list[Problem]) -> tuple[Mapping, ...]:
-    """Return the entries of a BibTeX file, with `key` and `type` among their fields.
+    """Return the entries of a BibTeX file, with `key` and `entrytype` among their fields.
 
     An entry whose commas, braces or quotes are wrong is left out.
     """
@@ -36,7 +36,7 @@ def read_bibtex(path: Path, problems: list[Problem]) -> tuple[Mapping, ...]:
 
 
 def _mapping(file: str, entry: _Entry, parsed: Any) -> Mapping:
-    values = {"key": entry.key, "type": parsed.type.lower()}
+    values = {"key": entry.key, "entrytype": parsed.type.lower()}
     values |= {name.lower(): value for name, value in parsed.fields.items()}
     fields: dict[str, Node] = {}
     for name, value in values.items():
