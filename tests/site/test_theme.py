@@ -63,6 +63,7 @@ def test_every_class_with_a_style_is_printed_by_a_template() -> None:
     templates = "\n".join(p.read_text("utf-8") for p in (THEME / "templates").rglob("*.html"))
     printed = set(" ".join(re.findall(r'class="([^"]*)"', templates)).split())
     rendered = {"number", "center", "scroller", "footnote", "highlight"}  # by Markdown
+    rendered |= {"references", "unnumbered", "back-links"}
     tokens = {name for name in styled if len(name) <= 2}  # of highlighted code
     assert styled - printed - rendered - tokens == set()
 
