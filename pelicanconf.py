@@ -61,6 +61,7 @@ STYLESHEETS = [
         "paper",
         "rows",
         "people",
+        "cv",
         "article",
         "prose",
         "code",

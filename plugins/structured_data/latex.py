@@ -5,10 +5,29 @@ from __future__ import annotations
 import re
 
 from markupsafe import Markup, escape
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import (
+    LatexNodes2Text,
+    MacroTextSpec,
+    get_default_latex_context_db,
+)
 
-_DECODER = LatexNodes2Text(keep_comments=True, math_mode="verbatim", strict_latex_spaces=False)
-_SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+# A brace is written by name: BibTeX counts it behind a backslash, too.
+_BY_NAME = {
+    "\\": "textbackslash",
+    "~": "textasciitilde",
+    "^": "textasciicircum",
+    "{": "textbraceleft",
+    "}": "textbraceright",
+}
+_CONTEXT = get_default_latex_context_db()
+_CONTEXT.add_context_category(
+    "characters by name",
+    macros=[MacroTextSpec(name, character) for character, name in _BY_NAME.items()],
+    prepend=True,
+)
+_DECODER = LatexNodes2Text(
+    latex_context=_CONTEXT, keep_comments=True, math_mode="verbatim", strict_latex_spaces=False
+)
 _LIGATURE = re.compile(r"(?<=-)-|(?<=')'|(?<=[`?!])`")  # the second of two that TeX joins
 
 
@@ -28,13 +47,16 @@ def text_of(latex: str) -> str:
 
 def latex_of(text: str) -> str:
     """Return text with the characters that LaTeX reserves escaped; letters stay UTF-8."""
-    escaped = "".join(
-        _SPECIAL.get(character, f"\\{character}" if character in "&%$#_{}" else character)
-        for character in text
-    )
+    escaped = "".join(map(_escaped, text))
     return _LIGATURE.sub(r"{}\g<0>", escaped)
 
 
 def html_of(latex: str) -> Markup:
     """Return the text of a LaTeX value as HTML."""
     return escape(text_of(latex))
+
+
+def _escaped(character: str) -> str:
+    if character in _BY_NAME:
+        return f"\\{_BY_NAME[character]}{{}}"
+    return f"\\{character}" if character in "&%$#_" else character

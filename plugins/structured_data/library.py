@@ -9,11 +9,14 @@ from .identifiers import slug
 from .records import (
     Area,
     Article,
+    Award,
     Claim,
     Organization,
     Person,
     Profile,
     Publication,
+    Service,
+    Software,
     Talk,
     Theme,
     Venue,
@@ -41,6 +44,9 @@ class Library:
     publications: dict[str, Publication]
     talks: dict[str, Talk]
     claims: dict[str, Claim]
+    awards: dict[str, Award]
+    service: dict[str, Service]
+    software: dict[str, Software]
     articles: tuple[Article, ...]
     drafts: tuple[Article, ...]
 
@@ -87,6 +93,9 @@ class Library:
 
     def claims_about(self, publication: Publication) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.claims.values() if publication in claim.publications)
+
+    def awards_of(self, publication: Publication) -> tuple[Award, ...]:
+        return tuple(award for award in self.awards.values() if award.publication == publication)
 
     def collaborators(self) -> tuple[Person, ...]:
         """Return the co-authors of the owner: most joint papers first, then by name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pybtex.errors
@@ -9,6 +10,8 @@ from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person as BibtexPerson
 
 from .latex import text_of
+
+_IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # kana and Hangul, too
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,9 @@ class Name:
         return cls(family, given or None, suffix or None, group)
 
     def __str__(self) -> str:
-        """Return the name in reading order."""
+        """Return the name in reading order; in ideographs the family name comes first."""
+        if self.given and _IDEOGRAPHS.fullmatch(self.family + self.given):
+            return self.family + self.given
         return " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
     @property

@@ -14,11 +14,14 @@ from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
-from . import page_view
+from . import cv_json, cv_pdf
 from .citations.bibtex import to_bibtex
 from .citations.dublin_core import dublin_core_tags
+from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
+from .citations.plain import citation_parts
 from .citing.extension import Citations
+from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .feeds import feed_text, site_feeds
@@ -26,6 +29,7 @@ from .graph import page_graph
 from .identifiers import host, slug
 from .inline_text import inline_html
 from .loading import load_library
+from .mentions import Mention, mentions
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, publication_path, record_path, tag_path
 from .publication_facts import publication_facts
@@ -72,10 +76,12 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         super().__init__(*arguments, **keywords)
         self.site = Settings.from_mapping(self.settings.get("STRUCTURED_DATA", {}))
         # Here and not in generate_context, so that our messages come before Pelican's.
-        self.library = load_library(Path(os.path.relpath(self.path)) / "data")
+        self.data = Path(os.path.relpath(self.path)) / "data"
+        self.library = load_library(self.data)
         self.pages = site_pages(self.library)
         articles = (*self.library.articles, *self.library.drafts)
         self.settings[CITED] = {Path(a.place.file).absolute(): a.cited for a in articles}
+        self.cv = curriculum_vitae(self.library)
 
     def generate_context(self) -> None:
         views = {view.path: view for view in self.pages}
@@ -84,12 +90,15 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             library=self.library,
             site=self.site,
             views=views,
+            cv=self.cv,
             tree=research_tree(self.library),
             feeds=site_feeds(self.site),
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
             mentions=self.mentions,
             publication_facts=publication_facts,
+            citation_formats=CITATION_FORMATS,
+            citation_parts=citation_parts,
             to_bibtex=to_bibtex,
             reading_minutes=reading_minutes,
         )
@@ -103,7 +112,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
         for path, text in self._files(html):
-            self._write(path, text)
+            self._write(path, text.encode())
+        self._write(cv_pdf.PATH, self._cv_pdf())
 
     def page_graph(self, view: PageView) -> dict[str, Any]:
         return page_graph(view, self.library, self.site)
@@ -116,25 +126,33 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             return dublin_core_tags(view.subject)
         return []
 
-    def mentions(self, publication: Publication) -> tuple[page_view.Mention, ...]:
-        return page_view.mentions(publication, self.library)
+    def mentions(self, publication: Publication) -> tuple[Mention, ...]:
+        return mentions(publication, self.library)
 
     def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of every file that is not a page."""
-        for publication in self.library.publications.values():
-            yield (
-                f"{publication_path(publication)}{publication.key}.bib",
-                to_bibtex(publication.reference),
-            )
+        publications = tuple(self.library.publications.values())
+        for citation_format in CITATION_FORMATS:
+            ending, text = citation_format.extension, citation_format.text
+            for publication in publications:
+                path = f"{publication_path(publication)}{publication.key}.{ending}"
+                yield path, text([publication.reference])
+            path = f"/publications/publications.{ending}"
+            yield path, text([publication.reference for publication in publications])
         for feed in site_feeds(self.site):
             yield feed.path, feed_text(feed, self.library, html, self.site)
+        yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
         yield "/sitemap.xml", sitemap_text(self.pages, self.site)
         yield "/robots.txt", robots_text(self.site)
 
-    def _write(self, path: str, text: str) -> None:
+    def _cv_pdf(self) -> bytes:
+        template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"
+        return cv_pdf.cv_pdf(self.cv, self.site, template, self.data)
+
+    def _write(self, path: str, content: bytes) -> None:
         target = Path(self.output_path) / path.removeprefix("/")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(content)
 
     def _check_every_article_was_read(self, articles: dict[str, Any]) -> None:
         """Pelican logs an article it cannot read and goes on; raise for each that it left out."""

@@ -40,7 +40,10 @@ def test_latex_that_says_nothing_is_refused(latex: str) -> None:
 @pytest.mark.parametrize(
     ("text", "latex"),
     [
-        ("A & B: 90% of $5, #1_a {b}", r"A \& B: 90\% of \$5, \#1\_a \{b\}"),
+        (
+            "A & B: 90% of $5, #1_a {b}",
+            r"A \& B: 90\% of \$5, \#1\_a \textbraceleft{}b\textbraceright{}",
+        ),
         ("~ ^ \\", r"\textasciitilde{} \textasciicircum{} \textbackslash{}"),
         ("a -- b --- c", "a -{}- b -{}-{}- c"),
         ("Éclairs – 日本", "Éclairs – 日本"),
@@ -51,7 +54,7 @@ def test_text_becomes_latex(text: str, latex: str) -> None:
 
 
 def test_text_comes_back_from_latex_as_it_was() -> None:
-    letters = string.printable.replace("^", "") + "é–—日“”’ßø"  # ^ comes back as an accent
+    letters = string.printable + "é–—日“”’ßø"
     source = random.Random(7)
     for _ in range(300):
         text = " ".join("".join(source.choices(letters, k=12)).split())

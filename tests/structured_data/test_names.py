@@ -39,6 +39,8 @@ def test_what_has_no_family_name_is_not_a_name(written: str) -> None:
         (Name("Sample", "Max", "Jr."), "Max Sample Jr.", "Sample, Jr., Max"),
         (Name("van der Fiction", "Vera"), "Vera van der Fiction", "van der Fiction, Vera"),
         (Name("Platon"), "Platon", "Platon"),
+        (Name("李", "娜"), "李娜", "李, 娜"),
+        (Name("李", "Na"), "Na 李", "李, Na"),
         (Name("ATLAS Collaboration", group=True), "ATLAS Collaboration", "ATLAS Collaboration"),
     ],
 )

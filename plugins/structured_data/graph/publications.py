@@ -57,6 +57,7 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         mainEntityOfPage=reference(page),
         sameAs=_same_as(publication),
         keywords=list(publication.keywords),
+        award=[award.title for award in library.awards_of(publication)],
         inLanguage=reference_.language or settings.language,
         workExample=[*_code(publication, settings), *_versions(publication)],
         hasPart=_headline_claim(publication),

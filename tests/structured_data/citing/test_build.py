@@ -36,6 +36,9 @@ def build(site: Path, **changes: str) -> Path:
     settings = site / "siteconf.py"
     head = f"ROOT, CHANGES = {str(ROOT)!r}, {changes!r}\n"
     settings.write_text(head + SETTINGS, encoding="utf-8")
+    for name in ("people.yaml", "publications.bib"):  # no font of the CV holds the name of one
+        file = site / "content/data" / name
+        file.write_text(file.read_text("utf-8").replace("李娜", "Li Na"), encoding="utf-8")
     post = site / "content/blog/lamps"
     post.mkdir()
     (post / "index.md").write_text(POST, encoding="utf-8")

@@ -27,6 +27,7 @@ PAGES = {
     "talk": "/talks/lantern-invent-2025/",
     "collaborator": "/collaborators/jose-garcia-marquez/",
     "tag": "/tags/lamps/",
+    "cv": "/cv/",
     "not_found": "/404.html",
 }
 CASES = {f"pages/{kind}.jsonld": path for kind, path in PAGES.items()} | {
@@ -151,6 +152,7 @@ def test_dates_are_iso_8601_and_times_have_a_zone(graphs: Graphs) -> None:
             "2024",
             "2024-12",
             "2025-01-02",
+            "2025-06",
             "2025-06-03",
             "2025-11-30",
             "2025-10",
