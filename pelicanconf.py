@@ -45,7 +45,11 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["structured_data", "stylesheet", "tables", "base_path"]
 
 THEME = "theme"
-THEME_STATIC_PATHS = ["static/fonts", "static/icons"]  # the style sheets are joined by a plugin
+THEME_STATIC_PATHS = [
+    "static/fonts",
+    "static/icons",
+    "static/scripts",
+]  # a plugin joins the style sheets
 STYLESHEETS = [
     f"static/css/{name}.css"
     for name in (

@@ -258,10 +258,10 @@ REFERENCES: dict[str, Reference] = {
         container="Onomastics",
     ),
     "authors-40": work(
-        "author-01-2013crowd",
+        "author-aa2013crowd",
         "article",
         "Crowd",
-        authors=tuple(Name(f"Author-{number:02}", "Ada") for number in range(1, 41)),
+        authors=tuple(Name(f"Author-{ten}{one}", "Ada") for ten in "ABCD" for one in "abcdefghij"),
         date=PartialDate(2013),
         container="Journal of Invented Systems",
     ),
@@ -280,7 +280,7 @@ REFERENCES: dict[str, Reference] = {
     "math": work(
         "example2010light",
         "article",
-        "Light at $x_1 < 10\\%$ of LUX",
+        "Light at x₁ < 10% of LUX",
         title_latex=r"Light at $x_1 < 10\%$ of {LUX}",
         date=PartialDate(2010),
         container="Journal of Invented Systems",
