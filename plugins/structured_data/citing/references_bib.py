@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+from .. import identifiers
 from ..bibtex_source import read_bibtex
 from ..dates import PartialDate
-from ..errors import Problem
+from ..errors import Place, Problem
+from ..fields import NAME
 from ..latex import text_of
 from ..names import Name, name_list
 from ..records import Reference
 from ..sources import Mapping, Scalar
+
+T = TypeVar("T")
 
 TYPES = {
     "article": "article",
@@ -42,26 +47,46 @@ def _reference(entry: Mapping, problems: list[Problem]) -> Reference | None:
         nodes = (entry.fields.get(name) for name in names)
         return next((node.text for node in nodes if isinstance(node, Scalar)), "")
 
-    if not raw("title"):
-        problems.append(Problem(entry.place, "has no title (add one, or leave the entry out)"))
+    def read(parse: Callable[[str], T], *names: str) -> T | None:
+        """Return a field through `parse`; None where that takes it for nothing it knows."""
+        try:
+            return parse(raw(*names)) if raw(*names) else None
+        except ValueError:
+            return None
+
+    title = read(text_of, "title")
+    if not title:
+        message = "has no title that can be read (add one, or leave the entry out)"
+        problems.append(Problem(entry.place, message))
         return None
-    date = None
-    with suppress(ValueError):
-        date = PartialDate.parse(raw("date", "year"))
-    arxiv = raw("eprint") if raw("eprinttype", "archiveprefix").lower() == "arxiv" else ""
+    is_arxiv = raw("eprinttype", "archiveprefix").lower() == "arxiv"
     return Reference(
         key=entry.place.key,
-        type=TYPES.get(raw("entrytype"), "preprint" if arxiv else "other"),
-        title=text_of(raw("title")),
+        type=TYPES.get(raw("entrytype"), "preprint" if is_arxiv else "other"),
+        title=title,
         title_latex=raw("title"),
-        authors=tuple(Name.parse(name) for name in name_list(raw("author")) if name != "others"),
-        date=date,
-        container=text_of(raw("booktitle", "journaltitle", "journal")) or None,
-        volume=raw("volume") or None,
-        number=raw("number") or None,
-        institution=text_of(raw("institution", "school")) or None,
-        publisher=text_of(raw("publisher")) or None,
-        doi=raw("doi") or None,
-        arxiv=arxiv or None,
-        url=raw("url") or None,
+        authors=_names(entry, raw("author"), problems),
+        date=read(PartialDate.parse, "date", "year"),
+        container=read(text_of, "booktitle", "journaltitle", "journal"),
+        volume=read(text_of, "volume"),
+        number=read(text_of, "number"),
+        institution=read(text_of, "institution", "school"),
+        publisher=read(text_of, "publisher"),
+        doi=read(identifiers.doi, "doi"),
+        arxiv=read(identifiers.arxiv, "eprint") if is_arxiv else None,
+        url=read(identifiers.web_address, "url"),
     )
+
+
+def _names(entry: Mapping, written: str, problems: list[Problem]) -> tuple[Name, ...]:
+    names = []
+    place = Place(entry.place.file, entry.place.line, f"{entry.place.key}.author")
+    for name in name_list(written):
+        if name == "others":
+            problems.append(Problem(place, "ends in 'and others' (name the other authors)"))
+            continue
+        try:
+            names.append(Name.parse(name))
+        except ValueError:
+            problems.append(Problem(place, f"{name[:80]!r} is not {NAME}"))
+    return tuple(names)
