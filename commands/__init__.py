@@ -8,6 +8,11 @@ folder_target     a folder of releases, and a link to the current one
 serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
 new               a new post or news entry
+talk              a new talk
+person            a new person
+records           adds to the files of content/data, what they would hold read first
+yaml_records      records as text of such a file
+asking            questions on the terminal
 review            what the owner should look at, as a table and a page
 links             whether every address in the content is still there
 checks            all the checks and tests

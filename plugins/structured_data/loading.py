@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from .bibtex_source import read_bibtex
+from .citing.bibliography import cited_works
+from .citing.text_citations import without_citations
 from .content_files import addressless_files, article_files, unread_files
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
@@ -188,7 +190,7 @@ def _article(
     section, name, *_ = path.relative_to(content).parts
     name = name.removesuffix(".md")
     fields = Fields(read_front_matter(path, problems), problems)
-    lead = plain_text(first_paragraph(path))
+    lead = plain_text(without_citations(first_paragraph(path)))
     article = Article.from_fields(fields, section, name, lead, owner, people, publications)
     if slug(name) != name:
         remedy = slug(name) or "lower-case letters, digits and hyphens"
@@ -199,7 +201,7 @@ def _article(
             message = f"{author.key!r} has no page (name people who share a paper with the owner)"
             fields.problem(fields.place_of("authors"), message)
     fields.finish()
-    return article
+    return replace(article, cited=cited_works(path, publications, problems))
 
 
 def _repeated_addresses(articles: Iterable[Article]) -> list[Problem]:

@@ -20,6 +20,7 @@ from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
 from .citations.plain import citation_parts
+from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
@@ -40,9 +41,15 @@ from .sitemap import robots_text, sitemap_text
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
+# A setting of our own making: file of an article -> what it cites. Pelican makes the reader, and
+# the settings of the build are all that it shares with our generator, which comes before.
+CITED = "STRUCTURED_DATA_CITED"
+
 
 class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is untyped
     """Reads Markdown; a date known to the month stands in Pelican's lists as its first day."""
+
+    settings: dict[str, Any]
 
     def process_metadata(self, name: str, value: Any) -> Any:
         if name in ("date", "modified"):
@@ -51,7 +58,12 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         return super().process_metadata(name, value)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        content, metadata = super().read(source_path)
+        site_settings = self.settings
+        self.settings = _with_citations(site_settings, source_path)
+        try:
+            content, metadata = super().read(source_path)
+        finally:
+            self.settings = site_settings
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
         return content, metadata
@@ -67,6 +79,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         self.data = Path(os.path.relpath(self.path)) / "data"
         self.library = load_library(self.data)
         self.pages = site_pages(self.library)
+        articles = (*self.library.articles, *self.library.drafts)
+        self.settings[CITED] = {Path(a.place.file).absolute(): a.cited for a in articles}
         self.cv = curriculum_vitae(self.library)
 
     def generate_context(self) -> None:
@@ -149,6 +163,17 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         ]
         if missing:
             raise InvalidData(missing)
+
+
+def _with_citations(settings: dict[str, Any], source_path: str) -> dict[str, Any]:
+    """Return Pelican's settings with the extension for what one Markdown file cites."""
+    cited = settings.get(CITED, {}).get(Path(source_path).absolute(), ())
+    if not cited:
+        return settings
+    style = Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style
+    markdown = settings["MARKDOWN"]
+    extensions = [*markdown["extensions"], Citations(cited, style)]
+    return {**settings, "MARKDOWN": {**markdown, "extensions": extensions}}
 
 
 def reading_minutes(html: str) -> int:

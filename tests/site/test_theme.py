@@ -65,6 +65,7 @@ def test_every_class_with_a_style_is_printed_by_a_template_or_set_by_a_script() 
     for script in (THEME / "static/scripts").glob("*.js"):
         printed |= set(re.findall(r'className = "([^"]*)"', script.read_text("utf-8")))
     rendered = {"number", "center", "scroller", "footnote", "highlight"}  # by Markdown
+    rendered |= {"references", "unnumbered", "back-links"}
     tokens = {name for name in styled if len(name) <= 2}  # of highlighted code
     assert styled - printed - rendered - tokens == set()
 
