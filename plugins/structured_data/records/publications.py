@@ -66,9 +66,10 @@ class Publication:
             fields.needs("date")
         authors = authorships(fields, people_by_name)
         venue = venue_of(fields, venues)
+        abstract = fields.latex("abstract")
         return cls(
             key=fields.key(),
-            reference=reference(fields, tuple(author.name for author in authors), venue),
+            reference=reference(fields, tuple(a.name for a in authors), venue, abstract),
             short_title=fields.value("shorttitle", text_of, LATEX),
             authors=authors,
             alphabetical=is_alphabetical(fields),
@@ -83,7 +84,7 @@ class Publication:
             selected=fields.flag("selected"),
             summary=fields.latex("summary"),
             annotation=fields.latex("annotation"),
-            published_abstract=fields.latex("abstract"),
+            published_abstract=abstract,
             figure=figure(fields),
             note=fields.value("note", text_of, LATEX),
             retraction=fields.url("retraction"),

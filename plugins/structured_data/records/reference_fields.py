@@ -40,7 +40,9 @@ def venue_of(fields: Fields, venues: Mapping[str, Venue]) -> Venue | None:
     return venue or (Venue("", name, found.venue_kind) if name else None)
 
 
-def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) -> Reference:
+def reference(
+    fields: Fields, authors: tuple[Name, ...], venue: Venue | None, abstract: LatexText | None
+) -> Reference:
     """Read what citations say of a work; what is not in the entry comes from its venue."""
     type_ = _entry_type(fields)
     if type_ and is_out(fields):
@@ -81,7 +83,7 @@ def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) ->
         arxiv=fields.value("eprint", identifiers.arxiv, ARXIV),
         arxiv_class=fields.text("eprintclass"),
         url=fields.url("url"),
-        abstract=text("abstract"),
+        abstract=abstract.text if abstract else None,
         keywords=fields.values("keywords", _topic, TOPIC),
         language=fields.text("language"),
     )
