@@ -65,7 +65,7 @@ class _Outline:
 
     _TOKEN = re.compile(
         r"(?P<start>^[ \t]*)?@\s*(?P<type>\w+)\s*\{\s*(?P<key>[^,\s{}\"=]*)"
-        r"|(?P<field>[\w+:.-]+)\s*=|[{}\",]",
+        r"|(?<![\w+:.-])(?P<field>[\w+:.-]++)\s*+=|[{}\",]",
         re.MULTILINE,
     )
 

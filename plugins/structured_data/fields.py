@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Lookup
 from types import MappingProxyType
@@ -12,9 +11,10 @@ from . import identifiers
 from .dates import DateSpan, PartialDate
 from .errors import Place, Problem
 from .inline_text import link_targets, plain_text
-from .keyed import Keyed, is_whole
+from .keyed import Keyed, Records, is_whole
 from .latex_text import LatexText
 from .sources import Mapping, Node, Scalar, Sequence
+from .suggestions import Spellings, did_you_mean, known_words
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Keyed)
@@ -220,8 +220,7 @@ class Fields:
 
     def _record(self, node: Scalar, records: Lookup[str, T], kind: str) -> T | None:
         if node.text not in records and is_whole(records):
-            known = f"known: {', '.join(records)}" if records else "none is there yet"
-            hint = suggestion(node.text, records) or known
+            hint = suggestion(node.text, records) or known_words(records)
             self.problem(node.place, f"{_shown(node.text)} is not the key of {kind} ({hint})")
         return records.get(node.text)
 
@@ -243,5 +242,5 @@ def _shown(text: str) -> str:
 
 def suggestion(text: str, known: Iterable[str]) -> str:
     """Return `did you mean ...?` for the nearest known word, or nothing."""
-    close = difflib.get_close_matches(text, list(known), n=1)
-    return f"did you mean '{close[0]}'?" if close else ""
+    spellings = known if isinstance(known, Records) else Spellings(known)
+    return did_you_mean(*filter(None, [spellings.nearest(text)]))

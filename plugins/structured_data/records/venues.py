@@ -10,6 +10,7 @@ from ..dates import DateSpan, PartialDate
 from ..errors import Place
 from ..fields import ISBN, ISSN, Fields, suggestion
 from ..keyed import is_whole
+from ..suggestions import known_words
 
 VENUE_KINDS = ("conference", "workshop", "journal", "book")
 
@@ -139,7 +140,7 @@ def _part(
         return None
     if text not in venues:
         if is_whole(venues):
-            hint = suggestion(text, venues) or f"known: {', '.join(venues) or 'none yet'}"
+            hint = suggestion(text, venues) or known_words(venues)
             fields.problem(place, f"{text!r} is not the key of a venue ({hint})")
         return None
     return "venue", venues[text]
