@@ -24,6 +24,7 @@ RUN_ELSEWHERE = {
     "./inv links": "tests/commands/test_links.py",
     "./inv serve": "tests/test_documents.py::test_serve_shows_the_site",
     "./inv lock": "tests/commands/test_lock.py",
+    "./inv bench records": "tests/commands/test_bench.py, on small libraries: it takes a minute",
     "./inv fonts": "tests/test_documents.py::test_fonts_are_made_to_the_same_bytes",
     ".venv/bin/python -m pytest tests/structured_data --update-cases": "tests/structured_data",
 }

@@ -18,7 +18,8 @@ def read_and_join(content: Path) -> Numbers:
     """
     from structured_data.errors import InvalidData
     from structured_data.loading import load_library
-    from structured_data.page_view import mentions, site_pages
+    from structured_data.mentions import mentions
+    from structured_data.page_view import site_pages
     from structured_data.research_tree import research_tree
 
     start = time.process_time()
