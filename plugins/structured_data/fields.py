@@ -30,7 +30,7 @@ NAME = "a name (write First Last, or Last, First)"
 TOPIC = "a topic (its address needs a letter from A to Z or a digit)"
 LINK = "an address to link to (write https://... or a path of this site such as /talks/)"
 ISSN = "an ISSN (write it as 2049-3630; its last digit checks the others)"
-ISBN = "an ISBN (write it as 978-1-4503-0000-0; its last digit checks the others)"
+ISBN = "an ISBN (write it as 978-1-4503-0000-1; its last digit checks the others)"
 ORCID = "an ORCID (write it as 0000-0002-1825-0097; its last digit checks the others)"
 USER_NAME = "a user name (write it without the address)"
 KEY = "a key (write lower-case letters, digits and hyphens)"
@@ -101,12 +101,12 @@ class Fields:
         self.needs(name)
         return self.value(name, parse, kind) or stand_in
 
-    def needs(self, name: str) -> None:
+    def needs(self, name: str, remedy: str = "") -> None:
         """Note a problem where a field is missing."""
         if not self.has(name):
             prefix = f"{self.place.key}." if self.place.key else ""
             place = Place(self.place.file, self.place.line, prefix + name)
-            self.problem(place, f"is missing (add {name})")
+            self.problem(place, f"is missing ({remedy or f'add {name}'})")
 
     def needs_one_of(self, names: tuple[str, ...]) -> None:
         """Note a problem where all of these fields are missing."""

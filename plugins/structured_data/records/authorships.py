@@ -113,7 +113,12 @@ def suggested_person(name: Name, people_by_name: Mapping[str, Person]) -> str:
 def _marks(fields: Fields) -> dict[int, tuple[str, ...]]:
     """Return position -> marks, as biblatex's data annotation `author+an` gives them; 0 is all."""
     form = "a mark on an author (write 1=equal; 2=equal, corresponding, or =alphabetical)"
-    return dict(fields.values("author+an", _position_and_marks, form, separator=";"))
+    given = fields.values("author+an", _position_and_marks, form, separator=";")
+    marks = dict(given)
+    if len(marks) < len(given):
+        message = "marks one author twice (write all marks of an author together)"
+        fields.problem(fields.place_of("author+an"), message)
+    return marks
 
 
 def _position_and_marks(text: str) -> tuple[int, tuple[str, ...]]:

@@ -63,7 +63,10 @@ class Publication:
         if fields.has("area"):
             fields.needs("shorttitle")  # a whole title has no room on the research tree
         if is_out(fields):
-            fields.needs("date")
+            fields.needs("date", "add date; or pubstate, where it is not out yet")
+        if fields.has("retraction") and fields.text("pubstate") != "retracted":
+            message = "is of a work that is not retracted (write pubstate = {retracted})"
+            fields.problem(fields.place_of("retraction"), message)
         authors = authorships(fields, people_by_name)
         venue = venue_of(fields, venues)
         abstract = fields.latex("abstract")

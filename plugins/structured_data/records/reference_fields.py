@@ -35,7 +35,7 @@ def venue_of(fields: Fields, venues: Mapping[str, Venue]) -> Venue | None:
         return venue
     name = fields.value(found.container, text_of, LATEX)
     if name and fields.has("venue"):
-        message = "is said by its venue (remove it, or remove venue)"
+        message = f"{name!r} stands beside a venue, which has a name (keep one of the two)"
         fields.problem(fields.place_of(found.container), message)
     return venue or (Venue("", name, found.venue_kind) if name else None)
 
@@ -106,6 +106,9 @@ def _editors(fields: Fields) -> tuple[Name, ...]:
     node = fields.node("editor")
     editors = []
     for written in name_list(node.text) if isinstance(node, Scalar) else ():
+        if written == "others":
+            message = "'and others' names nobody (name every editor)"
+            fields.problem(fields.place_of("editor"), message)
         try:
             editors.append(Name.parse(written))
         except ValueError:
