@@ -172,6 +172,14 @@ def picture(_: Context) -> None:
     take_picture()
 
 
+@task(help={"suite": "records", "quick": "small sizes, to see that it runs"})
+def bench(_: Context, suite: str, quick: bool = False) -> None:
+    """Measure time and memory, and how they grow: ./inv bench records."""
+    from commands.bench import bench
+
+    bench(suite, quick)
+
+
 @task
 def clean(_: Context) -> None:
     """Remove the built site and the caches."""

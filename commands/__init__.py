@@ -17,6 +17,7 @@ review            what the owner should look at, as a table and a page
 links             whether every address in the content is still there
 checks            all the checks and tests
 browser           the Chromium that tests and pictures are made with, and a server for it
+bench             how long things take, and how much memory they need
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 schema            the JSON Schemas of the YAML files, for editors
 fonts             the subsets of the web fonts

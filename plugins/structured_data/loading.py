@@ -16,7 +16,8 @@ from .errors import InvalidData, Place, Problem
 from .fields import Fields
 from .identifiers import slug
 from .inline_text import plain_text
-from .keyed import Records, is_whole
+from .keyed import Records
+from .known_works import KnownWorks
 from .library import Library
 from .names import name_key
 from .record_files import noting_gaps, records_of, yaml_records
@@ -64,6 +65,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
 
     venues = records_of(data / "venues.yaml", Venue.from_fields, problems)
     publications: Records[Publication] = Records()
+    known = KnownWorks()
     entries = noting_gaps(publications, read_bibtex, data / "publications.bib", problems)
     for entry in entries:
         fields = Fields(entry, problems)
@@ -71,7 +73,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         publication = Publication.from_fields(fields, by_name, venues, profile)
         if len(problems) == before:
             _refuse_absence(publication, profile.person, fields)
-        _refuse_known_work(publication, publications.values(), fields)
+        known.add(publication, fields)
         fields.add(publication, publications, PASTED_FIELDS)
     talks = records_of(
         data / "talks.yaml",
@@ -89,8 +91,10 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     software = records_of(
         data / "software.yaml", lambda fields: Software.from_fields(fields, publications), problems
     )
+    authors = {author.person.key for p in publications.values() for author in p.authors}
+    with_pages = {profile.person.key} | authors if publications.whole else None
     articles = [
-        _article(path, data.parent, profile.person, people, publications, problems)
+        _article(path, data.parent, profile.person, people, publications, with_pages, problems)
         for path in article_files(data.parent)
     ]
     posts = {article.slug: article for article in articles if article.section == "blog"}
@@ -151,22 +155,6 @@ def _add_names(person: Person, by_name: dict[str, Person], fields: Fields) -> No
             fields.problem(fields.place_of("name"), message)
 
 
-def _refuse_known_work(
-    publication: Publication, others: Iterable[Publication], fields: Fields
-) -> None:
-    """Note a problem where another entry has the DOI or the arXiv id of this one."""
-    own = publication.reference
-    for other in others:
-        known = other.reference
-        for name, label, one, two in (
-            ("doi", "DOI", own.doi, known.doi),
-            ("eprint", "arXiv id", own.arxiv, known.arxiv),
-        ):
-            if one and two and one.lower() == two.lower():
-                message = f"{one!r} is the {label} of '{other.key}', too (merge the two)"
-                fields.problem(fields.place_of(name), message)
-
-
 def _refuse_absence(publication: Publication, owner: Person, fields: Fields) -> None:
     """Note a problem where the owner is not an author: co-authors have pages, others none."""
     authors = {author.person.key for author in publication.authors}
@@ -185,6 +173,7 @@ def _article(
     owner: Person,
     people: dict[str, Person],
     publications: dict[str, Publication],
+    with_pages: set[str] | None,
     problems: list[Problem],
 ) -> Article:
     section, name, *_ = path.relative_to(content).parts
@@ -195,9 +184,8 @@ def _article(
     if slug(name) != name:
         remedy = slug(name) or "lower-case letters, digits and hyphens"
         fields.problem(fields.place, f"{name!r} cannot be an address (rename it to {remedy})")
-    coauthors = {author.person.key for p in publications.values() for author in p.authors}
     for author in article.authors:
-        if is_whole(publications) and author.key not in coauthors | {owner.key}:
+        if with_pages is not None and author.key not in with_pages:
             message = f"{author.key!r} has no page (name people who share a paper with the owner)"
             fields.problem(fields.place_of("authors"), message)
     fields.finish()
