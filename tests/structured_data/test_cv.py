@@ -11,6 +11,12 @@ from structured_data.cv_entries import Credit, Entry
 from structured_data.library import Library
 from structured_data.records import Link
 
+JOSE = Credit(
+    "José Luis García Márquez",
+    "/collaborators/jose-garcia-marquez/",
+    variants=("José García Márquez", "J. L. García Márquez"),
+)
+
 
 def entries(cv: CurriculumVitae, key: str) -> dict[str, Entry]:
     """Return title -> entry of one section."""
@@ -91,9 +97,7 @@ def test_paper_has_its_authors_in_order_with_marks_the_owner_told_apart(library:
         path="/publications/lantern/",
         credits=(
             Credit("Ada Example", None, "*†", is_owner=True),
-            Credit(
-                "Jos\u00e9 Luis Garc\u00eda M\u00e1rquez", "/collaborators/jose-garcia-marquez/"
-            ),
+            JOSE,
             Credit("Max Sample Jr.", "/collaborators/max-sample/", "*"),
             Credit("Vera van der Fiction", "/collaborators/vera-van-der-fiction/"),
         ),
@@ -143,7 +147,7 @@ def test_advisor_is_a_link_where_they_have_a_page(library: Library) -> None:
     degree = entries(curriculum_vitae(library), "education")["PhD in Lamps"]
     assert (degree.credit_words, degree.credits, degree.place, degree.date) == (
         "Advised by",
-        (Credit("Jos\u00e9 Luis Garc\u00eda M\u00e1rquez", "/collaborators/jose-garcia-marquez/"),),
+        (JOSE,),
         "University of Example, Lantern Laboratory",
         "from Sep 2023",
     )
