@@ -63,24 +63,15 @@ def add_person(given: Mapping[str, str], yes: bool, content: Path = CONTENT) -> 
 
 
 def alike(name: str, library: Library) -> Iterator[Person]:
-    """Yield each person who could be meant by a name: one family name, given names or initials.
-
-    J. Gonzalez could be Joseph E. Gonzalez; neither could be Jane Gonzalez.
-    """
-    for known in library.people.values():
-        if any(_could_be(name, other) for other in (known.name, *known.variants)):
-            yield known
-
-
-def _could_be(name: str, other: str) -> bool:
-    from structured_data.identifiers import slug
+    """Yield each person who could be meant by a name: one family name, given names or initials."""
     from structured_data.names import Name
+    from structured_data.spellings import could_be
 
-    one, two = Name.parse(name), Name.parse(other)
-    if slug(one.family) != slug(two.family) or not (one.given and two.given and slug(one.family)):
-        return False
-    pairs = zip(slug(one.given).split("-"), slug(two.given).split("-"), strict=False)
-    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs if a and b)
+    new = Name.parse(name)
+    for known in library.people.values():
+        spellings = (known.parts, *map(Name.parse, known.variants))
+        if any(could_be(new, spelling) for spelling in spellings):
+            yield known
 
 
 def _form(library: Library) -> Form:

@@ -74,7 +74,7 @@ def test_person_is_asked_for_and_written(site: Path, screen: Screen) -> None:
         "github [user name; Enter: none]: jegonzal\n"
         "orcid [0000-0002-1825-0097; Enter: none]: \n"
         "sources [pages that show it, with spaces between; Enter: none]: \n"
-        "content/data/people.yaml:39: added 'Joseph Gonzalez'\n"
+        "content/data/people.yaml:40: added 'Joseph Gonzalez'\n"
         "next: name them in a record, such as the author of a paper; ./inv check\n",
     )
     assert (site / "data/people.yaml").read_text(encoding="utf-8") == (
@@ -178,7 +178,7 @@ def test_another_person_of_a_like_name_is_written(site: Path, screen: Screen) ->
         ("Juan García Márquez", []),
         ("A. Example", ["ada-example"]),
         ("Plato", []),
-        ("Na Li", []),
+        ("Na Li", ["li-na"]),
     ],
 )
 def test_given_names_and_initials_decide_who_could_be_meant(
@@ -193,7 +193,7 @@ def test_given_names_and_initials_decide_who_could_be_meant(
         ("Ada Example", 3, "ada-example"),
         ("example, ADA", 3, "ada-example"),
         ("J. L. García Márquez", 13, "jose-garcia-marquez"),
-        ("{ATLAS Collaboration}", 35, "atlas-collaboration"),
+        ("{ATLAS Collaboration}", 36, "atlas-collaboration"),
     ],
 )
 def test_person_who_is_there_is_not_written_twice(
