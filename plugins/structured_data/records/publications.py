@@ -140,7 +140,7 @@ class Publication:
         """What readers call its type."""
         if self.type == "inproceedings" and self.venue and self.venue.kind == "workshop":
             return "workshop paper"
-        return (self.reference.genre or REFERENCE_TYPES[self.type]).lower()
+        return self.reference.genre or REFERENCE_TYPES[self.type]
 
     @property
     def venue_words(self) -> str:
