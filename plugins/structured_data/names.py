@@ -28,6 +28,8 @@ _IDEOGRAPHS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # kana a
 _ARTICLE = re.compile(r"\A(?:a[dlnrstz]|el)-(?=\w)")  # the Arabic one, as it is transliterated
 _CAPITAL_PARTICLES = frozenset(("De", "Van", "Von"))  # where a small one follows
 _APOSTROPHES = frozenset("'’‘`´′ʹʻʼʽʾʿ＇")
+_NO_APOSTROPHES = str.maketrans("", "", "'`")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,8 @@ def name_key(name: str) -> str:
     That is the name without its case, accents, periods and apostrophes, a hyphen being a space.
     Scripts other than Latin and Greek keep their marks, which make other letters of them.
     """
+    if name.isascii():  # most are, and need no look at each letter
+        return " ".join(_ASCII_WORD.findall(name.lower().translate(_NO_APOSTROPHES))) or name.strip()
     folded = unicodedata.normalize("NFKD", name).casefold().translate(LETTERS)
     kept = []
     is_european = False  # the letter that marks follow

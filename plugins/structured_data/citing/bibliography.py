@@ -27,6 +27,8 @@ def cited_works(
     An entry of references.bib that nobody cites is left out.
     """
     text = read_text(path, [])
+    if "[@" not in text and not (path.parent / FILE).exists():
+        return ()  # most cite nothing
     works = _citable_works(path, publications, problems)
     cited: dict[str, Cited] = {}
     for line, key in cited_keys(text):
