@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from collections.abc import Iterable
+from urllib.parse import quote, urlsplit
 
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.ASCII)
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
+_ISSN = re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII)
 _ROR = re.compile(r"0[a-z0-9]{6}\d{2}", re.ASCII)
 _FORBIDDEN_IN_URL = re.compile(r"[\s\"'<>`{}|\\^\x00-\x1f\x7f]")
 # Letters that are no other letter with an accent.
@@ -31,6 +33,30 @@ def doi(text: str) -> str:
 def arxiv(text: str) -> str:
     """Return a bare arXiv identifier without version, such as 2407.00023."""
     return _matching(_ARXIV, text)
+
+
+def doi_url(doi: str) -> str:
+    return f"https://doi.org/{quote(doi, safe='/:;()')}"
+
+
+def arxiv_url(identifier: str) -> str:
+    return f"https://arxiv.org/abs/{identifier}"
+
+
+def issn(text: str) -> str:
+    """Return an ISSN whose check digit is right, such as 2049-3630 (ISO 3297)."""
+    digits = _matching(_ISSN, text).replace("-", "")
+    return _checked(digits, range(8, 0, -1), 11, text)
+
+
+def isbn(text: str) -> str:
+    """Return an ISBN of 10 or 13 digits whose check digit is right (ISO 2108); hyphens are kept."""
+    digits = text.replace("-", "").replace(" ", "")
+    if re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
+        return _checked(digits, [1, 3] * 6 + [1], 10, text)
+    if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
+        return _checked(digits, range(10, 0, -1), 11, text)
+    raise ValueError(text)
 
 
 def ror(text: str) -> str:
@@ -99,5 +125,13 @@ def topic(text: str) -> str:
 
 def _matching(pattern: re.Pattern[str], text: str) -> str:
     if not pattern.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def _checked(digits: str, weights: Iterable[int], modulus: int, text: str) -> str:
+    """Return the text where the weighted sum of its digits is divisible."""
+    values = (10 if digit == "X" else int(digit) for digit in digits)
+    if sum(v * w for v, w in zip(values, weights, strict=True)) % modulus:
         raise ValueError(text)
     return text

@@ -32,7 +32,7 @@ def test_every_field_knows_its_line() -> None:
     assert entry == Mapping(
         {
             "key": Scalar("moth", Place("a.bib", 3, "moth.key")),
-            "type": Scalar("misc", Place("a.bib", 3, "moth.type")),
+            "entrytype": Scalar("misc", Place("a.bib", 3, "moth.entrytype")),
             "title": Scalar("A moth", Place("a.bib", 4, "moth.title")),
             "date": Scalar("2024", Place("a.bib", 6, "moth.date")),
         },
@@ -52,7 +52,7 @@ A free text, with no braces.
 """
     assert fields_of(text) == {
         "key": "a",
-        "type": "misc",
+        "entrytype": "misc",
         "b": 'x {"} = y',
         "c": 'x {"} = y',
         "d": "2024",
@@ -86,7 +86,7 @@ def test_comment_may_hold_an_address_or_a_whole_entry() -> None:
         "% ask ada@example.org\n%@misc{old, b = {0}}\n@misc{a,\n  % c = {1},\n  b = {1}}\n"
     )
     assert [(entry.place.key, sorted(entry.fields)) for entry in entries] == [
-        ("a", ["b", "key", "type"])
+        ("a", ["b", "entrytype", "key"])
     ]
     assert problems == []
 

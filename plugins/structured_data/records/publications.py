@@ -92,7 +92,7 @@ class Publication:
         cls, fields: Fields, people_by_name: Mapping[str, Person], profile: Profile
     ) -> Publication:
         """Read one entry of publications.bib."""
-        bibtex_type = fields.choice("type", KINDS)
+        bibtex_type = fields.choice("entrytype", KINDS)
         if bibtex_type:
             fields.needs(KINDS[bibtex_type][1])
         if fields.has("eprint"):
