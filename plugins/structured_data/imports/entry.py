@@ -1,0 +1,109 @@
+"""References -> entries of publications.bib."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from ..identifiers import host, slug
+from ..latex import latex_of
+from ..names import Name
+from ..records.references import Reference
+from .people import written_name
+from .titles import key_words, latex_with_math, short_title
+from .venues import KnownVenue
+
+# The type of entry for each type of reference; a web page and what is of no type have none.
+ENTRY_TYPES = {
+    "article": "article",
+    "inproceedings": "inproceedings",
+    "preprint": "misc",
+    "thesis": "thesis",
+    "report": "report",
+    "chapter": "incollection",
+    "book": "book",
+    "software": "software",
+    "dataset": "dataset",
+}
+CONTAINERS = {"article": "journaltitle", "inproceedings": "booktitle", "chapter": "booktitle"}
+# What an entry leaves to the record of its venue, where that says it.
+OF_A_VENUE = frozenset(("volume", "publisher", "isbn", "issn"))
+# The order of fields, as far as imports write them.
+ORDER = (
+    *("title", "shorttitle", "author", "editor", "venue", "booktitle", "journaltitle"),
+    *("pubstate", "date", "preprinted", "volume", "number", "pages", "chapter", "edition"),
+    *("version", "publisher", "location", "institution", "type", "isbn", "issn", "doi"),
+    *("eprint", "eprinttype", "eprintclass", "language", "url", "openreview", "keywords"),
+    *("abstract", "note"),
+)
+
+
+def entry_fields(
+    reference: Reference, authors: Sequence[Name], venue: KnownVenue | None
+) -> dict[str, str]:
+    """Return the fields of an entry as LaTeX, in the order of the head of publications.bib."""
+    container = CONTAINERS.get(reference.type)
+    in_venue = venue if container else None
+    openreview = host(reference.url or "") == "openreview.net"
+    fields = {
+        "title": reference.title_latex,
+        "shorttitle": _latex(short_title(reference.title)),
+        "author": " and ".join(map(written_name, authors)),
+        "editor": " and ".join(map(written_name, reference.editors)),
+        "venue": in_venue.key if in_venue else None,
+        container or "": _latex(reference.container) if container and not in_venue else None,
+        "pubstate": reference.status,
+        "date": str(reference.date) if reference.date else None,
+        "volume": _latex(reference.volume),
+        "number": _latex(reference.number),
+        "pages": _pages(reference),
+        "chapter": _latex(reference.chapter),
+        "edition": _latex(reference.edition),
+        "version": _latex(reference.version),
+        "publisher": _latex(reference.publisher),
+        "location": _latex(reference.place),
+        "institution": _latex(reference.institution),
+        "type": _latex(reference.genre),
+        "isbn": reference.isbn,
+        "issn": reference.issn,
+        "doi": reference.doi,
+        "eprint": reference.arxiv,
+        "eprinttype": "arxiv" if reference.arxiv else None,
+        "eprintclass": reference.arxiv_class if reference.arxiv else None,
+        "language": reference.language,
+        "url": None if openreview else reference.url,
+        "openreview": reference.url if openreview else None,
+        "keywords": ", ".join(map(latex_of, reference.keywords)),
+        "abstract": latex_with_math(reference.abstract or ""),
+        "note": _latex(reference.note),
+    }
+    said = in_venue.fields & OF_A_VENUE if in_venue else frozenset()
+    return {name: value for name, value in fields.items() if value and name not in said}
+
+
+def entry_text(type_: str, key: str, fields: Mapping[str, str]) -> str:
+    """Return one entry, with a field a line."""
+    ordered = sorted(fields, key=ORDER.index)
+    lines = ",\n".join(f"  {name} = {{{fields[name]}}}" for name in ordered)
+    return f"@{type_}{{{key},\n{lines}\n}}\n"
+
+
+def entry_key(reference: Reference, taken: Collection[str]) -> str:
+    """Return a key that no other entry has: the name of the system, or words of the title."""
+    family = reference.authors[0].family if reference.authors else ""
+    year = reference.date.year if reference.date else ""
+    stem = slug(short_title(reference.title) or "") or key_words(reference.title)
+    stem = stem or slug(f"{family} {year}") or "paper"
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return next(key for key in (stem, *numbered) if key not in taken)
+
+
+def _latex(text: str | None) -> str | None:
+    return latex_of(text) if text else None
+
+
+def _pages(reference: Reference) -> str | None:
+    """Return a range with the two hyphens that TeX makes a dash of."""
+    pages = reference.pages
+    if not pages:
+        return None
+    return "--".join(latex_of(page) for page in (pages.first, pages.last) if page)

@@ -1,0 +1,240 @@
+"""References -> publications.bib and people.yaml with what is new in them, and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..bibtex_source import bibtex_entries
+from ..names import Name
+from ..records import Person
+from ..records.references import Reference
+from ..sources import Mapping, Scalar
+from .entry import CONTAINERS, ENTRY_TYPES, OF_A_VENUE, entry_fields, entry_key, entry_text
+from .entry_edits import with_entries, with_fields
+from .people import Known, known_people, meant, named, new_person, with_people
+from .spellings import folded, pages
+from .titles import readable
+from .venues import KnownVenue, venue_of
+
+# What only an entry of its own has; one that is there keeps to what its owner wrote.
+NEVER_GAINED = ("title", "shorttitle", "author", "pubstate", "note")
+# What a published paper gains from its preprint.
+OF_A_PREPRINT = ("preprinted", "eprint", "eprinttype", "eprintclass", "abstract")
+COMPARED = ("date", "volume", "number", "pages", "doi", "eprint")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is there for an import to join: people, the owner among them, and venues."""
+
+    people: tuple[Person, ...]
+    owner: Person
+    venues: tuple[KnownVenue, ...] = ()
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The two files as they would be; what happened, and what was refused, a line each."""
+
+    papers: str
+    people: str
+    lines: tuple[str, ...]
+    refusals: tuple[str, ...]
+
+
+def merge(papers: str, people: str, references: Sequence[Reference], site: Site) -> Merged:
+    """Return both files with what they lack of the references; published ones come first."""
+    state = _Merge(papers, site)
+    for reference in sorted(references, key=lambda reference: reference.type == "preprint"):
+        state.take(reference)
+    new = (entry for entry in state.entries if entry.is_new)
+    old = {entry.key: entry.gained for entry in state.entries if entry.gained and not entry.is_new}
+    grown = with_fields(papers, old)
+    return Merged(
+        papers=with_entries(grown, [entry_text(e.type, e.key, e.fields | e.gained) for e in new]),
+        people=with_people(people, state.added),
+        lines=tuple(state.lines),
+        refusals=tuple(state.refusals),
+    )
+
+
+@dataclass
+class _Entry:
+    """An entry of publications.bib: the fields it has, and those that it gains."""
+
+    key: str
+    type: str
+    fields: dict[str, str]
+    is_new: bool = False
+    gained: dict[str, str] = field(default_factory=dict)
+
+    def get(self, name: str) -> str:
+        return self.fields.get(name) or self.gained.get(name) or ""
+
+
+class _Merge:
+    """What is known while references are taken in, one after the other."""
+
+    def __init__(self, papers: str, site: Site) -> None:
+        text = papers.replace("\r\n", "\n").removeprefix("\ufeff")
+        self.entries = [_entry(mapping) for mapping in bibtex_entries(text, "", [])]
+        self.known = list(known_people(site.people))
+        self.added: list[Known] = []
+        self.lines: list[str] = []
+        self.refusals: list[str] = []
+        self._site = site
+
+    def take(self, reference: Reference) -> None:
+        """Add a reference, or what an entry lacks of it."""
+        entry = next((e for match in _MATCHES for e in self.entries if match(e, reference)), None)
+        if entry:
+            self._enrich(entry, reference)
+        else:
+            self._add(reference)
+
+    def _add(self, reference: Reference) -> None:
+        shown = _shown(reference.title)
+        if reference.type not in ENTRY_TYPES:
+            remedy = "add it by hand where it belongs on the site"
+            self.refusals.append(
+                f"{shown} is no kind of work that publications.bib holds ({remedy})"
+            )
+            return
+        authors, lines, added = self._authors(reference.authors)
+        nameless = [str(author) for author, known in authors if known is None]
+        if nameless:
+            remedy = "add them to people.yaml with a key of your own, and import again"
+            self.refusals.append(f"{shown}: {nameless[0]!r} gives no key ({remedy})")
+            return
+        people = [known for _, known in authors if known]
+        if self._site.owner.key not in {person.key for person in people}:
+            remedy = "leave it out, or add their spelling to variants in people.yaml"
+            owner = self._site.owner.name
+            self.refusals.append(f"{shown}: {owner} is not among the authors ({remedy})")
+            return
+        key = entry_key(reference, {entry.key for entry in self.entries})
+        venue = venue_of(reference, self._site.venues)
+        fields = entry_fields(reference, [person.name for person in people], venue)
+        self.entries.append(_Entry(key, ENTRY_TYPES[reference.type], fields, is_new=True))
+        self.lines += [f"{key}: added as @{ENTRY_TYPES[reference.type]}", *lines]
+        self.known += added
+        self.added += added
+
+    def _authors(
+        self, names: Iterable[Name]
+    ) -> tuple[list[tuple[Name, Known | None]], list[str], list[Known]]:
+        """Return each author with their person, what to tell of them, and the new people."""
+        found: list[tuple[Name, Known | None]] = []
+        lines: list[str] = []
+        added: list[Known] = []
+        for name in names:
+            people = [*self.known, *added]
+            known = named(name, people)
+            if not known and (known := meant(name, people)):
+                lines.append(f"{known.key}: taken for {str(name)!r} (if not, correct the entry)")
+            if not known and (known := new_person(name, people)):
+                added.append(known)
+                lines.append(f"{known.key}: added to people.yaml")
+            found.append((name, known))
+        return found, lines, added
+
+    def _enrich(self, entry: _Entry, reference: Reference) -> None:
+        """Let an entry gain what it lacks, if it and the reference are of one type."""
+        told = f"{entry.key}: is there as @{entry.type}"
+        type_ = ENTRY_TYPES.get(reference.type)
+        fields = entry_fields(reference, (), venue_of(reference, self._site.venues))
+        other = next((name for name in ("doi", "eprint") if _differs(name, entry, fields)), None)
+        if reference.type == "preprint" and entry.type != "misc":
+            self._enrich_from_preprint(entry, reference, fields)
+        elif entry.type != type_:
+            remedy = f"change its type to @{type_} by hand and import again"
+            if not type_ or entry.type != "misc":
+                remedy = "name the other one under its versions by hand"
+            self.lines.append(f"{told}, not as {_kind(reference, type_)} ({remedy})")
+        elif other:
+            remedy = "see which is right, or write the other under versions"
+            self.lines.append(f"{told} with another {other}, {fields[other]} is new ({remedy})")
+        else:
+            self._gain(entry, self._lacking(entry, fields), fields)
+
+    def _enrich_from_preprint(
+        self, entry: _Entry, reference: Reference, fields: dict[str, str]
+    ) -> None:
+        if reference.date and reference.date.month and reference.arxiv:
+            fields = {**fields, "preprinted": str(reference.date)}
+        found = {name: fields[name] for name in OF_A_PREPRINT if name in fields}
+        if _differs("eprint", entry, found):
+            found = {}
+        self._gain(entry, {n: v for n, v in found.items() if not entry.get(n)}, {})
+
+    def _lacking(self, entry: _Entry, fields: dict[str, str]) -> dict[str, str]:
+        """Return the fields that an entry has not, nor its venue, and may have."""
+        has_container = any(entry.get(name) for name in ("venue", *CONTAINERS.values()))
+        venue = next((v for v in self._site.venues if v.key == entry.get("venue")), None)
+        said = {*NEVER_GAINED, *(venue.fields & OF_A_VENUE if venue else ())}
+        if has_container:
+            said |= {"venue", *CONTAINERS.values()}
+        return {n: v for n, v in fields.items() if n not in said and not entry.get(n)}
+
+    def _gain(self, entry: _Entry, lacking: dict[str, str], fields: dict[str, str]) -> None:
+        entry.gained |= lacking
+        if lacking:
+            self.lines.append(f"{entry.key}: gains {', '.join(lacking)}")
+        kept = [name for name in COMPARED if _differs(name, entry, fields)]
+        if entry.get("pubstate") and fields and "pubstate" not in fields:
+            kept.append("pubstate")
+        if kept:
+            self.lines.append(f"{entry.key}: keeps its own {', '.join(kept)} (see which is right)")
+        if not lacking and not kept:
+            self.lines.append(f"{entry.key}: is there, nothing to add")
+
+
+def _entry(mapping: Mapping) -> _Entry:
+    nodes = mapping.fields.items()
+    fields = {name: node.text for name, node in nodes if isinstance(node, Scalar)}
+    return _Entry(mapping.place.key, fields.get("entrytype", ""), fields)
+
+
+def _same_doi(entry: _Entry, reference: Reference) -> bool:
+    doi = (reference.doi or "").lower()
+    return bool(doi) and doi in (entry.get("doi").lower(), *_other_versions(entry, "doi:"))
+
+
+def _same_eprint(entry: _Entry, reference: Reference) -> bool:
+    number = (reference.arxiv or "").lower()
+    return bool(number) and number in (entry.get("eprint"), *_other_versions(entry, "arxiv:"))
+
+
+def _same_title(entry: _Entry, reference: Reference) -> bool:
+    title = folded(reference.title)
+    return bool(title) and folded(readable(entry.get("title"))) == title
+
+
+_MATCHES = (_same_doi, _same_eprint, _same_title)
+
+
+def _other_versions(entry: _Entry, prefix: str) -> list[str]:
+    words = entry.get("versions").lower().replace(";", " ").split()
+    return [word.removeprefix(prefix) for word in words if word.startswith(prefix)]
+
+
+def _differs(name: str, entry: _Entry, fields: dict[str, str]) -> bool:
+    """Return whether two values of a field cannot both be right."""
+    there, new = entry.get(name), fields.get(name, "")
+    if not there or not new:
+        return False
+    if name == "date":
+        return not (there.startswith(new) or new.startswith(there))
+    if name == "pages":
+        return pages(there) != pages(new)
+    return folded(readable(there)) != folded(readable(new))
+
+
+def _kind(reference: Reference, type_: str | None) -> str:
+    where = reference.container_short or reference.container
+    return f"@{type_}{f' ({where})' if where else ''}" if type_ else f"a {reference.type}"
+
+
+def _shown(title: str) -> str:
+    return repr(title if len(title) <= 80 else f"{title[:79]}\u2026")
