@@ -199,8 +199,8 @@ class _Entry:
         if eprint and kind in ("", "arxiv"):
             return spellings.arxiv_number(eprint)
         # CoRR writes the number as its volume, Google Scholar and others into the journal.
-        words = ("journal", "journaltitle", "volume", "number", "note", "howpublished", "url")
-        found = (spellings.arxiv(self.raw(word)) for word in words)
+        words = ("journal", "journaltitle", "volume", "number", "publisher", "note")
+        found = (spellings.arxiv(self.raw(word)) for word in (*words, "howpublished", "url"))
         return next(filter(None, found), None)
 
     def _genre(self) -> str | None:

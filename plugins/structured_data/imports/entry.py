@@ -52,7 +52,7 @@ def entry_fields(
         "venue": in_venue.key if in_venue else None,
         container or "": _latex(reference.container) if container and not in_venue else None,
         "pubstate": reference.status,
-        "date": str(reference.date) if reference.date else None,
+        "date": _date(reference),
         "volume": _latex(reference.volume),
         "number": _latex(reference.number),
         "pages": _pages(reference),
@@ -99,6 +99,14 @@ def entry_key(reference: Reference, taken: Collection[str]) -> str:
 
 def _latex(text: str | None) -> str | None:
     return latex_of(text) if text else None
+
+
+def _date(reference: Reference) -> str | None:
+    """Return the date; where only the year is known, with the month of the conference."""
+    date, event = reference.date, reference.event_dates
+    if date and event and not date.month and event.start.year == date.year and event.start.month:
+        return f"{date}-{event.start.month:02}"
+    return str(date) if date else None
 
 
 def _pages(reference: Reference) -> str | None:

@@ -1,4 +1,4 @@
-"""What holds of a preprint however a foreign format words it."""
+"""What holds of a work, and of a preprint above all, however a foreign format words it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..records.references import Reference
 from . import spellings
+from .particles import with_particle_in_front
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _NOT_A_JOURNAL = re.compile(
@@ -20,7 +21,7 @@ _SERVERS = re.compile(
 def settled(reference: Reference) -> Reference:
     """Return a reference in which arXiv is neither journal, publisher nor DOI, and is told once.
 
-    A work of no type of its own that is on arXiv, or not out yet, is a preprint.
+    Particles stand before family names. A work of no type of its own that is on arXiv, or not out yet, is a preprint.
     """
     doi, arxiv = reference.doi, reference.arxiv
     if doi and _ARXIV_DOI.match(doi):
@@ -38,7 +39,15 @@ def settled(reference: Reference) -> Reference:
     url = reference.url
     if url and (_is_of(url, reference.doi) or (arxiv and spellings.arxiv(url) == arxiv)):
         url = None
-    reference = replace(reference, type=type_, container=container, doi=doi, arxiv=arxiv, url=url)
+    reference = replace(
+        reference,
+        type=type_,
+        authors=tuple(map(with_particle_in_front, reference.authors)),
+        container=container,
+        doi=doi,
+        arxiv=arxiv,
+        url=url,
+    )
     return _without_container(reference, server) if type_ == "preprint" else reference
 
 

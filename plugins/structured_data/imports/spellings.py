@@ -59,9 +59,13 @@ _FILED_UNDER = re.compile(
     re.IGNORECASE,
 )
 _FILED_WITH_COMMAS = re.compile(
-    r"computer science - (?:distributed, parallel,? and cluster computing|"
-    r"computational engineering, finance, and science)",
+    r"(?:computer science - )?(?:distributed,? parallel,? and cluster computing|"
+    r"computational engineering,? finance,? and science)(?: \(cs\.[A-Z]{2}\))?",
     re.IGNORECASE,
+)
+_ARXIV_CLASS = re.compile(
+    r"(?<![\w.-])(?:[a-z]+(?:-[a-z]+)?\.[A-Z]{2}|(?:physics|cond-mat)\.[a-z-]+|quant-ph|gr-qc|"
+    r"math-ph|hep-(?:ex|lat|ph|th)|nucl-(?:ex|th))(?![\w-])"
 )
 
 
@@ -111,7 +115,7 @@ def arxiv_number(text: str) -> str | None:
 
 def arxiv_class(text: str) -> str | None:
     """Return the class of arXiv that a text names, such as cs.DC."""
-    match = re.search(r"\b[a-z]{2,8}(?:-[a-z]{2,4})?\.[A-Z]{2}\b", text)
+    match = _ARXIV_CLASS.search(text)
     return match.group() if match else None
 
 
