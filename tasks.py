@@ -68,6 +68,22 @@ def publish(_: Context) -> None:
     publish()
 
 
+@task
+def review(_: Context) -> None:
+    """List what the owner should look at, and write docs/owner-review.md."""
+    from commands.review import review
+
+    review()
+
+
+@task
+def links(_: Context) -> None:
+    """Ask every address in the content whether it is still there."""
+    from commands.links import check_links
+
+    check_links()
+
+
 @task(help={"check": "only compare with pyproject.toml", "upgrade": "take the newest versions"})
 def lock(_: Context, check: bool = False, upgrade: bool = False) -> None:
     """Make the requirements files from pyproject.toml."""

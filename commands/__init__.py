@@ -10,6 +10,8 @@ live_reload       its pages, which reload when a new build is there
 new               a new post or news entry
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from
+review            what the owner should look at, as a table and a page
+links             whether every address in the content is still there
 checks            all the checks and tests
 browser           the Chromium that tests and pictures are made with, and a server for it
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt

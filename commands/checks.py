@@ -13,6 +13,7 @@ from .build import check_records
 from .errors import CommandError
 from .lock import check_locks
 from .project import CONTENT, ROOT
+from .review import check_review
 
 Check = Callable[[], None]
 
@@ -56,6 +57,7 @@ def _run_tool(name: str, *arguments: str) -> None:
 
 STATIC_CHECKS: dict[str, Check] = {
     "records": partial(check_records, CONTENT),
+    "review": check_review,
     "locks": check_locks,
     "ruff": partial(_run_tool, "ruff", "check", "."),
     "format": partial(_run_tool, "ruff", "format", "--check", "."),

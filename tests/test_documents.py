@@ -21,6 +21,7 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 RUN_ELSEWHERE = {
     "./inv test": ".ci/run",
     "./inv check": "its checks by ./inv test, which runs more of them",
+    "./inv links": "tests/commands/test_links.py",
     "./inv serve": "tests/test_documents.py::test_serve_shows_the_site",
     "./inv lock": "tests/commands/test_lock.py",
     "./inv fonts": "tests/test_documents.py::test_fonts_are_made_to_the_same_bytes",

@@ -11,9 +11,11 @@ FILES = (
     "organizations.yaml",
     "people.yaml",
     "profile.yaml",
+    "venues.yaml",
     "publications.bib",
     "talks.yaml",
     "claims.yaml",
+    "review.yaml",
 )
 
 

@@ -49,6 +49,11 @@ class PartialDate:
         """The earliest day it can be: for sorting and comparing, never for print."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What lists are sorted by: of two dates in one month, the one without a day is less."""
+        return self.year, self.month or 0, self.day or 0
+
     def __str__(self) -> str:
         """Return the ISO 8601 form: 2024, 2024-07 or 2024-07-21."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]

@@ -12,6 +12,7 @@ from .dates import DateSpan, PartialDate
 from .errors import Place, Problem
 from .inline_text import link_targets, plain_text
 from .keyed import Keyed, is_whole
+from .latex_text import LatexText
 from .sources import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -19,9 +20,12 @@ R = TypeVar("R", bound=Keyed)
 
 TEXT = "text (write one value)"
 DATE = "a date (write YYYY, YYYY-MM or YYYY-MM-DD)"
+LATEX = "LaTeX that can be read (write letters and accents as they are)"
 NAME = "a name (write First Last, or Last, First)"
 TOPIC = "a topic (its address needs a letter from A to Z or a digit)"
 LINK = "an address to link to (write https://... or a path of this site such as /talks/)"
+ISSN = "an ISSN (write it as 2049-3630; its last digit checks the others)"
+ISBN = "an ISBN (write it as 978-1-4503-0000-0; its last digit checks the others)"
 ORCID = "an ORCID (write it as 0000-0002-1825-0097; its last digit checks the others)"
 USER_NAME = "a user name (write it without the address)"
 KEY = "a key (write lower-case letters, digits and hyphens)"
@@ -39,6 +43,9 @@ class Fields:
 
     def text(self, name: str) -> str | None:
         return self.value(name, str, TEXT)
+
+    def latex(self, name: str) -> LatexText | None:
+        return self.value(name, LatexText.parse, LATEX)
 
     def required_text(self, name: str) -> str:
         return self.required(name, str, TEXT, "")
@@ -95,6 +102,12 @@ class Fields:
             prefix = f"{self.place.key}." if self.place.key else ""
             place = Place(self.place.file, self.place.line, prefix + name)
             self.problem(place, f"is missing (add {name})")
+
+    def needs_one_of(self, names: tuple[str, ...]) -> None:
+        """Note a problem where all of these fields are missing."""
+        if not any(map(self.has, names)):
+            place = Place(self.place.file, self.place.line, f"{self.place.key}.{names[0]}")
+            self.problem(place, f"is missing (add {' or '.join(names)})")
 
     def value(self, name: str, parse: Callable[[str], T], kind: str) -> T | None:
         """Return one scalar through `parse`; where that raises ValueError, it is not `kind`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
 from pylatexenc.latex2text import LatexNodes2Text
 
 _DECODER = LatexNodes2Text(keep_comments=True, math_mode="verbatim", strict_latex_spaces=False)
@@ -32,3 +33,8 @@ def latex_of(text: str) -> str:
         for character in text
     )
     return _LIGATURE.sub(r"{}\g<0>", escaped)
+
+
+def html_of(latex: str) -> Markup:
+    """Return the text of a LaTeX value as HTML."""
+    return escape(text_of(latex))

@@ -6,7 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .identifiers import slug
-from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk, Theme
+from .records import (
+    Area,
+    Article,
+    Claim,
+    Organization,
+    Person,
+    Profile,
+    Publication,
+    Talk,
+    Theme,
+    Venue,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,7 @@ class Library:
     profile: Profile
     organizations: dict[str, Organization]
     people: dict[str, Person]
+    venues: dict[str, Venue]
     publications: dict[str, Publication]
     talks: dict[str, Talk]
     claims: dict[str, Claim]
@@ -40,12 +52,14 @@ class Library:
         """Return the articles of one section, the newest first."""
         return tuple(article for article in self.articles if article.section == name)
 
-    def publications_by_year(self) -> dict[int, tuple[Publication, ...]]:
-        years = sorted({publication.date.year for publication in self.publications.values()})
-        return {
-            year: tuple(p for p in self.publications.values() if p.date.year == year)
-            for year in reversed(years)
-        }
+    def publications_by_period(self) -> dict[str, tuple[Publication, ...]]:
+        """Return heading -> papers: first what has no date yet, then year by year."""
+        groups: dict[str, list[Publication]] = {}
+        for publication in self.publications.values():
+            groups.setdefault(publication.period, []).append(publication)
+        waiting = [period for period in groups if not period.isdigit()]
+        years = sorted((period for period in groups if period.isdigit()), key=int, reverse=True)
+        return {period: tuple(groups[period]) for period in (*waiting, *years)}
 
     def publications_of(self, person: Person) -> tuple[Publication, ...]:
         return tuple(

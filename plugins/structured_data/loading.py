@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from .bibtex_source import read_bibtex
 from .content_files import addressless_files, article_files, unread_files
-from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
 from .identifiers import slug
@@ -18,7 +17,7 @@ from .inline_text import plain_text
 from .keyed import Records, is_whole
 from .library import Library
 from .names import name_key
-from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk
+from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk, Venue
 from .sources import Mapping, Sequence, first_paragraph, read_front_matter, read_yaml
 
 T = TypeVar("T")
@@ -47,12 +46,15 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     by_name.whole = people.whole
     profile = _profile(data / "profile.yaml", people, organizations, problems)
 
+    venues: Records[Venue] = Records()
+    for fields in _yaml_records(data / "venues.yaml", venues, problems):
+        fields.add(Venue.from_fields(fields), venues)
     publications: Records[Publication] = Records()
     entries = _noting_gaps(publications, read_bibtex, data / "publications.bib", problems)
     for entry in entries:
         fields = Fields(entry, problems)
         before = len(problems)
-        publication = Publication.from_fields(fields, by_name, profile)
+        publication = Publication.from_fields(fields, by_name, venues, profile)
         if len(problems) == before:
             _refuse_absence(publication, profile.person, fields)
         _refuse_known_doi(publication, publications.values(), fields)
@@ -79,8 +81,9 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         profile=profile,
         organizations=organizations,
         people=people,
-        publications=_newest_first(publications, lambda publication: publication.appeared),
-        talks=_newest_first(talks, lambda talk: talk.date.start if talk.date else PartialDate(1)),
+        venues=venues,
+        publications=_in_order(publications, lambda publication: publication.order),
+        talks=_in_order(talks, lambda talk: talk.order),
         claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
         drafts=_articles_newest_first(a for a in articles if a not in public),
@@ -151,9 +154,10 @@ def _add_names(person: Person, by_name: dict[str, Person], fields: Fields) -> No
 def _refuse_known_doi(
     publication: Publication, others: Iterable[Publication], fields: Fields
 ) -> None:
+    doi = publication.reference.doi
     for other in others:
-        if publication.doi and other.doi and publication.doi.lower() == other.doi.lower():
-            message = f"{publication.doi!r} is the DOI of '{other.key}', too (merge the two)"
+        if doi and doi.lower() == (other.reference.doi or "").lower():
+            message = f"{doi!r} is the DOI of '{other.key}', too (merge the two)"
             fields.problem(fields.place_of("doi"), message)
 
 
@@ -205,10 +209,9 @@ def _repeated_addresses(articles: Iterable[Article]) -> list[Problem]:
     return problems
 
 
-def _newest_first(records: dict[str, T], date: Callable[[T], PartialDate]) -> dict[str, T]:
+def _in_order(records: dict[str, T], order: Callable[[T], tuple[int, ...]]) -> dict[str, T]:
     """Return the records, the newest first; those of one date keep the order of their file."""
-    newest = sorted(records.items(), key=lambda item: date(item[1]).first_day, reverse=True)
-    return dict(newest)
+    return dict(sorted(records.items(), key=lambda item: order(item[1]), reverse=True))
 
 
 def _articles_newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -119,7 +119,7 @@ def _publication(publication: Publication) -> PageView:
         kind="publication",
         path=publication_path(publication),
         title=publication.title,
-        description=publication.summary,
+        description=_publication_description(publication),
         subject=publication,
         parent=Crumb("Publications", "/publications/"),
     )
@@ -147,6 +147,17 @@ def article_page(article: Article) -> PageView:
         modified=article.modified,
         parent=Crumb(SECTIONS[article.section], f"/{article.section}/"),
     )
+
+
+def _publication_description(publication: Publication) -> str:
+    """Return its summary, or else what it is, by whom and where."""
+    if publication.summary:
+        return str(publication.summary)
+    names = [str(author.name) for author in publication.authors]
+    by = ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
+    kind = publication.kind[0].upper() + publication.kind[1:]
+    where = f", {publication.venue.words}" if publication.venue else ""
+    return f"{kind} by {by}{where}."
 
 
 def draft_page(article: Article) -> PageView:

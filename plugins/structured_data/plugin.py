@@ -27,7 +27,9 @@ from .inline_text import inline_html
 from .loading import load_library
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, publication_path, record_path, tag_path
+from .publication_facts import publication_facts
 from .records import Article, Publication
+from .records.authorships import shortened
 from .research_tree import research_tree
 from .settings import Settings
 from .sitemap import robots_text, sitemap_text
@@ -73,6 +75,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
             mentions=self.mentions,
+            publication_facts=publication_facts,
             to_bibtex=to_bibtex,
             reading_minutes=reading_minutes,
         )
@@ -105,7 +108,10 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of every file that is not a page."""
         for publication in self.library.publications.values():
-            yield f"{publication_path(publication)}{publication.key}.bib", to_bibtex(publication)
+            yield (
+                f"{publication_path(publication)}{publication.key}.bib",
+                to_bibtex(publication.reference),
+            )
         for feed in site_feeds(self.site):
             yield feed.path, feed_text(feed, self.library, html, self.site)
         yield "/sitemap.xml", sitemap_text(self.pages, self.site)
@@ -178,3 +184,5 @@ def _add_filters(generator: Any) -> None:
     generator.env.filters["path"] = partial(_link, base, record_path)
     generator.env.filters["tag_path"] = partial(_link, base, _tag_path)
     generator.env.filters["host"] = host
+    generator.env.filters["slug"] = slug
+    generator.env.filters["shortened"] = shortened

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from .library import Library
@@ -97,13 +96,16 @@ def _edge(x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def _short_venue(publication: Publication) -> str:
-    """Return the venue with a two-digit year, without what it is held at; or a preprint's year."""
-    if not publication.venue:
+    """Return the venue with a two-digit year, or the year alone, or what the paper waits for."""
+    venue = publication.venue
+    if not publication.date:
+        return publication.period.lower()
+    if not venue:
         return str(publication.date.year)
-    name, _, year = publication.venue.rpartition(" ")
-    if not re.fullmatch(r"\d{4}", year):
-        name, year = publication.venue, str(publication.date.year)
-    return f"{name.partition(' at ')[0]} \u2019{year[2:]}"
+    year = f"{publication.date.year % 100:02}"
+    if venue.series:
+        return f"{venue.series} \u2019{year}"
+    return venue.short or str(publication.date.year)
 
 
 def _label_width(leaf: Leaf) -> float:

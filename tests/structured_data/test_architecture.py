@@ -18,6 +18,7 @@ VALUES = {
     "identifiers",
     "inline_text",
     "latex",
+    "latex_text",
     "library",
     "names",
     "page_view",

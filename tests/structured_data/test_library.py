@@ -7,17 +7,20 @@ from structured_data.library import Library
 
 
 def test_publications_stand_newest_first(library: Library) -> None:
-    assert list(library.publications) == ["owl", "lantern", "moth", "ember"]
+    assert list(library.publications) == [
+        *("beacon", "owl", "lantern", "moth", "ember", "night-lights")
+    ]
 
 
-def test_years_stand_newest_first_with_all_their_papers(library: Library) -> None:
-    by_year = library.publications_by_year()
-    assert {year: [p.key for p in papers] for year, papers in by_year.items()} == {
-        2025: ["owl", "lantern"],
-        2024: ["moth"],
-        2023: ["ember"],
-    }
-    assert list(by_year) == [2025, 2024, 2023]
+def test_what_is_not_out_yet_stands_first_and_then_the_years(library: Library) -> None:
+    periods = library.publications_by_period()
+    assert [(period, [p.key for p in papers]) for period, papers in periods.items()] == [
+        ("Forthcoming", ["beacon"]),
+        ("2025", ["owl", "lantern"]),
+        ("2024", ["moth"]),
+        ("2023", ["ember"]),
+        ("2022", ["night-lights"]),
+    ]
 
 
 def test_articles_stand_newest_first(library: Library) -> None:
@@ -36,9 +39,9 @@ def test_talk_without_a_date_stands_last(library: Library) -> None:
 def test_collaborators_stand_by_joint_papers_and_then_by_name(library: Library) -> None:
     assert [person.key for person in library.collaborators()] == [
         "platon",
+        "max-sample",
         "atlas-collaboration",
         "jose-garcia-marquez",
-        "max-sample",
         "vera-van-der-fiction",
         "li-na",
     ]
@@ -98,4 +101,4 @@ def test_site_without_papers_and_posts_is_a_site(site: Path, load: Callable[[], 
     (site / "content/data/publications.bib").write_text("% Nothing yet.\n", encoding="utf-8")
     library = load()
     assert (library.publications, library.collaborators()) == ({}, ())
-    assert (library.publications_by_year(), library.tags()) == ({}, {})
+    assert (library.publications_by_period(), library.tags()) == ({}, {})

@@ -59,18 +59,18 @@ def test_person_with_one_name_is_no_group(site: Path, load: Callable[[], Library
 def test_latex_is_text_in_every_field_that_is_shown(library: Library) -> None:
     lantern = library.publications["lantern"]
     assert lantern.title == "Lantern: Serving Éclairs at 90% Less Light & Twice the Speed"
-    assert lantern.title_latex == (
+    assert lantern.reference.title_latex == (
         r"{Lantern}: Serving {Éclairs} at 90\% Less Light \& Twice the Speed"
     )
-    assert (lantern.publisher, str(lantern.pages)) == ("Acme & Sons", "81–95")
-    assert lantern.abstract == (
+    assert (lantern.reference.publisher, str(lantern.reference.pages)) == ("Acme & Sons", "81–95")
+    assert str(lantern.abstract) == (
         "An éclair that nobody can see is an éclair that nobody eats. "
         "Lantern serves them at $x < 1$ lux, 90% less than before."
     )
 
 
 def test_identifiers_are_kept_as_they_are(library: Library) -> None:
-    lantern = library.publications["lantern"]
+    lantern = library.publications["lantern"].reference
     assert lantern.doi == "10.5555/INVENT.2025_7"
     assert lantern.doi_url == "https://doi.org/10.5555/INVENT.2025_7"
     assert lantern.arxiv_url == "https://arxiv.org/abs/2501.00001"
@@ -80,7 +80,7 @@ def test_doi_is_percent_encoded_in_its_address(site: Path, load: Callable[[], Li
     bib = site / "content/data/publications.bib"
     text = bib.read_text(encoding="utf-8").replace("INVENT.2025_7", '(SICI)1<1::"#?>3.0')
     bib.write_text(text, encoding="utf-8")
-    assert load().publications["lantern"].doi_url == (
+    assert load().publications["lantern"].reference.doi_url == (
         "https://doi.org/10.5555/(SICI)1%3C1::%22%23%3F%3E3.0"
     )
 
@@ -102,8 +102,10 @@ def test_links_begin_with_the_most_citable_and_name_no_address_twice(library: Li
 def test_paper_says_no_more_than_is_known(library: Library) -> None:
     moth = library.publications["moth"]
     assert (moth.kind, moth.name) == ("preprint", "What a Moth Wants")
-    unknown = ("abstract", "figure", "area", "venue", "doi", "event", "pages", "note", "place")
+    unknown = ("abstract", "figure", "area", "venue", "note", "status", "accepted")
     assert {name: getattr(moth, name) for name in unknown} == dict.fromkeys(unknown)
+    unknown = ("doi", "event_dates", "event_place", "pages", "container", "volume")
+    assert {name: getattr(moth.reference, name) for name in unknown} == dict.fromkeys(unknown)
     assert (moth.links, moth.posts) == ((Link("arXiv", "https://arxiv.org/abs/2401.00002"),), ())
 
 
@@ -112,7 +114,7 @@ def test_headline_number_names_its_source(library: Library) -> None:
         value="up to 5.3×",
         metric="more éclairs a watt",
         baseline="the strongest lamp",
-        source="https://invent.example/2025/lantern",
+        sources=("https://invent.example/2025/lantern",),
     )
 
 

@@ -11,7 +11,7 @@ import feedparser
 import pytest
 from jinja2 import Environment
 from pybtex.database import parse_string
-from structured_data.citations.bibtex import citation_key, to_bibtex
+from structured_data.citations.bibtex import to_bibtex
 from structured_data.citations.highwire import highwire_tags
 from structured_data.feeds import feed_text, site_feeds
 from structured_data.graph import page_graph
@@ -76,8 +76,8 @@ def test_title_comes_back_from_json_that_ends_no_script(
 
 
 def test_title_comes_back_from_bibtex(strange: Library) -> None:
-    moth = strange.publications["moth"]
-    entry = parse_string(to_bibtex(moth), "bibtex").entries[citation_key(moth)]
+    moth = strange.publications["moth"].reference
+    entry = parse_string(to_bibtex(moth), "bibtex").entries[moth.key]
     assert text_of(entry.fields["title"]) == TITLE
 
 

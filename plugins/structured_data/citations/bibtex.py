@@ -5,42 +5,36 @@ from __future__ import annotations
 import re
 
 from ..dates import MONTHS
-from ..identifiers import slug
 from ..latex import latex_of
 from ..names import Name
-from ..records import Publication
+from ..records import Reference
 
 
-def to_bibtex(publication: Publication) -> str:
+def to_bibtex(publication: Reference) -> str:
     """Return one BibTeX entry, in fields that classic BibTeX styles and biblatex both read."""
     fields = {
-        "author": " and ".join(_author(author.name) for author in publication.authors),
+        "author": " and ".join(_author(author) for author in publication.authors),
         "title": _title(publication.title_latex),
-        "booktitle": latex_of(publication.proceedings or ""),
-        "year": str(publication.date.year),
+        "booktitle": latex_of(publication.container or ""),
+        "year": str(publication.date.year) if publication.date else None,
         "month": _month(publication),
         "volume": latex_of(publication.volume or ""),
         "pages": latex_of(str(publication.pages or "")).replace("\u2013", "--"),
-        "address": latex_of(publication.place or ""),
+        "address": latex_of(publication.event_place or ""),
         "publisher": latex_of(publication.publisher or ""),
         "doi": publication.doi,
         "eprint": publication.arxiv,
         "archiveprefix": "arXiv" if publication.arxiv else None,
         "primaryclass": publication.arxiv_class,
-        "url": publication.official_url or publication.arxiv_url,
+        "url": publication.url or publication.arxiv_url,
     }
     lines = [
         f"  {name:<13} = {value if name == 'month' else '{' + value + '}'},"
         for name, value in fields.items()
         if value
     ]
-    return "\n".join([f"@{publication.type}{{{citation_key(publication)},", *lines, "}", ""])
-
-
-def citation_key(publication: Publication) -> str:
-    """Return the key that the entry is cited by: family name, year, record key."""
-    family = slug(publication.authors[0].name.family) if publication.authors else "anonymous"
-    return f"{family}{publication.date.year}{publication.key}"
+    type_ = "misc" if publication.type == "preprint" else publication.type
+    return "\n".join([f"@{type_}{{{publication.key},", *lines, "}", ""])
 
 
 def _author(name: Name) -> str:
@@ -49,8 +43,8 @@ def _author(name: Name) -> str:
     return f"{{{inverted}}}" if name.group or (not name.given and " " in inverted) else inverted
 
 
-def _month(publication: Publication) -> str | None:
-    month = publication.date.month
+def _month(publication: Reference) -> str | None:
+    month = publication.date.month if publication.date else None
     return MONTHS[month - 1][:3].lower() if month else None
 
 

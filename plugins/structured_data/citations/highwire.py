@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..dates import PartialDate
 from ..names import Name
 from ..paths import publication_path
-from ..records import Publication
+from ..records import Publication, Reference
 from ..settings import Settings
 
 Tag = tuple[str, str]
@@ -13,35 +13,72 @@ Tag = tuple[str, str]
 
 def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     """Return (name, content) of each meta tag of a paper's page; none is empty."""
+    reference = publication.reference
     address = settings.absolute(publication_path(publication))
-    pages = publication.pages
-    is_preprint = publication.kind == "preprint"
-    tags: list[tuple[str, str | None]] = [("citation_title", publication.title)]
+    tags: list[tuple[str, str | None]] = [("citation_title", reference.title)]
     for author in publication.authors:
         tags.append(("citation_author", _author(author.name, len(publication.authors))))
         tags.append(("citation_author_orcid", _orcid(author.person.orcid)))
     tags += [
-        ("citation_publication_date", _date(publication.date)),
-        ("citation_inbook_title", publication.proceedings),
-        (
-            "citation_conference_title",
-            publication.proceedings and (publication.venue or publication.proceedings),
-        ),
-        ("citation_volume", publication.volume),
-        ("citation_firstpage", pages.first if pages else None),
-        ("citation_lastpage", pages.last if pages else None),
-        ("citation_publisher", "arXiv" if is_preprint else publication.publisher),
-        ("citation_doi", publication.doi),
-        ("citation_arxiv_id", publication.arxiv),
-        ("citation_technical_report_number", f"arXiv:{publication.arxiv}" if is_preprint else None),
-        ("DC.type", "preprint" if is_preprint else None),
-        ("citation_abstract", publication.abstract),
-        ("citation_keywords", "; ".join(publication.keywords)),
-        ("citation_language", settings.language),
+        ("citation_publication_date", _date(reference.date) if reference.date else None),
+        *_container(reference),
+        ("citation_volume", reference.volume),
+        ("citation_issue", reference.number if reference.type == "article" else None),
+        ("citation_firstpage", reference.pages.first if reference.pages else None),
+        ("citation_lastpage", reference.pages.last if reference.pages else None),
+        *_publisher(reference),
+        ("citation_isbn", reference.isbn),
+        ("citation_issn", reference.issn),
+        ("citation_doi", reference.doi),
+        ("citation_arxiv_id", reference.arxiv),
+        ("citation_technical_report_number", _report_number(reference)),
+        ("DC.type", DUBLIN_CORE_TYPES.get(reference.type)),
+        ("citation_abstract", str(publication.abstract or "")),
+        ("citation_keywords", "; ".join(reference.keywords)),
+        ("citation_language", reference.language or settings.language),
         ("citation_abstract_html_url", address),
         ("citation_public_url", address),
     ]
     return [(name, content) for name, content in tags if content]
+
+
+# Where no tag of its own says what a work is, Zotero reads this one.
+DUBLIN_CORE_TYPES = {
+    "preprint": "preprint",
+    "book": "book",
+    "software": "computerProgram",
+    "dataset": "dataset",
+}
+
+
+def _container(reference: Reference) -> list[tuple[str, str | None]]:
+    """Return what the work is part of; of two such tags Zotero takes the type from the last."""
+    name, short = reference.container, reference.container_short
+    match reference.type:
+        case "article":
+            return [("citation_journal_title", name), ("citation_journal_abbrev", short)]
+        case "inproceedings":
+            return [("citation_inbook_title", name), ("citation_conference_title", short or name)]
+        case "chapter":
+            return [("citation_inbook_title", name)]
+    return []
+
+
+def _publisher(reference: Reference) -> list[tuple[str, str | None]]:
+    match reference.type:
+        case "thesis":
+            return [("citation_dissertation_institution", reference.institution)]
+        case "report":
+            return [("citation_technical_report_institution", reference.institution)]
+        case "preprint" if reference.arxiv:
+            return [("citation_publisher", "arXiv")]
+    return [("citation_publisher", reference.publisher)]
+
+
+def _report_number(reference: Reference) -> str | None:
+    if reference.type == "preprint":
+        return f"arXiv:{reference.arxiv}" if reference.arxiv else None
+    return reference.number if reference.type == "report" else None
 
 
 def _author(name: Name, count: int) -> str:

@@ -21,7 +21,7 @@ from .articles import blog_posting_node
 from .node import Node, reference
 from .pages import item_list_node, webpage_node, website_node
 from .people import collaborator_node, owner_node
-from .publications import scholarly_article_node
+from .publications import publication_node
 from .talks import event_node
 
 
@@ -47,7 +47,7 @@ def page_graph(view: PageView, library: Library, settings: Settings) -> Node:
 def _subject_node(view: PageView, library: Library, settings: Settings) -> Node | None:
     match view.subject:
         case Publication():
-            return scholarly_article_node(view.subject, library, settings)
+            return publication_node(view.subject, library, settings)
         case Article():
             return blog_posting_node(view.subject, view.path, library, settings)
         case Talk():

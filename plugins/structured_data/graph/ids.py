@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..records import Article, Organization, Person, Publication, Talk
 from ..settings import Settings
 
+# The works that are no articles; what a paper is called does not change with its versions.
+WORKS = {name: name for name in ("thesis", "report", "chapter", "book", "software", "dataset")}
+
 
 def website(settings: Settings) -> str:
     return _id(settings, "website", "main")
@@ -19,7 +22,7 @@ def organization(settings: Settings, record: Organization) -> str:
 
 
 def publication(settings: Settings, record: Publication) -> str:
-    return _id(settings, "scholarlyarticle", record.key)
+    return _id(settings, WORKS.get(record.type, "scholarlyarticle"), record.key)
 
 
 def code(settings: Settings, record: Publication) -> str:

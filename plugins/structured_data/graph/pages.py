@@ -11,6 +11,7 @@ from ..records import Article, Publication
 from ..settings import Settings
 from . import ids
 from .articles import moment
+from .claims import claim_nodes
 from .node import Node, node, reference
 
 TYPES = {
@@ -49,6 +50,7 @@ def webpage_node(view: PageView, library: Library, settings: Settings, main: Nod
         isPartOf=reference(ids.website(settings)),
         about=owner if view.kind == "home" else None,
         mainEntity=main,
+        hasPart=claim_nodes(view, library, settings),
         datePublished=moment(view.published) if view.published else None,
         dateModified=moment(view.modified) if view.modified else None,
         inLanguage=settings.language,

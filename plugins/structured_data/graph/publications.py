@@ -1,31 +1,55 @@
-"""ScholarlyArticle, and the code, posts, talks and figures that belong to it."""
+"""ScholarlyArticle and its like, with the code, versions, posts and talks that belong to it."""
 
 from __future__ import annotations
 
+from ..latex_text import LatexText
 from ..library import Library
 from ..paths import article_path, publication_path, talk_path
 from ..records import Publication
 from ..settings import Settings
 from . import ids
+from .containers import container_node, organization
 from .node import Node, node, reference
 from .people import author_node
 
+# The type of a work; what is not named here is a ScholarlyArticle.
+TYPES = {
+    "thesis": "Thesis",
+    "report": "Report",
+    "chapter": "Chapter",
+    "book": "Book",
+    "software": "SoftwareSourceCode",
+    "dataset": "Dataset",
+}
 
-def scholarly_article_node(publication: Publication, library: Library, settings: Settings) -> Node:
-    """Return the whole node of a paper; it stands on the paper's own page."""
+
+def publication_node(publication: Publication, library: Library, settings: Settings) -> Node:
+    """Return the whole node of a work; it stands on its own page."""
     page = settings.absolute(publication_path(publication))
-    pages = publication.pages
+    reference_ = publication.reference
+    pages = reference_.pages
+    is_book = publication.type == "book"
+    is_published_apart = publication.type in ("thesis", "report", "preprint", "software", "dataset")
     return node(
-        "ScholarlyArticle",
+        _type(publication),
         ids.publication(settings, publication),
         headline=publication.title,
         name=publication.title,
         alternateName=publication.short_title,
-        description=publication.summary,
-        abstract=publication.abstract,
+        description=_text(publication.summary),
+        abstract=_text(publication.abstract),
         author=[author_node(author.person, library, settings) for author in publication.authors],
-        datePublished=str(publication.date),
-        isPartOf=_proceedings(publication),
+        datePublished=str(publication.date) if publication.date else None,
+        creativeWorkStatus=publication.status_words,
+        isPartOf=container_node(reference_),
+        publisher=organization(reference_.institution or reference_.publisher)
+        if is_book or is_published_apart
+        else None,
+        isbn=reference_.isbn if is_book else None,
+        inSupportOf=reference_.genre if publication.type == "thesis" else None,
+        reportNumber=reference_.number if publication.type == "report" else None,
+        version=reference_.version,
+        codeRepository=_code_address(publication) if publication.type == "software" else None,
         pageStart=pages.first if pages else None,
         pageEnd=pages.last if pages else None,
         identifier=_identifiers(publication),
@@ -33,41 +57,35 @@ def scholarly_article_node(publication: Publication, library: Library, settings:
         mainEntityOfPage=reference(page),
         sameAs=_same_as(publication),
         keywords=list(publication.keywords),
-        inLanguage=settings.language,
-        workExample=_code(publication, settings),
+        inLanguage=reference_.language or settings.language,
+        workExample=[*_code(publication, settings), *_versions(publication)],
         hasPart=_headline_claim(publication),
         subjectOf=_subject_of(publication, library, settings),
     )
 
 
 def publication_reference(publication: Publication, settings: Settings) -> Node:
-    """Return a paper as other pages name it: its identity, title and address."""
+    """Return a work as other pages name it: its identity, title and address."""
     return node(
-        "ScholarlyArticle",
+        _type(publication),
         ids.publication(settings, publication),
         name=publication.title,
         url=settings.absolute(publication_path(publication)),
     )
 
 
-def _proceedings(publication: Publication) -> Node | None:
-    if not publication.proceedings:
-        return None
-    return node(
-        "PublicationVolume",
-        name=publication.proceedings,
-        alternateName=publication.venue,
-        volumeNumber=publication.volume,
-        publisher=node("Organization", name=publication.publisher)
-        if publication.publisher
-        else None,
-    )
+def _type(publication: Publication) -> str:
+    return TYPES.get(publication.type, "ScholarlyArticle")
+
+
+def _text(text: LatexText | None) -> str | None:
+    return str(text) if text else None
 
 
 def _identifiers(publication: Publication) -> list[Node]:
     identifiers = {
-        "DOI": (publication.doi, publication.doi_url),
-        "arXiv": (publication.arxiv, publication.arxiv_url),
+        "DOI": (publication.reference.doi, publication.reference.doi_url),
+        "arXiv": (publication.reference.arxiv, publication.reference.arxiv_url),
     }
     return [
         node("PropertyValue", propertyID=name, value=value, url=url)
@@ -79,26 +97,46 @@ def _identifiers(publication: Publication) -> list[Node]:
 def _same_as(publication: Publication) -> list[str]:
     pages = {link.label: link.url for link in publication.resources}
     addresses = [
-        publication.doi_url,
-        publication.arxiv_url,
-        publication.official_url,
+        publication.reference.doi_url,
+        publication.reference.arxiv_url,
+        publication.reference.url,
         pages.get("Proceedings"),
         pages.get("OpenReview"),
     ]
     return list(dict.fromkeys(address for address in addresses if address))
 
 
-def _code(publication: Publication, settings: Settings) -> Node | None:
-    repositories = [link.url for link in publication.resources if link.label == "Code"]
-    if not repositories:
-        return None
-    return node(
-        "SoftwareSourceCode",
-        ids.code(settings, publication),
-        name=publication.name,
-        codeRepository=repositories[0],
-        url=repositories[0],
-    )
+def _code_address(publication: Publication) -> str | None:
+    return next((link.url for link in publication.resources if link.label == "Code"), None)
+
+
+def _code(publication: Publication, settings: Settings) -> list[Node]:
+    address = _code_address(publication)
+    if not address or publication.type == "software":
+        return []
+    return [
+        node(
+            "SoftwareSourceCode",
+            ids.code(settings, publication),
+            name=publication.name,
+            codeRepository=address,
+            url=address,
+        )
+    ]
+
+
+def _versions(publication: Publication) -> list[Node]:
+    """Return the other versions of a work, each where it can be read."""
+    return [
+        node(
+            _type(publication),
+            name=publication.title,
+            description=version.words,
+            datePublished=str(version.date) if version.date else None,
+            url=version.address,
+        )
+        for version in publication.versions
+    ]
 
 
 def _headline_claim(publication: Publication) -> Node | None:
@@ -109,7 +147,7 @@ def _headline_claim(publication: Publication) -> Node | None:
     return node(
         "Claim",
         text=f"{figure.value} {figure.metric}{against}",
-        appearance=node("WebPage", url=figure.source),
+        appearance=[node("WebPage", url=source) for source in figure.sources],
     )
 
 

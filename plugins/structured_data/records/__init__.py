@@ -3,11 +3,14 @@
 from .articles import Article
 from .authorships import Authorship
 from .claims import Claim, Evidence
+from .figures import Figure
+from .links import Link
 from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
-from .publications import Figure, Link, Publication
+from .publications import Publication
 from .references import PageRange, Reference
 from .talks import Talk
+from .venues import Venue, Version
 
 __all__ = [
     "Area",
@@ -27,4 +30,6 @@ __all__ = [
     "Reference",
     "Talk",
     "Theme",
+    "Venue",
+    "Version",
 ]

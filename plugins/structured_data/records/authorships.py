@@ -1,15 +1,20 @@
-"""Who wrote a paper, in order, and who contributed equally."""
+"""Who wrote a paper, in order, and what their names are marked with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..fields import NAME, Fields, suggestion
+from ..fields import NAME, Fields
 from ..keyed import is_whole
 from ..names import Name, name_key, name_list
 from ..sources import Scalar
 from .people import Person
+
+# What the annotation `author+an` may say of an author; of the whole field it says ALPHABETICAL.
+MARKS = ("equal", "corresponding")
+ALPHABETICAL = "alphabetical"
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,8 @@ class Authorship:
 
     person: Person
     name: Name
-    equal: bool
+    equal: bool = False
+    corresponding: bool = False
 
 
 def authorships(fields: Fields, people_by_name: Mapping[str, Person]) -> tuple[Authorship, ...]:
@@ -27,39 +33,108 @@ def authorships(fields: Fields, people_by_name: Mapping[str, Person]) -> tuple[A
     fields.needs("author")
     if not isinstance(node, Scalar):
         return ()
-    equal = _equal_contributors(fields)
-    authors = []
-    for number, written in enumerate(name_list(node.text), start=1):
-        try:
-            name = Name.parse(written)
-        except ValueError:
-            fields.problem(node.place, f"{written!r} is not {NAME}")
-            continue
-        person = people_by_name.get(name_key(str(name)))
-        if person:
+    marks = _marks(fields)
+    authors: list[Authorship] = []
+    names = name_list(node.text)
+    for number, written in enumerate(names, start=1):
+        name, person = _named(written, fields, people_by_name)
+        if person and person.key in {author.person.key for author in authors}:
+            fields.problem(node.place, f"{person.name!r} is there twice (name every author once)")
+        elif person:
+            given = marks.get(number, ())
             shown = name if name.group == person.parts.group else person.parts
-            authors.append(Authorship(person, shown, number in equal))
-        elif written == "others":
-            fields.problem(node.place, "'and others' names nobody (name every author)")
-        elif is_whole(people_by_name):
-            hint = suggestion(str(name), [known.name for known in people_by_name.values()])
-            message = f"{str(name)!r} is nobody in people.yaml ({hint or 'add them there'})"
-            fields.problem(node.place, message)
-    count = len(name_list(node.text))
-    if equal and max(equal) > count:
-        message = f"marks author {max(equal)} of {count} (count from 1)"
+            authors.append(Authorship(person, shown, *(mark in given for mark in MARKS)))
+    if marks and max(marks) > len(names):
+        message = f"marks author {max(marks)} of {len(names)} (count from 1)"
         fields.problem(fields.place_of("author+an"), message)
+    if is_alphabetical(fields):
+        _refuse_disorder(authors, fields)
     return tuple(authors)
 
 
-def _equal_contributors(fields: Fields) -> set[int]:
-    """Return the positions, from 1, that biblatex's data annotation `author+an` marks `=equal`."""
-    form = "a mark on an author (write 1=equal; 2=equal)"
-    return set(fields.values("author+an", _equal_position, form, separator=";"))
+def is_alphabetical(fields: Fields) -> bool:
+    """Return whether the annotation says that the order of the authors is that of the alphabet."""
+    return ALPHABETICAL in _marks(fields).get(0, ())
 
 
-def _equal_position(text: str) -> int:
-    position, _, mark = text.partition("=")
-    if mark.strip() != "equal" or int(position) < 1:
+def shortened(
+    authors: tuple[Authorship, ...], owner: Person, most: int = 10
+) -> list[tuple[Authorship, ...]]:
+    """Return the authors one by one; of more than `most`, those between in groups to be folded.
+
+    The first three, the last, the owner and everyone with a mark stay by themselves.
+    """
+    groups: list[tuple[Authorship, ...]] = []
+    is_open = False  # whether the last group takes one more
+    for number, author in enumerate(authors):
+        stays = number < 3 or number == len(authors) - 1 or author.equal or author.corresponding
+        stays = stays or author.person.key == owner.key or len(authors) <= most
+        if is_open and not stays:
+            groups[-1] += (author,)
+        else:
+            groups.append((author,))
+        is_open = not stays
+    return groups
+
+
+def _named(
+    written: str, fields: Fields, people_by_name: Mapping[str, Person]
+) -> tuple[Name, Person | None]:
+    """Return a name as the paper has it, and who that is; a problem where it is nobody."""
+    place = fields.place_of("author")
+    if written == "others":
+        fields.problem(place, "'and others' names nobody (name every author)")
+        return Name(written), None
+    try:
+        name = Name.parse(written)
+    except ValueError:
+        fields.problem(place, f"{written!r} is not {NAME}")
+        return Name(written), None
+    person = people_by_name.get(name_key(str(name)))
+    if not person and is_whole(people_by_name):
+        hint = suggested_person(str(name), people_by_name) or "add them there"
+        fields.problem(place, f"{str(name)!r} is nobody in people.yaml ({hint})")
+    return name, person
+
+
+def suggested_person(name: str, people_by_name: Mapping[str, Person]) -> str:
+    """Return `did you mean 'yiying-zhang'?` for whoever has a name like this one, or nothing."""
+    # Whoever is meant shares an initial; comparing with thousands of names would take long.
+    key = name_key(name)
+    likely = [known for known in people_by_name if _initials(known) & _initials(key)]
+    close = difflib.get_close_matches(key, likely, n=1)
+    return f"did you mean '{people_by_name[close[0]].key}'?" if close else ""
+
+
+def _initials(key: str) -> set[str]:
+    """Return the initials of the first and the last word of a name."""
+    words = key.split()
+    return {word[0] for word in (*words[:1], *words[-1:])}
+
+
+def _marks(fields: Fields) -> dict[int, tuple[str, ...]]:
+    """Return position -> marks, as biblatex's data annotation `author+an` gives them; 0 is all."""
+    form = "a mark on an author (write 1=equal; 2=equal, corresponding, or =alphabetical)"
+    return dict(fields.values("author+an", _position_and_marks, form, separator=";"))
+
+
+def _position_and_marks(text: str) -> tuple[int, tuple[str, ...]]:
+    position, _, marks = text.partition("=")
+    given = tuple(mark.strip() for mark in marks.split(","))
+    if not position.strip() and given == (ALPHABETICAL,):
+        return 0, given
+    if int(position) < 1 or not set(given) <= set(MARKS):
         raise ValueError(text)
-    return int(position)
+    return int(position), given
+
+
+def _refuse_disorder(authors: Iterable[Authorship], fields: Fields) -> None:
+    """Note a problem where names are in no alphabetical order, with or without particles."""
+    families = [author.name.family for author in authors]
+    bare = [family.lstrip("abcdefghijklmnopqrstuvwxyz' ") for family in families]
+    for names in (families, bare):
+        keys = [name_key(name) for name in names]
+        if keys == sorted(keys):
+            return
+    message = "says that the authors are in alphabetical order, but they are not"
+    fields.problem(fields.place_of("author+an"), f"{message} (remove =alphabetical)")

@@ -1,137 +1,115 @@
-"""Papers."""
+"""Papers, and the other works of the owner."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+
+from markupsafe import Markup
 
 from .. import identifiers
-from ..dates import DateSpan, PartialDate
-from ..fields import TOPIC, Fields
-from ..latex import text_of
-from .authorships import Authorship, authorships
+from ..dates import PartialDate
+from ..fields import LATEX, Fields
+from ..latex import html_of, text_of
+from ..latex_text import LatexText
+from .authorships import Authorship, authorships, is_alphabetical
+from .figures import Figure, figure
+from .links import Link, posts, resources
 from .people import Person
 from .profile import Area, Profile, Theme
-from .references import PageRange
-
-LATEX = "LaTeX that can be read (write letters and accents as they are)"
-
-# What each BibTeX type is called here, and the field that it cannot do without.
-KINDS = {"inproceedings": ("conference paper", "booktitle"), "misc": ("preprint", "eprint")}
-
-# The fields that hold one address each, and the words they are shown under, in this order.
-LINKS = {
-    "proceedings": "Proceedings",
-    "openreview": "OpenReview",
-    "code": "Code",
-    "package": "Package",
-    "docs": "Documentation",
-    "slides": "Slides",
-}
-
-
-FIGURE = ("figure", "figure_metric", "figure_source")  # none of these without the others
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A headline number: `value` reads on into `metric`, against `baseline`, by `source`."""
-
-    value: str
-    metric: str
-    baseline: str | None
-    source: str
-
-
-@dataclass(frozen=True)
-class Link:
-    """An address and the words it is shown under."""
-
-    label: str
-    url: str
+from .reference_fields import is_out, reference, venue_of
+from .references import REFERENCE_TYPES, STATUSES, Reference
+from .venues import Venue, Version, versions
 
 
 @dataclass(frozen=True)
 class Publication:
-    """A paper; `date` is that of the version cited, `preprinted` that of its first public one."""
+    """A work of the owner: its reference is what citations say, the rest is what its page shows.
+
+    `summary` and `annotation` are the owner's words, `published_abstract` is not. `preprinted` is
+    the date of its first public version.
+    """
 
     key: str
-    type: str
-    title: str
-    title_latex: str
+    reference: Reference
     short_title: str | None
     authors: tuple[Authorship, ...]
-    proceedings: str | None
-    venue: str | None
-    place: str | None
-    event: DateSpan | None
-    date: PartialDate
+    alphabetical: bool
+    venue: Venue | None
     accepted: PartialDate | None
     preprinted: PartialDate | None
-    volume: str | None
-    pages: PageRange | None
-    publisher: str | None
-    doi: str | None
-    arxiv: str | None
-    arxiv_class: str | None
-    official_url: str | None
+    other_versions: tuple[Version, ...]
     resources: tuple[Link, ...]
     posts: tuple[Link, ...]
-    keywords: tuple[str, ...]
     area: Area | None
     themes: tuple[Theme, ...]
     selected: bool
-    summary: str
-    abstract: str | None
+    summary: LatexText | None
+    annotation: LatexText | None
+    published_abstract: LatexText | None
     figure: Figure | None
     note: str | None
+    retraction: str | None
 
     @classmethod
     def from_fields(
-        cls, fields: Fields, people_by_name: Mapping[str, Person], profile: Profile
+        cls,
+        fields: Fields,
+        people_by_name: Mapping[str, Person],
+        venues: Mapping[str, Venue],
+        profile: Profile,
     ) -> Publication:
         """Read one entry of publications.bib."""
-        bibtex_type = fields.choice("entrytype", KINDS)
-        if bibtex_type:
-            fields.needs(KINDS[bibtex_type][1])
-        if fields.has("eprint"):
-            fields.needs("eprinttype")
         if fields.has("area"):
             fields.needs("shorttitle")  # a whole title has no room on the research tree
-        fields.choice("eprinttype", ("arxiv",))
+        if is_out(fields):
+            fields.needs("date")
+        authors = authorships(fields, people_by_name)
+        venue = venue_of(fields, venues)
         return cls(
             key=fields.key(),
-            type=bibtex_type or "misc",
-            title=fields.required("title", text_of, LATEX, ""),
-            title_latex=fields.text("title") or "",
-            short_title=_text(fields, "shorttitle"),
-            authors=authorships(fields, people_by_name),
-            proceedings=_text(fields, "booktitle"),
-            venue=_text(fields, "series"),
-            place=_text(fields, "venue"),
-            event=fields.span("eventdate"),
-            date=fields.required_date("date"),
+            reference=reference(fields, tuple(author.name for author in authors), venue),
+            short_title=fields.value("shorttitle", text_of, LATEX),
+            authors=authors,
+            alphabetical=is_alphabetical(fields),
+            venue=venue,
             accepted=fields.date("accepted"),
             preprinted=fields.date("preprinted"),
-            volume=_text(fields, "volume"),
-            pages=fields.value("pages", _pages, "a range of pages (write 81--95)"),
-            publisher=_text(fields, "publisher"),
-            doi=fields.value("doi", identifiers.doi, "a DOI (write it as 10.1145/3711896.3736884)"),
-            arxiv=fields.value("eprint", identifiers.arxiv, "an arXiv id (write it as 2407.00023)"),
-            arxiv_class=fields.text("eprintclass"),
-            official_url=fields.url("url"),
-            resources=_resources(fields),
-            posts=_posts(fields),
-            keywords=fields.values("keywords", _topic, TOPIC),
+            other_versions=versions(fields, venues),
+            resources=resources(fields),
+            posts=posts(fields),
             area=fields.one("area", profile.areas, "an area in profile.yaml"),
             themes=fields.many("themes", profile.themes, "a theme in profile.yaml"),
             selected=fields.flag("selected"),
-            summary=fields.required("summary", text_of, LATEX, ""),
-            abstract=_text(fields, "abstract"),
-            figure=_figure(fields),
-            note=_text(fields, "note"),
+            summary=fields.latex("summary"),
+            annotation=fields.latex("annotation"),
+            published_abstract=fields.latex("abstract"),
+            figure=figure(fields),
+            note=fields.value("note", text_of, LATEX),
+            retraction=fields.url("retraction"),
         )
+
+    @property
+    def type(self) -> str:
+        """A key of REFERENCE_TYPES."""
+        return self.reference.type
+
+    @property
+    def title(self) -> str:
+        return self.reference.title
+
+    @property
+    def date(self) -> PartialDate | None:
+        return self.reference.date
+
+    @property
+    def status(self) -> str | None:
+        """A key of STATUSES; None for what is simply published."""
+        return self.reference.status
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        return self.reference.keywords
 
     @property
     def name(self) -> str:
@@ -139,72 +117,74 @@ class Publication:
         return self.short_title or self.title
 
     @property
-    def appeared(self) -> PartialDate:
-        """When it was presented, or else published: what lists are sorted by."""
-        return self.event.start if self.event else self.date
+    def title_html(self) -> Markup:
+        """The title with its math set."""
+        return html_of(self.reference.title_latex)
+
+    @property
+    def abstract(self) -> LatexText | None:
+        """What it is about in a paragraph: the published abstract, or else the owner's words."""
+        return self.published_abstract or self.annotation
+
+    @property
+    def status_words(self) -> str | None:
+        """Under review, Forthcoming, Retracted; None for what is simply published."""
+        return STATUSES[self.status] if self.status else None
 
     @property
     def kind(self) -> str:
         """What readers call its type."""
-        return KINDS[self.type][0]
+        if self.type == "inproceedings" and self.venue and self.venue.kind == "workshop":
+            return "workshop paper"
+        return (self.reference.genre or REFERENCE_TYPES[self.type]).lower()
 
     @property
-    def arxiv_url(self) -> str | None:
-        return f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else None
+    def venue_words(self) -> str:
+        """Where it appeared, in short: ICLR 2025; or what it is: Preprint, May 2026."""
+        if self.venue:
+            return self.venue.words
+        kind = self.kind[0].upper() + self.kind[1:]
+        where = self.reference.institution or self.reference.publisher
+        when = self.date.short_words if self.date else None
+        return ", ".join(filter(None, (kind, where, when)))
 
     @property
-    def doi_url(self) -> str | None:
-        return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else None
+    def period(self) -> str:
+        """Under what heading a list by year has it: its year, or what it waits for."""
+        return str(self.date.year) if self.date else self.status_words or ""
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """What lists are sorted by, the largest first.
+
+        1. What has no date yet, the nearest to being out first.
+        2. By the day, month and year it was presented or else published; a date that is known to
+           the month comes after those known to the day, and one known to the year after both.
+        """
+        waiting = list(reversed(STATUSES))
+        event = self.venue.date if self.venue and self.type != "article" else None
+        date = (event.start if event else self.date) if self.date else self.accepted
+        rank = 1 + waiting.index(self.status) if self.status and not self.date else 0
+        return (rank, *(date.order if date else (0, 0, 0)))
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The other public versions, the oldest first; a preprint on arXiv is one."""
+        found = list(self.other_versions)
+        if self.reference.arxiv and self.type != "preprint":
+            found.append(Version("preprint", self.preprinted, arxiv=self.reference.arxiv))
+        return tuple(sorted(found, key=lambda v: str(v.date) if v.date else "9999"))
 
     @property
     def links(self) -> tuple[Link, ...]:
         """Where this paper can be opened elsewhere, the most citable first; no address twice."""
+        reference = self.reference
         links = [
-            Link("DOI", self.doi_url or ""),
+            Link("DOI", reference.doi_url or ""),
             *(link for link in self.resources if link.label == "Proceedings"),
-            Link("arXiv", self.arxiv_url or ""),
+            Link("arXiv", reference.arxiv_url or ""),
             *(link for link in self.resources if link.label != "Proceedings"),
         ]
-        if self.official_url and self.official_url not in {link.url for link in links}:
-            links.insert(0, Link(identifiers.host(self.official_url), self.official_url))
+        if reference.url and reference.url not in {link.url for link in links}:
+            links.insert(0, Link(identifiers.host(reference.url), reference.url))
         return tuple(link for link in links if link.url)
-
-
-def _text(fields: Fields, name: str) -> str | None:
-    return fields.value(name, text_of, LATEX)
-
-
-def _pages(latex: str) -> PageRange:
-    return PageRange.parse(text_of(latex))
-
-
-def _posts(fields: Fields) -> tuple[Link, ...]:
-    """Return the posts under their hosts; a second one on a host is numbered."""
-    posts: dict[str, Link] = {}
-    for url in fields.urls("posts"):
-        host = identifiers.host(url)
-        number = sum(identifiers.host(post.url) == host for post in posts.values()) + 1
-        posts[url] = Link(f"{host} ({number})" if number > 1 else host, url)
-    return tuple(posts.values())
-
-
-def _topic(latex: str) -> str:
-    return identifiers.topic(text_of(latex))
-
-
-def _resources(fields: Fields) -> tuple[Link, ...]:
-    addresses = ((label, fields.url(name)) for name, label in LINKS.items())
-    return tuple(Link(label, url) for label, url in addresses if url)
-
-
-def _figure(fields: Fields) -> Figure | None:
-    if not any(map(fields.has, (*FIGURE, "figure_baseline"))):
-        return None
-    for name in FIGURE:
-        fields.needs(name)
-    return Figure(
-        value=_text(fields, "figure") or "",
-        metric=_text(fields, "figure_metric") or "",
-        baseline=_text(fields, "figure_baseline"),
-        source=fields.url("figure_source") or "",
-    )

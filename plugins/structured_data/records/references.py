@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from ..dates import DateSpan, PartialDate
+from ..identifiers import arxiv_url, doi_url
 from ..names import Name
 
 # What a work can be, and what readers call it.
@@ -98,11 +98,11 @@ class Reference:
 
     @property
     def doi_url(self) -> str | None:
-        return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else None
+        return doi_url(self.doi) if self.doi else None
 
     @property
     def arxiv_url(self) -> str | None:
-        return f"https://arxiv.org/abs/{self.arxiv}" if self.arxiv else None
+        return arxiv_url(self.arxiv) if self.arxiv else None
 
     @property
     def address(self) -> str | None:

@@ -52,6 +52,11 @@ class Talk:
         )
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """What lists are sorted by, the largest first; a talk without a date comes last."""
+        return self.date.start.order if self.date else (0, 0, 0)
+
+    @property
     def kind_words(self) -> str:
         return KINDS[self.kind]
 

@@ -1,0 +1,49 @@
+"""What a work is part of: a volume of proceedings, an issue of a journal, a book."""
+
+from __future__ import annotations
+
+from ..records import Reference
+from .node import Node, node
+
+
+def container_node(reference: Reference) -> Node | None:
+    """Return the node of the journal, proceedings or book that a work is part of."""
+    if not reference.container:
+        return None
+    publisher = organization(reference.publisher)
+    if reference.type == "article":
+        within = node(
+            "Periodical",
+            name=reference.container,
+            alternateName=reference.container_short,
+            issn=reference.issn,
+            publisher=publisher,
+        )
+        for type_, name, number in (
+            ("PublicationVolume", "volumeNumber", reference.volume),
+            ("PublicationIssue", "issueNumber", reference.number),
+        ):
+            if number:
+                within = node(type_, **{name: number}, isPartOf=within)
+        return within
+    if reference.type == "chapter":
+        return node(
+            "Book",
+            name=reference.container,
+            bookEdition=reference.edition,
+            editor=[node("Person", name=str(name)) for name in reference.editors],
+            isbn=reference.isbn,
+            publisher=publisher,
+        )
+    return node(
+        "PublicationVolume",
+        name=reference.container,
+        alternateName=reference.container_short,
+        volumeNumber=reference.volume,
+        publisher=publisher,
+    )
+
+
+def organization(name: str | None) -> Node | None:
+    """Return an organization of which no more than the name is known."""
+    return node("Organization", name=name) if name else None

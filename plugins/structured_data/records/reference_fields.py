@@ -1,0 +1,119 @@
+"""The part of an entry of publications.bib that citations repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .. import identifiers
+from ..fields import ISBN, ISSN, LATEX, NAME, TOPIC, Fields
+from ..identifiers import slug
+from ..latex import text_of
+from ..latex_text import LatexText
+from ..names import Name, name_list
+from ..sources import Scalar
+from .entry_types import ENTRY_TYPES, GENRES
+from .references import STATUSES, PageRange, Reference
+from .venues import Venue
+
+ARXIV = "an arXiv id (write it as 2407.00023)"
+DOI = "a DOI (write it as 10.1145/3711896.3736884)"
+
+
+def is_out(fields: Fields) -> bool:
+    """Return whether a work is published, for all that its entry says."""
+    return _status(fields) in (None, "retracted")
+
+
+def venue_of(fields: Fields, venues: Mapping[str, Venue]) -> Venue | None:
+    """Return the venue of an entry: a record, or what stands for a name written in the entry."""
+    venue = fields.one("venue", venues, "a venue in venues.yaml")
+    found = ENTRY_TYPES.get(fields.choice("entrytype", ENTRY_TYPES) or "")
+    if not found or not found.container or not found.venue_kind:
+        return venue
+    name = fields.value(found.container, text_of, LATEX)
+    if name and fields.has("venue"):
+        message = "is said by its venue (remove it, or remove venue)"
+        fields.problem(fields.place_of(found.container), message)
+    return venue or (Venue("", name, found.venue_kind) if name else None)
+
+
+def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) -> Reference:
+    """Read what citations say of a work; what is not in the entry comes from its venue."""
+    type_ = ENTRY_TYPES.get(fields.choice("entrytype", ENTRY_TYPES) or "misc")
+    assert type_  # noqa: S101 - what is no choice is None
+    if is_out(fields) and not any(map(fields.has, type_.needs)):
+        fields.needs_one_of(type_.needs)
+    if fields.has("eprint"):
+        fields.needs("eprinttype")
+    fields.choice("eprinttype", ("arxiv",))
+    date = fields.date("date")
+    text = _text(fields)
+    title = fields.required("title", LatexText.parse, LATEX, LatexText("", ""))
+    key = fields.key()
+    family = slug(authors[0].family) if authors else "anonymous"
+    return Reference(
+        key=f"{family}{date.year if date else ''}{key}",
+        type=type_.reference,
+        title=title.text,
+        title_latex=title.latex,
+        authors=authors,
+        editors=_editors(fields),
+        date=date,
+        status=_status(fields),
+        container=venue.name if venue else None,
+        container_short=venue.short if venue else None,
+        series=text("series"),
+        event_place=venue.place if venue else None,
+        event_dates=venue.date if venue else None,
+        volume=text("volume") or (venue.volume if venue else None),
+        number=text("number"),
+        pages=fields.value("pages", _pages, "a range of pages (write 81--95)"),
+        chapter=text("chapter"),
+        edition=text("edition"),
+        version=text("version"),
+        genre=_genre(text("type")),
+        institution=text("institution"),
+        publisher=text("publisher") or (venue.publisher if venue else None),
+        place=text("location"),
+        isbn=fields.value("isbn", identifiers.isbn, ISBN) or (venue.isbn if venue else None),
+        issn=fields.value("issn", identifiers.issn, ISSN) or (venue.issn if venue else None),
+        doi=fields.value("doi", identifiers.doi, DOI),
+        arxiv=fields.value("eprint", identifiers.arxiv, ARXIV),
+        arxiv_class=fields.text("eprintclass"),
+        url=fields.url("url"),
+        abstract=text("abstract"),
+        keywords=fields.values("keywords", _topic, TOPIC),
+        language=fields.text("language"),
+    )
+
+
+def _status(fields: Fields) -> str | None:
+    status = fields.choice("pubstate", (*STATUSES, "published"))
+    return None if status == "published" else status
+
+
+def _text(fields: Fields) -> Callable[[str], str | None]:
+    return lambda name: fields.value(name, text_of, LATEX)
+
+
+def _editors(fields: Fields) -> tuple[Name, ...]:
+    node = fields.node("editor")
+    editors = []
+    for written in name_list(node.text) if isinstance(node, Scalar) else ():
+        try:
+            editors.append(Name.parse(written))
+        except ValueError:
+            fields.problem(fields.place_of("editor"), f"{written!r} is not {NAME}")
+    return tuple(editors)
+
+
+def _genre(text: str | None) -> str | None:
+    return GENRES.get(text, text) if text else None
+
+
+def _pages(latex: str) -> PageRange:
+    return PageRange.parse(text_of(latex))
+
+
+def _topic(latex: str) -> str:
+    return identifiers.topic(text_of(latex))

@@ -1,0 +1,145 @@
+"""Where papers appear: one edition of a conference or workshop, a journal, a book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .. import identifiers
+from ..dates import DateSpan, PartialDate
+from ..errors import Place
+from ..fields import ISBN, ISSN, Fields, suggestion
+from ..keyed import is_whole
+
+VENUE_KINDS = ("conference", "workshop", "journal", "book")
+
+# What a version of a paper can be, and what readers call it.
+VERSION_KINDS = {
+    "preprint": "Preprint",
+    "workshop": "Workshop paper",
+    "conference": "Conference paper",
+    "journal": "Journal article",
+    "report": "Report",
+}
+
+
+@dataclass(frozen=True)
+class Venue:
+    """One edition of a conference or workshop, a journal or a book.
+
+    `name` is the title of the proceedings, journal or book as citations give it; `series` is what
+    the editions have in common, such as ICLR. The key is empty where only an entry names it.
+    """
+
+    key: str
+    name: str
+    kind: str
+    short: str | None = None
+    series: str | None = None
+    place: str | None = None
+    date: DateSpan | None = None
+    publisher: str | None = None
+    volume: str | None = None
+    isbn: str | None = None
+    issn: str | None = None
+    url: str | None = None
+    sources: tuple[str, ...] = ()
+
+    @classmethod
+    def from_fields(cls, fields: Fields) -> Venue:
+        """Read one entry of venues.yaml."""
+        fields.needs("kind")
+        return cls(
+            key=fields.key(),
+            name=fields.required_text("name"),
+            kind=fields.choice("kind", VENUE_KINDS) or "conference",
+            short=fields.text("short"),
+            series=fields.text("series"),
+            place=fields.text("place"),
+            date=fields.span("date"),
+            publisher=fields.text("publisher"),
+            volume=fields.text("volume"),
+            isbn=fields.value("isbn", identifiers.isbn, ISBN),
+            issn=fields.value("issn", identifiers.issn, ISSN),
+            url=fields.url("url"),
+            sources=fields.urls("sources"),
+        )
+
+    @property
+    def words(self) -> str:
+        """What it is called in lists: ICLR 2025, or its whole name."""
+        return self.short or self.name
+
+
+@dataclass(frozen=True)
+class Version:
+    """Another public version of a paper, beside the one that is cited."""
+
+    kind: str
+    date: PartialDate | None = None
+    venue: Venue | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    url: str | None = None
+
+    @property
+    def words(self) -> str:
+        """What it is: Workshop paper, DistShift 2021; Preprint, arXiv:2407.00023."""
+        where = self.venue.words if self.venue else f"arXiv:{self.arxiv}" if self.arxiv else None
+        return ", ".join(filter(None, (VERSION_KINDS[self.kind], where)))
+
+    @property
+    def address(self) -> str | None:
+        """Where it is read."""
+        if self.doi:
+            return identifiers.doi_url(self.doi)
+        return self.url or (identifiers.arxiv_url(self.arxiv) if self.arxiv else None)
+
+
+def versions(fields: Fields, venues: Mapping[str, Venue]) -> tuple[Version, ...]:
+    """Return the versions of a paper, written as `workshop 2024-12-14 venue-key https://...; ...`.
+
+    Each is a kind, then in any order a date, the key of a venue, arXiv:ID, doi:10.x or an address.
+    """
+    found = []
+    for item in fields.scalars("versions", "a list of versions", separator="; "):
+        kind, *parts = item.text.replace(",", " ").split()
+        if kind not in VERSION_KINDS:
+            message = f"{kind!r} is no kind of version (write {', '.join(VERSION_KINDS)})"
+            fields.problem(item.place, message)
+            continue
+        values = [value for part in parts if (value := _part(part, venues, fields, item.place))]
+        version = Version(kind, **dict(values))  # type: ignore[arg-type]  # each of its own type
+        if len({name for name, _ in values}) < len(values):
+            fields.problem(item.place, f"says one thing of the {kind} twice (keep one)")
+        if parts and not (version.venue or version.address):
+            message = f"does not say where the {kind} is (add a venue, doi:, arXiv: or address)"
+            fields.problem(item.place, message)
+        found.append(version)
+    return tuple(found)
+
+
+def _part(
+    text: str, venues: Mapping[str, Venue], fields: Fields, place: Place
+) -> tuple[str, object] | None:
+    """Return what one word of a version says: the name of the field, and its value."""
+    try:
+        match text.partition(":"):
+            case (("arXiv" | "arxiv"), ":", number):
+                return "arxiv", identifiers.arxiv(number)
+            case "doi", ":", number:
+                return "doi", identifiers.doi(number)
+            case (("https" | "http"), ":", _):
+                return "url", identifiers.web_address(text)
+        if text[0].isdigit() and text[:4].isdigit():
+            return "date", PartialDate.parse(text)
+    except ValueError:
+        form = "a date, arXiv:2407.00023, doi:10.1145/1, https://... or the key of a venue"
+        fields.problem(place, f"{text!r} is not part of a version (write {form})")
+        return None
+    if text not in venues:
+        if is_whole(venues):
+            hint = suggestion(text, venues) or f"known: {', '.join(venues) or 'none yet'}"
+            fields.problem(place, f"{text!r} is not the key of a venue ({hint})")
+        return None
+    return "venue", venues[text]

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from structured_data.errors import InvalidData
+from structured_data.library import Library
+from structured_data.review import owner_review
+from structured_data.review.entry import Entry
+from structured_data.review.links import addresses, last_check
+from structured_data.review.places import Places
+from structured_data.review.text import review_markdown, review_table
+
+DATA = Path("content/data")
+CHECK = Path("link-check.json")
+
+
+def review(load: Callable[[], Library]) -> tuple[Entry, ...]:
+    return owner_review(DATA, load(), CHECK)
+
+
+def change(name: str, old: str, new: str) -> None:
+    file = DATA / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def told(load: Callable[[], Library], section: str) -> set[str]:
+    return {" | ".join(e.columns) for e in review(load) if e.section == section}
+
+
+def test_page_is_written_as_its_case(
+    site: Path, load: Callable[[], Library], golden: Callable[[str, str], None]
+) -> None:
+    entries = review(load)
+    golden("review/owner-review.md", review_markdown(entries, last_check(CHECK)))
+    golden("review/table.txt", review_table(entries))
+
+
+def test_every_entry_names_the_line_of_its_field(site: Path, load: Callable[[], Library]) -> None:
+    for entry in review(load):
+        lines = Path(entry.place.file).read_text(encoding="utf-8").split("\n")
+        line = lines[entry.place.line - 1]
+        field = entry.place.key.rpartition(".")[2].rpartition("]")[2]
+        has_field = any(f"{field}:" in text or f"{field} =" in text for text in lines)
+        if field and has_field and entry.section in ("difference", "confirm"):
+            assert field in line, entry
+
+
+def test_record_with_a_source_does_not_stand_on_the_owners_word(
+    site: Path, load: Callable[[], Library]
+) -> None:
+    before = told(load, "unsourced")
+    change(
+        "talks.yaml",
+        "- key: lamps-at-acme\n",
+        "- key: lamps-at-acme\n  sources: https://acme.example/talks\n",
+    )
+    gone = before - told(load, "unsourced")
+    assert gone == {"title: Lamps at work, organization: acme, kind: invited"}
+
+
+def test_filled_field_is_no_gap(site: Path, load: Callable[[], Library]) -> None:
+    change("profile.yaml", "email: ada@university.example", "email:")
+    assert "Ada Example | email" in told(load, "empty")
+    change("profile.yaml", "email:", "email: ada@university.example")
+    assert "Ada Example | email" not in told(load, "empty")
+
+
+def test_links_last_seen_dead_are_told_where_they_stand(
+    site: Path, load: Callable[[], Library]
+) -> None:
+    dead = "https://lab.university.example/"
+    CHECK.write_text(
+        f'{{"checked": "2026-01-01", "asked": 9, "dead": {{"{dead}": "404 Not Found"}}}}',
+        encoding="utf-8",
+    )
+    (entry,) = (e for e in review(load) if e.section == "dead-link")
+    assert entry.columns == (dead, "404 Not Found")
+    assert (
+        dead in Path(entry.place.file).read_text(encoding="utf-8").split("\n")[entry.place.line - 1]
+    )
+    assert last_check(CHECK) == "9 addresses were asked on 2026-01-01 by `./inv links`."
+
+
+def test_damaged_link_check_is_one_problem(site: Path, load: Callable[[], Library]) -> None:
+    for text in ("", "[]", "{}", '{"dead": 3}', "\0"):
+        CHECK.write_text(text, encoding="utf-8")
+        with pytest.raises(InvalidData, match=r"check\.json:1: is not what ./inv links writes"):
+            review(load)
+
+
+def test_addresses_are_those_of_records_and_articles(site: Path) -> None:
+    found = addresses(Places(DATA))
+    assert "https://invent.example/2025/lantern" in found
+    assert all(not address.endswith((".", ",", "}")) for address in found)
+
+
+@pytest.mark.parametrize(
+    ("note", "problem"),
+    [
+        (
+            "- kind: wrong\n  said: a\n  at: profile.yaml:lede\n",
+            "review.yaml:1: review[0].kind: 'wrong' is not one that is known "
+            "(write difference or confirm or left-out)",
+        ),
+        (
+            "- kind: confirm\n  said: a\n  found: b\n  at: publications.bib:lantren\n",
+            "review.yaml:4: review[0].at: 'publications.bib:lantren' is no place in content "
+            "(did you mean 'publications.bib:lantern'?)",
+        ),
+        (
+            "- kind: difference\n  said: a\n  at: profile.yaml:lede\n",
+            "review.yaml:1: review[0].found: is missing (add found)",
+        ),
+        (
+            "kind: confirm\n",
+            "review.yaml:1: is not a list of notes (begin each with `- kind: ...`)",
+        ),
+        ("- text\n", "review.yaml:1: review[0]: is not a note (begin it with `- kind: ...`)"),
+    ],
+)
+def test_wrong_note_is_a_problem(
+    site: Path, load: Callable[[], Library], note: str, problem: str
+) -> None:
+    (DATA / "review.yaml").write_text(note, encoding="utf-8")
+    with pytest.raises(InvalidData) as caught:
+        review(load)
+    assert f"content/data/{problem}" in str(caught.value).split("\n")
