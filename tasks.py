@@ -93,6 +93,14 @@ def lock(_: Context, check: bool = False, upgrade: bool = False) -> None:
 
 
 @task
+def schema(_: Context) -> None:
+    """Make the JSON Schemas that editors check content/data with."""
+    from commands.schema import write_schemas
+
+    write_schemas()
+
+
+@task
 def fonts(_: Context) -> None:
     """Make the subsets of the fonts in theme/static/fonts."""
     from commands.fonts import make_fonts

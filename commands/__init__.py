@@ -15,6 +15,7 @@ links             whether every address in the content is still there
 checks            all the checks and tests
 browser           the Chromium that tests and pictures are made with, and a server for it
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
+schema            the JSON Schemas of the YAML files, for editors
 fonts             the subsets of the web fonts
 picture           the picture in README
 clean             removes what can be made again

@@ -14,6 +14,7 @@ from .errors import CommandError
 from .lock import check_locks
 from .project import CONTENT, ROOT
 from .review import check_review
+from .schema import check_schemas
 
 Check = Callable[[], None]
 
@@ -59,6 +60,7 @@ STATIC_CHECKS: dict[str, Check] = {
     "records": partial(check_records, CONTENT),
     "review": check_review,
     "locks": check_locks,
+    "schemas": check_schemas,
     "ruff": partial(_run_tool, "ruff", "check", "."),
     "format": partial(_run_tool, "ruff", "format", "--check", "."),
     "types": partial(_run_tool, "mypy"),

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+# The JSON Schemas say it, too; which days a month has is left to PartialDate.
+DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 # In English whatever the machine speaks, which the names in `calendar` are not.
 MONTHS = (
@@ -36,7 +37,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Return the date written as YYYY, YYYY-MM or YYYY-MM-DD; ValueError for anything else."""
-        match = _FORM.fullmatch(text)
+        match = DATE.fullmatch(text)
         if not match:
             raise ValueError(text)
         year, month, day = (int(part) if part else None for part in match.groups())
@@ -48,6 +49,14 @@ class PartialDate:
     def first_day(self) -> dt.date:
         """The earliest day it can be: for sorting and comparing, never for print."""
         return dt.date(self.year, self.month or 1, self.day or 1)
+
+    def is_before(self, other: PartialDate) -> bool:
+        """Return whether it lies before the other, as far as both are known."""
+        pairs = zip(
+            (self.year, self.month, self.day), (other.year, other.month, other.day), strict=True
+        )
+        known = [(mine, theirs) for mine, theirs in pairs if mine and theirs]
+        return [mine for mine, _ in known] < [theirs for _, theirs in known]
 
     @property
     def order(self) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Lookup
+from types import MappingProxyType
 from typing import TypeVar
 
 from . import identifiers
@@ -17,6 +18,10 @@ from .sources import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Keyed)
+
+# A word that is wrong, and what to write instead of it.
+Hints = Lookup[str, str]
+NO_HINTS: Hints = MappingProxyType({})
 
 TEXT = "text (write one value)"
 DATE = "a date (write YYYY, YYYY-MM or YYYY-MM-DD)"
@@ -62,8 +67,8 @@ class Fields:
             self._check_links(paragraph.text, paragraph.place)
         return tuple(paragraph.text for paragraph in paragraphs)
 
-    def date(self, name: str) -> PartialDate | None:
-        return self.value(name, PartialDate.parse, DATE)
+    def date(self, name: str, hints: Hints = NO_HINTS) -> PartialDate | None:
+        return self.value(name, PartialDate.parse, DATE, hints)
 
     def required_date(self, name: str) -> PartialDate:
         return self.required(name, PartialDate.parse, DATE, PartialDate(1))
@@ -86,10 +91,10 @@ class Fields:
     def flag(self, name: str) -> bool:
         return self.choice(name, ("true", "false")) == "true"
 
-    def choice(self, name: str, allowed: Iterable[str]) -> str | None:
+    def choice(self, name: str, allowed: Iterable[str], hints: Hints = NO_HINTS) -> str | None:
         allowed = tuple(allowed)
         kind = f"one that is known (write {' or '.join(allowed)})"
-        return self.value(name, lambda text: _member(text, allowed), kind)
+        return self.value(name, lambda text: _member(text, allowed), kind, hints)
 
     def required(self, name: str, parse: Callable[[str], T], kind: str, stand_in: T) -> T:
         """Return one scalar through `parse`; a problem and the stand-in where there is none."""
@@ -109,7 +114,9 @@ class Fields:
             place = Place(self.place.file, self.place.line, f"{self.place.key}.{names[0]}")
             self.problem(place, f"is missing (add {' or '.join(names)})")
 
-    def value(self, name: str, parse: Callable[[str], T], kind: str) -> T | None:
+    def value(
+        self, name: str, parse: Callable[[str], T], kind: str, hints: Hints = NO_HINTS
+    ) -> T | None:
         """Return one scalar through `parse`; where that raises ValueError, it is not `kind`."""
         node = self.node(name)
         if node is None:
@@ -117,6 +124,8 @@ class Fields:
         if not isinstance(node, Scalar):
             self.problem(node.place, f"is {_shape(node)}, not {kind}")
             return None
+        if hint := hints.get(node.text.lower()):
+            kind = f"{kind.rpartition(' (')[0]} ({hint})"
         return self._parsed(node, parse, kind)
 
     def values(
@@ -166,19 +175,19 @@ class Fields:
     def problem(self, place: Place, message: str) -> None:
         self._problems.append(Problem(place, message))
 
-    def add(self, record: R, records: dict[str, R]) -> None:
+    def add(self, record: R, records: dict[str, R], hints: Hints = NO_HINTS) -> None:
         """Put the record that these fields make among the others, and finish."""
         if record.key and record.key in records:
             place = self.place_of("key")
             self.problem(place, f"{record.key!r} is used above (choose another key)")
         records[record.key] = record
-        self.finish()
+        self.finish(hints)
 
-    def finish(self) -> None:
+    def finish(self, hints: Hints = NO_HINTS) -> None:
         """Note a problem for each field that nobody asked for."""
         for name, node in self._fields.items():
             if name not in self._asked:
-                hint = suggestion(name, self._asked)
+                hint = hints.get(name) or suggestion(name, self._asked)
                 known = f"known here: {', '.join(sorted(self._asked))}"
                 self.problem(node.place, f"is not a field of this record ({hint or known})")
 

@@ -18,6 +18,7 @@ from .keyed import Records, is_whole
 from .library import Library
 from .names import name_key
 from .records import Area, Article, Claim, Organization, Person, Profile, Publication, Talk, Venue
+from .records.pasted_fields import PASTED_FIELDS
 from .sources import Mapping, Sequence, first_paragraph, read_front_matter, read_yaml
 
 T = TypeVar("T")
@@ -57,8 +58,8 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         publication = Publication.from_fields(fields, by_name, venues, profile)
         if len(problems) == before:
             _refuse_absence(publication, profile.person, fields)
-        _refuse_known_doi(publication, publications.values(), fields)
-        fields.add(publication, publications)
+        _refuse_known_work(publication, publications.values(), fields)
+        fields.add(publication, publications, PASTED_FIELDS)
     talks: Records[Talk] = Records()
     for fields in _yaml_records(data / "talks.yaml", talks, problems):
         fields.add(Talk.from_fields(fields, organizations, publications), talks)
@@ -151,14 +152,20 @@ def _add_names(person: Person, by_name: dict[str, Person], fields: Fields) -> No
             fields.problem(fields.place_of("name"), message)
 
 
-def _refuse_known_doi(
+def _refuse_known_work(
     publication: Publication, others: Iterable[Publication], fields: Fields
 ) -> None:
-    doi = publication.reference.doi
+    """Note a problem where another entry has the DOI or the arXiv id of this one."""
+    own = publication.reference
     for other in others:
-        if doi and doi.lower() == (other.reference.doi or "").lower():
-            message = f"{doi!r} is the DOI of '{other.key}', too (merge the two)"
-            fields.problem(fields.place_of("doi"), message)
+        known = other.reference
+        for name, label, one, two in (
+            ("doi", "DOI", own.doi, known.doi),
+            ("eprint", "arXiv id", own.arxiv, known.arxiv),
+        ):
+            if one and two and one.lower() == two.lower():
+                message = f"{one!r} is the {label} of '{other.key}', too (merge the two)"
+                fields.problem(fields.place_of(name), message)
 
 
 def _refuse_absence(publication: Publication, owner: Person, fields: Fields) -> None:

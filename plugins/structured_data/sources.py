@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from .errors import Place, Problem
+from .yaml_problems import lost_text, syntax_problem
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there
@@ -51,13 +52,13 @@ def read_yaml(path: Path, problems: list[Problem]) -> Node | None:
     try:
         document = yaml.compose(text, Loader=YAML_LOADER)
         name = path.stem if isinstance(document, yaml.SequenceNode) else ""
-        return _YamlNodes(str(path), problems).node(document, name) if document else None
+        return (
+            _YamlNodes(str(path), text.split("\n"), problems).node(document, name)
+            if document
+            else None
+        )
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        tab = "\t" in "".join(text.splitlines()[line : line + 1])
-        remedy = "write spaces for the tab" if tab else "check indentation, quotes and colons here"
-        message = f"not YAML: {error.problem} ({remedy})"
+        line, message = syntax_problem(error, text)
         problems.append(Problem(Place(str(path), line + 1), message))
     except RecursionError:
         message = "not YAML that can be read: lists within lists without end (write them flat)"
@@ -68,8 +69,9 @@ def read_yaml(path: Path, problems: list[Problem]) -> Node | None:
 class _YamlNodes:
     """Turns the nodes of one YAML file into ours."""
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
+    def __init__(self, file: str, lines: list[str], problems: list[Problem]) -> None:
         self.file = file
+        self.lines = lines
         self.problems = problems
         self.open: set[int] = set()
 
@@ -78,6 +80,8 @@ class _YamlNodes:
         if isinstance(node, yaml.ScalarNode):
             empty = not node.value.strip() or (node.tag.endswith(":null") and not node.style)
             text = _visible(node.value, place, self.problems)
+            if message := lost_text(node, self.lines):
+                self.problems.append(Problem(place, message))
             return None if empty else Scalar(text.strip(), place)
         if id(node) in self.open:
             self.problems.append(Problem(place, "an alias that holds itself (write the value out)"))

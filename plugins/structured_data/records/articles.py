@@ -59,12 +59,16 @@ class Article:
         if _FIELD.match(lead):
             message = f"{lead[:40]!r} is in the text (no empty line above such a line)"
             fields.problem(fields.place, message)
+        date, modified = fields.required_date("date"), fields.date("modified")
+        if modified and modified.is_before(date):
+            message = f"'{modified}' is before the date, '{date}' (write the later one)"
+            fields.problem(fields.place_of("modified"), message)
         return cls(
             section=section,
             slug=slug,
             title=fields.required_text("title"),
-            date=fields.required_date("date"),
-            modified=fields.date("modified"),
+            date=date,
+            modified=modified,
             summary=fields.text("summary"),
             tags=fields.values("tags", identifiers.topic, TOPIC),
             publications=fields.many("publications", publications, "a publication"),

@@ -40,15 +40,13 @@ class Claim:
         posts: Mapping[str, Article],
     ) -> Claim:
         """Read one entry of claims.yaml."""
-        evidence = tuple(_evidence(item) for item in fields.mappings("evidence"))
-        if not evidence:
-            fields.needs("evidence")
+        fields.needs("evidence")
         return cls(
             key=fields.key(),
             subject=fields.required_text("subject"),
             title=fields.required_text("title"),
             text=fields.required_inline_text("text"),
-            evidence=evidence,
+            evidence=tuple(_evidence(item) for item in fields.mappings("evidence")),
             publications=fields.many("publications", publications, "a publication"),
             posts=fields.many("posts", posts, "a post in content/blog"),
         )

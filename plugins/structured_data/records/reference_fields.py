@@ -11,7 +11,8 @@ from ..latex import text_of
 from ..latex_text import LatexText
 from ..names import Name, name_list
 from ..sources import Scalar
-from .entry_types import ENTRY_TYPES, GENRES
+from .entry_types import ENTRY_TYPES, GENRES, EntryType
+from .pasted_fields import PASTED_DATES, PASTED_TYPES
 from .references import STATUSES, PageRange, Reference
 from .venues import Venue
 
@@ -27,7 +28,10 @@ def is_out(fields: Fields) -> bool:
 def venue_of(fields: Fields, venues: Mapping[str, Venue]) -> Venue | None:
     """Return the venue of an entry: a record, or what stands for a name written in the entry."""
     venue = fields.one("venue", venues, "a venue in venues.yaml")
-    found = ENTRY_TYPES.get(fields.choice("entrytype", ENTRY_TYPES) or "")
+    found = _entry_type(fields)
+    if not found:  # then any of these may be right
+        for known in ENTRY_TYPES.values():
+            fields.node(known.container or "venue")
     if not found or not found.container or not found.venue_kind:
         return venue
     name = fields.value(found.container, text_of, LATEX)
@@ -39,21 +43,20 @@ def venue_of(fields: Fields, venues: Mapping[str, Venue]) -> Venue | None:
 
 def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) -> Reference:
     """Read what citations say of a work; what is not in the entry comes from its venue."""
-    type_ = ENTRY_TYPES.get(fields.choice("entrytype", ENTRY_TYPES) or "misc")
-    assert type_  # noqa: S101 - what is no choice is None
-    if is_out(fields) and not any(map(fields.has, type_.needs)):
+    type_ = _entry_type(fields)
+    if type_ and is_out(fields):
         fields.needs_one_of(type_.needs)
     if fields.has("eprint"):
         fields.needs("eprinttype")
     fields.choice("eprinttype", ("arxiv",))
-    date = fields.date("date")
+    date = fields.date("date", PASTED_DATES)
     text = _text(fields)
     title = fields.required("title", LatexText.parse, LATEX, LatexText("", ""))
     key = fields.key()
     family = slug(authors[0].family) if authors else "anonymous"
     return Reference(
         key=f"{family}{date.year if date else ''}{key}",
-        type=type_.reference,
+        type=type_.reference if type_ else "other",
         title=title.text,
         title_latex=title.latex,
         authors=authors,
@@ -85,6 +88,10 @@ def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) ->
         keywords=fields.values("keywords", _topic, TOPIC),
         language=fields.text("language"),
     )
+
+
+def _entry_type(fields: Fields) -> EntryType | None:
+    return ENTRY_TYPES.get(fields.choice("entrytype", ENTRY_TYPES, PASTED_TYPES) or "")
 
 
 def _status(fields: Fields) -> str | None:
