@@ -36,9 +36,7 @@ def add_papers(
     use_plugins()
     from structured_data.errors import InvalidData, Problem
     from structured_data.imports.merge import Site, merge
-    from structured_data.imports.venues import known_venues
     from structured_data.loading import load_library
-    from structured_data.sources import read_yaml
 
     problems: list[Problem] = []
     references = references_from(source, problems, doi_address, arxiv_address)
@@ -50,11 +48,10 @@ def add_papers(
     except InvalidData as error:
         _tell(error.problems)
         raise CommandError("nothing was added (mend content/data first: see above)") from error
-    venues = content / "data" / "venues.yaml"
     site = Site(
         people=tuple(library.people.values()),
         owner=library.owner,
-        venues=known_venues(read_yaml(venues, []) if venues.exists() else None),
+        venues=tuple(library.venues.values()),
     )
     papers, people = content / "data" / "publications.bib", content / "data" / "people.yaml"
     old = {papers: _text(papers), people: _text(people)}

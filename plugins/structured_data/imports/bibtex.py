@@ -63,6 +63,7 @@ _NOT_INHERITED = ("title", "crossref", "entrytype", "key", "author", "url", "doi
 
 def read_bibtex(text: str, file: str, problems: list[Problem]) -> tuple[Reference, ...]:
     """Return the works in a BibTeX text; an entry that others only refer to is none."""
+    text = text.encode("utf-8", "replace").decode()  # a lone surrogate is no character
     entries = bibtex_entries(_with_keys(text), file, problems)
     by_key = {entry.place.key.lower(): entry for entry in entries}
     parents = {_Entry(entry, {}, []).raw("crossref").lower() for entry in entries}

@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..identifiers import host, slug
-from ..latex import latex_of
 from ..names import Name
-from ..records.references import Reference
+from ..records import Reference, Venue
+from ..records.entry_types import ENTRY_TYPES
 from .people import written_name
-from .titles import key_words, latex_with_math, short_title
-from .venues import KnownVenue
+from .spellings import folded
+from .titles import field_latex, key_words, latex_with_math, short_title
 
 # The type of entry for each type of reference; a web page and what is of no type have none.
-ENTRY_TYPES = {
-    "article": "article",
-    "inproceedings": "inproceedings",
-    "preprint": "misc",
-    "thesis": "thesis",
-    "report": "report",
-    "chapter": "incollection",
-    "book": "book",
-    "software": "software",
-    "dataset": "dataset",
-}
-CONTAINERS = {"article": "journaltitle", "inproceedings": "booktitle", "chapter": "booktitle"}
+ENTRY_TYPE_OF = {entry.reference: name for name, entry in ENTRY_TYPES.items()}
 # What an entry leaves to the record of its venue, where that says it.
-OF_A_VENUE = frozenset(("volume", "publisher", "isbn", "issn"))
+OF_A_VENUE = ("volume", "publisher", "isbn", "issn")
 # The order of fields, as far as imports write them.
 ORDER = (
     *("title", "shorttitle", "author", "editor", "venue", "booktitle", "journaltitle"),
-    *("pubstate", "date", "preprinted", "volume", "number", "pages", "chapter", "edition"),
-    *("version", "publisher", "location", "institution", "type", "isbn", "issn", "doi"),
+    *("pubstate", "date", "preprinted", "volume", "number", "series", "pages", "chapter"),
+    *("edition", "version", "type", "institution", "publisher", "location", "isbn", "issn", "doi"),
     *("eprint", "eprinttype", "eprintclass", "language", "url", "openreview", "keywords"),
     *("abstract", "note"),
 )
 
 
 def entry_fields(
-    reference: Reference, authors: Sequence[Name], venue: KnownVenue | None
+    reference: Reference, authors: Sequence[Name], venue: Venue | None
 ) -> dict[str, str]:
     """Return the fields of an entry as LaTeX, in the order of the head of publications.bib."""
-    container = CONTAINERS.get(reference.type)
+    container = ENTRY_TYPES[ENTRY_TYPE_OF[reference.type]].container
     in_venue = venue if container else None
     openreview = host(reference.url or "") == "openreview.net"
     fields = {
@@ -55,6 +44,7 @@ def entry_fields(
         "date": _date(reference),
         "volume": _latex(reference.volume),
         "number": _latex(reference.number),
+        "series": None if in_venue else _latex(reference.series),
         "pages": _pages(reference),
         "chapter": _latex(reference.chapter),
         "edition": _latex(reference.edition),
@@ -72,12 +62,24 @@ def entry_fields(
         "language": reference.language,
         "url": None if openreview else reference.url,
         "openreview": reference.url if openreview else None,
-        "keywords": ", ".join(map(latex_of, reference.keywords)),
+        "keywords": ", ".join(map(field_latex, reference.keywords)),
         "abstract": latex_with_math(reference.abstract or ""),
         "note": _latex(reference.note),
     }
-    said = in_venue.fields & OF_A_VENUE if in_venue else frozenset()
+    said = said_by(in_venue)
     return {name: value for name, value in fields.items() if value and name not in said}
+
+
+def venue_of(reference: Reference, venues: Iterable[Venue]) -> Venue | None:
+    """Return the venue whose name or short name the reference bears."""
+    written = {folded(name) for name in (reference.container, reference.container_short) if name}
+    found = (venue for venue in venues if written & {folded(venue.name), folded(venue.short or "")})
+    return next(found, None)
+
+
+def said_by(venue: Venue | None) -> set[str]:
+    """Return the names of the fields that the record of a venue says for its papers."""
+    return {name for name in OF_A_VENUE if venue and getattr(venue, name)}
 
 
 def entry_text(type_: str, key: str, fields: Mapping[str, str]) -> str:
@@ -98,7 +100,7 @@ def entry_key(reference: Reference, taken: Collection[str]) -> str:
 
 
 def _latex(text: str | None) -> str | None:
-    return latex_of(text) if text else None
+    return field_latex(text) if text else None
 
 
 def _date(reference: Reference) -> str | None:
@@ -114,4 +116,4 @@ def _pages(reference: Reference) -> str | None:
     pages = reference.pages
     if not pages:
         return None
-    return "--".join(latex_of(page) for page in (pages.first, pages.last) if page)
+    return "--".join(field_latex(page) for page in (pages.first, pages.last) if page)

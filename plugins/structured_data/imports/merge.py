@@ -7,20 +7,27 @@ from dataclasses import dataclass, field
 
 from ..bibtex_source import bibtex_entries
 from ..names import Name
-from ..records import Person
-from ..records.references import Reference
+from ..records import Person, Reference, Venue
 from ..sources import Mapping, Scalar
-from .entry import CONTAINERS, ENTRY_TYPES, OF_A_VENUE, entry_fields, entry_key, entry_text
+from .entry import (
+    ENTRY_TYPE_OF,
+    entry_fields,
+    entry_key,
+    entry_text,
+    said_by,
+    venue_of,
+)
 from .entry_edits import with_entries, with_fields
 from .people import Known, known_people, meant, named, new_person, with_people
 from .spellings import folded, pages
 from .titles import readable
-from .venues import KnownVenue, venue_of
 
 # What only an entry of its own has; one that is there keeps to what its owner wrote.
 NEVER_GAINED = ("title", "shorttitle", "author", "pubstate", "note")
 # What a published paper gains from its preprint.
 OF_A_PREPRINT = ("preprinted", "eprint", "eprinttype", "eprintclass", "abstract")
+CONTAINERS = ("booktitle", "journaltitle")
+NOT_OUT = ("inpreparation", "submitted", "accepted", "forthcoming")
 COMPARED = ("date", "volume", "number", "pages", "doi", "eprint")
 
 
@@ -30,7 +37,7 @@ class Site:
 
     people: tuple[Person, ...]
     owner: Person
-    venues: tuple[KnownVenue, ...] = ()
+    venues: tuple[Venue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,7 @@ class _Merge:
 
     def _add(self, reference: Reference) -> None:
         shown = _shown(reference.title)
-        if reference.type not in ENTRY_TYPES:
+        if reference.type not in ENTRY_TYPE_OF:
             remedy = "add it by hand where it belongs on the site"
             self.refusals.append(
                 f"{shown} is no kind of work that publications.bib holds ({remedy})"
@@ -116,8 +123,8 @@ class _Merge:
         key = entry_key(reference, {entry.key for entry in self.entries})
         venue = venue_of(reference, self._site.venues)
         fields = entry_fields(reference, [person.name for person in people], venue)
-        self.entries.append(_Entry(key, ENTRY_TYPES[reference.type], fields, is_new=True))
-        self.lines += [f"{key}: added as @{ENTRY_TYPES[reference.type]}", *lines]
+        self.entries.append(_Entry(key, ENTRY_TYPE_OF[reference.type], fields, is_new=True))
+        self.lines += [f"{key}: added as @{ENTRY_TYPE_OF[reference.type]}", *lines]
         self.known += added
         self.added += added
 
@@ -142,10 +149,13 @@ class _Merge:
     def _enrich(self, entry: _Entry, reference: Reference) -> None:
         """Let an entry gain what it lacks, if it and the reference are of one type."""
         told = f"{entry.key}: is there as @{entry.type}"
-        type_ = ENTRY_TYPES.get(reference.type)
-        fields = entry_fields(reference, (), venue_of(reference, self._site.venues))
+        type_ = ENTRY_TYPE_OF.get(reference.type)
+        venue = venue_of(reference, self._site.venues)
+        fields = entry_fields(reference, (), venue) if type_ else {}
         other = next((name for name in ("doi", "eprint") if _differs(name, entry, fields)), None)
-        if reference.type == "preprint" and entry.type != "misc":
+        if _is_other_version(entry, reference):
+            self.lines.append(f"{entry.key}: has it among its versions, nothing to add")
+        elif reference.type == "preprint" and entry.type != "misc":
             self._enrich_from_preprint(entry, reference, fields)
         elif entry.type != type_:
             remedy = f"change its type to @{type_} by hand and import again"
@@ -170,11 +180,11 @@ class _Merge:
 
     def _lacking(self, entry: _Entry, fields: dict[str, str]) -> dict[str, str]:
         """Return the fields that an entry has not, nor its venue, and may have."""
-        has_container = any(entry.get(name) for name in ("venue", *CONTAINERS.values()))
+        has_container = any(entry.get(name) for name in ("venue", *CONTAINERS))
         venue = next((v for v in self._site.venues if v.key == entry.get("venue")), None)
-        said = {*NEVER_GAINED, *(venue.fields & OF_A_VENUE if venue else ())}
+        said = {*NEVER_GAINED, *said_by(venue)}
         if has_container:
-            said |= {"venue", *CONTAINERS.values()}
+            said |= {"venue", *CONTAINERS}
         return {n: v for n, v in fields.items() if n not in said and not entry.get(n)}
 
     def _gain(self, entry: _Entry, lacking: dict[str, str], fields: dict[str, str]) -> None:
@@ -182,7 +192,7 @@ class _Merge:
         if lacking:
             self.lines.append(f"{entry.key}: gains {', '.join(lacking)}")
         kept = [name for name in COMPARED if _differs(name, entry, fields)]
-        if entry.get("pubstate") and fields and "pubstate" not in fields:
+        if entry.get("pubstate") in NOT_OUT and fields and "pubstate" not in fields:
             kept.append("pubstate")
         if kept:
             self.lines.append(f"{entry.key}: keeps its own {', '.join(kept)} (see which is right)")
@@ -197,13 +207,11 @@ def _entry(mapping: Mapping) -> _Entry:
 
 
 def _same_doi(entry: _Entry, reference: Reference) -> bool:
-    doi = (reference.doi or "").lower()
-    return bool(doi) and doi in (entry.get("doi").lower(), *_other_versions(entry, "doi:"))
+    return bool(reference.doi) and (reference.doi or "").lower() == entry.get("doi").lower()
 
 
 def _same_eprint(entry: _Entry, reference: Reference) -> bool:
-    number = (reference.arxiv or "").lower()
-    return bool(number) and number in (entry.get("eprint"), *_other_versions(entry, "arxiv:"))
+    return bool(reference.arxiv) and reference.arxiv == entry.get("eprint")
 
 
 def _same_title(entry: _Entry, reference: Reference) -> bool:
@@ -211,12 +219,14 @@ def _same_title(entry: _Entry, reference: Reference) -> bool:
     return bool(title) and folded(readable(entry.get("title"))) == title
 
 
-_MATCHES = (_same_doi, _same_eprint, _same_title)
+def _is_other_version(entry: _Entry, reference: Reference) -> bool:
+    """Return whether the field `versions` names the reference by its DOI or arXiv id."""
+    words = entry.get("versions").lower().replace(";", " ").replace(",", " ").split()
+    ids = (f"doi:{reference.doi}".lower(), f"arxiv:{reference.arxiv}".lower())
+    return any(word in ids for word in words)
 
 
-def _other_versions(entry: _Entry, prefix: str) -> list[str]:
-    words = entry.get("versions").lower().replace(";", " ").split()
-    return [word.removeprefix(prefix) for word in words if word.startswith(prefix)]
+_MATCHES = (_same_doi, _same_eprint, _is_other_version, _same_title)
 
 
 def _differs(name: str, entry: _Entry, fields: dict[str, str]) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import yaml
 
 from ..identifiers import slug
-from ..latex import latex_of
 from ..names import Name, name_key, name_list
 from ..records import Person
 from .spellings import folded
+from .titles import field_latex
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ def named(name: Name, people: Iterable[Known]) -> Known | None:
 
 
 def meant(name: Name, people: Iterable[Known]) -> Known | None:
-    """Return the one person for whom this name can be short; None where there are several."""
-    found = [known for known in people if _could_be(name, known.name)]
+    """Return the one person whom a name with fewer or more initials can mean."""
+    found = [known for known in people if _could_mean(name, known.name)]
     return found[0] if len(found) == 1 else None
 
 
@@ -76,7 +76,7 @@ def with_people(text: str, people: Iterable[Known]) -> str:
 def written_name(name: Name) -> str:
     """Return a name as the field `author` holds it: in braces where it would be divided."""
     family, given, suffix = (
-        latex_of(part or "") for part in (name.family, name.given, name.suffix)
+        field_latex(part or "") for part in (name.family, name.given, name.suffix)
     )
     if name.group:
         return f"{{{family}}}"
@@ -84,7 +84,7 @@ def written_name(name: Name) -> str:
         ", ".join(filter(None, (family, suffix, given))),
         ", ".join(filter(None, (f"{{{family}}}", suffix, f"{{{given}}}" if given else ""))),
     ]
-    return next((form for form in forms if _reads_as(form, name)), f"{{{latex_of(str(name))}}}")
+    return next((form for form in forms if _reads_as(form, name)), f"{{{field_latex(str(name))}}}")
 
 
 def _reads_as(form: str, name: Name) -> bool:
@@ -98,6 +98,12 @@ def _in_one_field(name: Name) -> str:
     """Return a name for people.yaml, in reading order where that is divided rightly."""
     in_order = str(name)
     return in_order if not name.group and _reads_as(in_order, name) else written_name(name)
+
+
+def _could_mean(name: Name, known: Name) -> bool:
+    """Return whether one can be short for the other, which names a person by more than initials."""
+    is_spelled_out = len((_given(known) or [""])[0]) > 1
+    return _could_be(name, known) or (is_spelled_out and _could_be(known, name))
 
 
 def _could_be(short: Name, full: Name) -> bool:

@@ -21,7 +21,8 @@ _SERVERS = re.compile(
 def settled(reference: Reference) -> Reference:
     """Return a reference in which arXiv is neither journal, publisher nor DOI, and is told once.
 
-    Particles stand before family names. A work of no type of its own that is on arXiv, or not out yet, is a preprint.
+    Particles stand before family names. A work of no type of its own that is on arXiv, or
+    not out yet, is a preprint.
     """
     doi, arxiv = reference.doi, reference.arxiv
     if doi and _ARXIV_DOI.match(doi):

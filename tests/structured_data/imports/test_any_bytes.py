@@ -23,8 +23,17 @@ DATA = IMPORTS.parent / "site/content/data"
 PIECES = [
     *("@misc{", "@article{a,", "title = {", "author = {", "year = 2024,", "}", "{", '"', ",", "="),
     *("and", " and others", "\\", "$", "%", "#", "&", "~", "\\'", "@string{", "crossref = {a},"),
-    *("TY  - CONF\n", "AU  - ", "TI  - x\n", "ER  - \n", "UK  - x\n", "KW  - ", "SP  - ", "DA  - "),
-    *('{"title": "x"', '"author": [', '"issued": {"date-parts": [[', "null", "]", "[", ":", "1e999"),
+    *("TY  - CONF\n", "AU  - ", "TI  - x\n", "ER  - \n", "UK  - x\n", "KW  - ", "SP  - "),
+    *(
+        '{"title": "x"',
+        '"author": [',
+        '"issued": {"date-parts": [[',
+        "null",
+        "]",
+        "[",
+        ":",
+        "1e999",
+    ),
     *('"DOI": "10.1000/', '"type": "article"', "\n", "\r", "\x00", "\ud800", "\ufeff", "é", "李"),
     *("10.48550/arXiv.", "arXiv:2407.00023", "9" * 30, "2024", "-", "--", "https://", "://[", " "),
 ]

@@ -13,7 +13,6 @@ from structured_data.imports.bibtex import read_bibtex
 from structured_data.imports.csl import read_csl
 from structured_data.imports.merge import Merged, Site, merge
 from structured_data.imports.ris import read_ris
-from structured_data.imports.venues import KnownVenue
 from structured_data.library import Library
 from structured_data.records.references import Reference
 
@@ -21,9 +20,6 @@ CASES = Path(__file__).parents[2] / "cases"
 DATA = CASES / "site/content/data"
 READERS = {".bib": read_bibtex, ".json": read_csl, ".ris": read_ris}
 EXPORTS = sorted(file.name for file in (CASES / "imports").iterdir() if file.suffix in READERS)
-VENUES = (
-    KnownVenue("lamp-2024", frozenset({"lamp2024"}), frozenset({"key", "name", "publisher"})),
-)
 
 
 def references_of(name: str, problems: list[Problem]) -> tuple[Reference, ...]:
@@ -32,7 +28,7 @@ def references_of(name: str, problems: list[Problem]) -> tuple[Reference, ...]:
 
 
 def merged(papers: str, people: str, name: str, library: Library) -> Merged:
-    site = Site(tuple(library.people.values()), library.owner, VENUES)
+    site = Site(tuple(library.people.values()), library.owner, tuple(library.venues.values()))
     return merge(papers, people, references_of(name, []), site)
 
 
