@@ -53,8 +53,10 @@ class Merged:
 def merge(papers: str, people: str, references: Sequence[Reference], site: Site) -> Merged:
     """Return both files with what they lack of the references; published ones come first."""
     state = _Merge(papers, site)
-    for reference in sorted(references, key=lambda reference: reference.type == "preprint"):
-        state.take(reference)
+    in_order = sorted(references, key=lambda reference: reference.type == "preprint")
+    refused = [reference for reference in in_order if state.take(reference)]
+    # What could not be added may say more of what was added after it.
+    refusals = [refusal for reference in refused if (refusal := state.take(reference))]
     new = (entry for entry in state.entries if entry.is_new)
     old = {entry.key: entry.gained for entry in state.entries if entry.gained and not entry.is_new}
     grown = with_fields(papers, old)
@@ -62,7 +64,7 @@ def merge(papers: str, people: str, references: Sequence[Reference], site: Site)
         papers=with_entries(grown, [entry_text(e.type, e.key, e.fields | e.gained) for e in new]),
         people=with_people(people, state.added),
         lines=tuple(state.lines),
-        refusals=tuple(state.refusals),
+        refusals=tuple(refusals),
     )
 
 
@@ -89,37 +91,30 @@ class _Merge:
         self.known = list(known_people(site.people))
         self.added: list[Known] = []
         self.lines: list[str] = []
-        self.refusals: list[str] = []
         self._site = site
 
-    def take(self, reference: Reference) -> None:
-        """Add a reference, or what an entry lacks of it."""
+    def take(self, reference: Reference) -> str | None:
+        """Add a reference, or what an entry lacks of it; return why it is refused, if it is."""
         entry = next((e for match in _MATCHES for e in self.entries if match(e, reference)), None)
         if entry:
             self._enrich(entry, reference)
-        else:
-            self._add(reference)
+            return None
+        refusal = self._add(reference)
+        return f"{_shown(reference.title)}{refusal}" if refusal else None
 
-    def _add(self, reference: Reference) -> None:
-        shown = _shown(reference.title)
+    def _add(self, reference: Reference) -> str | None:
         if reference.type not in ENTRY_TYPE_OF:
             remedy = "add it by hand where it belongs on the site"
-            self.refusals.append(
-                f"{shown} is no kind of work that publications.bib holds ({remedy})"
-            )
-            return
+            return f" is no kind of work that publications.bib holds ({remedy})"
         authors, lines, added = self._authors(reference.authors)
         nameless = [str(author) for author, known in authors if known is None]
         if nameless:
             remedy = "add them to people.yaml with a key of your own, and import again"
-            self.refusals.append(f"{shown}: {nameless[0]!r} gives no key ({remedy})")
-            return
+            return f": {nameless[0]!r} gives no key ({remedy})"
         people = [known for _, known in authors if known]
         if self._site.owner.key not in {person.key for person in people}:
             remedy = "leave it out, or add their spelling to variants in people.yaml"
-            owner = self._site.owner.name
-            self.refusals.append(f"{shown}: {owner} is not among the authors ({remedy})")
-            return
+            return f": {self._site.owner.name} is not among the authors ({remedy})"
         key = entry_key(reference, {entry.key for entry in self.entries})
         venue = venue_of(reference, self._site.venues)
         fields = entry_fields(reference, [person.name for person in people], venue)
@@ -127,6 +122,7 @@ class _Merge:
         self.lines += [f"{key}: added as @{ENTRY_TYPE_OF[reference.type]}", *lines]
         self.known += added
         self.added += added
+        return None
 
     def _authors(
         self, names: Iterable[Name]
