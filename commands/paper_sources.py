@@ -31,7 +31,7 @@ FORMS = "FILE.bib, FILE.json, FILE.ris, - for standard input, 10.1145/... or arX
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _ARXIV = re.compile(
     r"(?:arxiv:\s*|https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|(?=\d{4}\.\d{4,5}))"
-    r"([\w.-]+(?:/\d{7})??)(?:v\d+)?(?:\.pdf)?/?",
+    r"(\S+?)(?:v\d+)?(?:\.pdf)?/?",
     re.IGNORECASE,
 )
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
@@ -48,19 +48,21 @@ def references_from(
     if source == "-":
         return read(sys.stdin.buffer.read(LARGEST + 1), "standard input", problems)
     arxiv = _ARXIV.fullmatch(source)
-    doi = _DOI.fullmatch(source)
-    if doi and not (arxiv := re.fullmatch(_ARXIV_DOI, unquote(doi[1]))):
-        name = f"doi.org/{unquote(doi[1])}"
-        return read(doi_record(unquote(doi[1]), doi_address), name, problems)
+    doi = _DOI.fullmatch(unquote(source))
+    if doi and not (arxiv := re.fullmatch(_ARXIV_DOI, doi[1])):
+        record = doi_record(doi[1], doi_address)
+        return read(record, f"doi.org/{doi[1]}", problems, suffix=".json")
     if arxiv:
         return (arxiv_reference(arxiv[1], arxiv_address),)
-    if re.match(r"https?://", source):
-        raise CommandError(f"{source} is no address of a DOI or of arXiv (write {FORMS})")
-    return read(_file(Path(source)), source, problems)
+    if not source or re.match(r"https?://", source):
+        raise CommandError(f"{source!r} is no address of a DOI or of arXiv (write {FORMS})")
+    return read(_file(Path(source)), source, problems, Path(source).suffix.lower())
 
 
-def read(data: bytes, name: str, problems: list[Problem]) -> tuple[Reference, ...]:
-    """Return the works in the bytes of a file in BibTeX, CSL-JSON or RIS."""
+def read(
+    data: bytes, name: str, problems: list[Problem], suffix: str = ""
+) -> tuple[Reference, ...]:
+    """Return the works in BibTeX, CSL-JSON or RIS; other suffixes leave the format to the text."""
     use_plugins()
     from structured_data.errors import Place, Problem
 
@@ -73,7 +75,7 @@ def read(data: bytes, name: str, problems: list[Problem]) -> tuple[Reference, ..
         problems.append(Problem(Place(name, line), "not UTF-8 text (save the file as UTF-8)"))
         return ()
     text = re.sub(r"[^\S\n]|[\x00-\x08\x0e-\x1f\x7f]", " ", re.sub(r"\r\n?", "\n", text))
-    reader = _reader(text, name)
+    reader = _reader(text, suffix)
     before = len(problems)
     found = reader(text, name, problems) if reader else ()
     if not found and len(problems) == before:
@@ -120,7 +122,8 @@ def arxiv_reference(number: str, address: str = ARXIV_ADDRESS) -> Reference:
     session: Any = client._session
     session.request = _with_timeout(session.request)
     try:
-        results = list(client.results(arxiv.Search(id_list=[number], max_results=1)))
+        with session:
+            results = list(client.results(arxiv.Search(id_list=[number], max_results=1)))
     except arxiv.HTTPError as error:
         _refuse_status(error.status, shown, "arXiv")
         raise CommandError(f"{shown}: arXiv answers {error.status}") from error
@@ -155,15 +158,15 @@ def _file(path: Path) -> bytes:
         raise CommandError(f"{path} cannot be read: {reason}") from error
 
 
-def _reader(text: str, name: str) -> Reader | None:
-    """Return the reader for a format: by the end of the name, or else by the text itself."""
+def _reader(text: str, suffix: str) -> Reader | None:
+    """Return the reader for a format: by the suffix of the file, or else by the text itself."""
     from structured_data.imports.bibtex import read_bibtex
     from structured_data.imports.csl import read_csl
     from structured_data.imports.ris import read_ris
 
     readers: dict[str, Reader] = {".bib": read_bibtex, ".json": read_csl, ".ris": read_ris}
-    if Path(name).suffix.lower() in readers:
-        return readers[Path(name).suffix.lower()]
+    if suffix in readers:
+        return readers[suffix]
     if text.lstrip()[:1] in ("{", "["):
         return read_csl
     if re.search(r"^TY  -", text, re.MULTILINE):
