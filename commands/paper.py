@@ -82,11 +82,13 @@ def _refuse_invalid(changed: Mapping[Path, str], content: Path) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "content"
-        shutil.copytree(content, copy)
-        for file, text in changed.items():
-            (copy / file.relative_to(content)).write_bytes(text.encode())
         try:
+            shutil.copytree(content, copy, ignore_dangling_symlinks=True)
+            for file, text in changed.items():
+                (copy / file.relative_to(content)).write_bytes(text.encode())
             load_library(copy / "data")
+        except OSError as error:
+            raise CommandError(f"nothing was written: it cannot be tried: {error}") from error
         except InvalidData as error:
             _tell(str(problem).replace(f"{copy}/", f"{content}/") for problem in error.problems)
             remedy = "correct the source, or add the entry by hand"

@@ -98,7 +98,7 @@ def test_change_is_shown_and_then_written(
     add_papers("export.bib", yes=True, content=content)
     out = capsys.readouterr().out
     assert out.startswith(
-        "blaze: added as @inproceedings\nbo-burner: added to people.yaml\n"
+        "blaze: added as @inproceedings\nblaze: 'Bo Burner' is new to people.yaml, as bo-burner\n"
         "--- a/content/data/people.yaml\n+++ b/content/data/people.yaml\n@@ "
     )
     assert "\n+  booktitle = {Lamps},\n" in out

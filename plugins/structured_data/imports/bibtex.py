@@ -15,7 +15,7 @@ from ..sources import Mapping, Scalar
 from . import spellings
 from .conferences import Conference, conference, short_series
 from .preprints import settled
-from .titles import readable, title_latex, without_outer_braces
+from .titles import escaped, readable, title_latex, without_outer_braces
 
 TYPES = {
     "article": "article",
@@ -127,7 +127,7 @@ class _Entry:
             key=self.place.key,
             type=type_,
             title=title,
-            title_latex=latex if "{" in latex or "$" in latex else title_latex(title),
+            title_latex=escaped(latex) if set(latex) & set("{$") else title_latex(title),
             authors=self._names("author"),
             editors=self._names("editor"),
             date=self._date(),

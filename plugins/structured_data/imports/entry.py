@@ -14,8 +14,14 @@ from .titles import field_latex, key_words, latex_with_math, short_title
 
 # The type of entry for each type of reference; a web page and what is of no type have none.
 ENTRY_TYPE_OF = {entry.reference: name for name, entry in ENTRY_TYPES.items()}
-# What an entry leaves to the record of its venue, where that says it.
-OF_A_VENUE = ("volume", "publisher", "isbn", "issn")
+# What an entry leaves to the record of its venue, where that says it: its field -> ours.
+OF_A_VENUE = {
+    "volume": "volume",
+    "publisher": "publisher",
+    "isbn": "isbn",
+    "issn": "issn",
+    "place": "location",  # classic BibTeX has one address for the publisher and the conference
+}
 # The order of fields, as far as imports write them.
 ORDER = (
     *("title", "shorttitle", "author", "editor", "venue", "booktitle", "journaltitle"),
@@ -79,7 +85,7 @@ def venue_of(reference: Reference, venues: Iterable[Venue]) -> Venue | None:
 
 def said_by(venue: Venue | None) -> set[str]:
     """Return the names of the fields that the record of a venue says for its papers."""
-    return {name for name in OF_A_VENUE if venue and getattr(venue, name)}
+    return {field for name, field in OF_A_VENUE.items() if venue and getattr(venue, name)}
 
 
 def entry_text(type_: str, key: str, fields: Mapping[str, str]) -> str:

@@ -52,16 +52,18 @@ class Merged:
 
 def merge(papers: str, people: str, references: Sequence[Reference], site: Site) -> Merged:
     """Return both files with what they lack of the references; published ones come first."""
-    state = _Merge(papers, site)
+    text = papers.removeprefix("\ufeff")
+    state = _Merge(text, site)
     in_order = sorted(references, key=lambda reference: reference.type == "preprint")
     refused = [reference for reference in in_order if state.take(reference)]
     # What could not be added may say more of what was added after it.
     refusals = [refusal for reference in refused if (refusal := state.take(reference))]
     new = (entry for entry in state.entries if entry.is_new)
     old = {entry.key: entry.gained for entry in state.entries if entry.gained and not entry.is_new}
-    grown = with_fields(papers, old)
+    grown = with_fields(text, old)
+    whole = with_entries(grown, [entry_text(e.type, e.key, e.fields | e.gained) for e in new])
     return Merged(
-        papers=with_entries(grown, [entry_text(e.type, e.key, e.fields | e.gained) for e in new]),
+        papers=papers[: len(papers) - len(text)] + whole,
         people=with_people(people, state.added),
         lines=tuple(state.lines),
         refusals=tuple(refusals),
@@ -86,7 +88,7 @@ class _Merge:
     """What is known while references are taken in, one after the other."""
 
     def __init__(self, papers: str, site: Site) -> None:
-        text = papers.replace("\r\n", "\n").removeprefix("\ufeff")
+        text = papers.replace("\r\n", "\n")
         self.entries = [_entry(mapping) for mapping in bibtex_entries(text, "", [])]
         self.known = list(known_people(site.people))
         self.added: list[Known] = []
@@ -119,7 +121,8 @@ class _Merge:
         venue = venue_of(reference, self._site.venues)
         fields = entry_fields(reference, [person.name for person in people], venue)
         self.entries.append(_Entry(key, ENTRY_TYPE_OF[reference.type], fields, is_new=True))
-        self.lines += [f"{key}: added as @{ENTRY_TYPE_OF[reference.type]}", *lines]
+        told = (f"added as @{ENTRY_TYPE_OF[reference.type]}", *lines)
+        self.lines += [f"{key}: {line}" for line in told]
         self.known += added
         self.added += added
         return None
@@ -135,10 +138,11 @@ class _Merge:
             people = [*self.known, *added]
             known = named(name, people)
             if not known and (known := meant(name, people)):
-                lines.append(f"{known.key}: taken for {str(name)!r} (if not, correct the entry)")
+                remedy = "if that is wrong, correct the entry"
+                lines.append(f"{str(name)!r} is taken for {known.name} ({remedy})")
             if not known and (known := new_person(name, people)):
                 added.append(known)
-                lines.append(f"{known.key}: added to people.yaml")
+                lines.append(f"{str(name)!r} is new to people.yaml, as {known.key}")
             found.append((name, known))
         return found, lines, added
 

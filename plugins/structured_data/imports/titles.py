@@ -47,6 +47,15 @@ def title_latex(title: str) -> str:
     return marked if not _MATH.search(title) else latex_with_math(title)
 
 
+def escaped(latex: str) -> str:
+    """Return LaTeX with a backslash before each character outside formulas that lacks it."""
+    parts = _MATH.split(latex)
+    return "".join(
+        part if number % 2 else re.sub(r"(?<!\\)[&%#_]", r"\\\g<0>", part)
+        for number, part in enumerate(parts)
+    )
+
+
 def without_outer_braces(latex: str) -> str:
     """Return a title without the braces around the whole of it."""
     latex = latex.strip()

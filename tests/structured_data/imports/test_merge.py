@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from structured_data.citations.bibtex import to_bibtex
 from structured_data.dates import PartialDate
+from structured_data.imports.bibtex import read_bibtex
 from structured_data.imports.merge import Merged, Site, merge
 from structured_data.library import Library
 from structured_data.names import Name
 from structured_data.records import PageRange, Reference
 
+CASES = Path(__file__).parents[2] / "cases/site/content/data"
 ADA = Name("Example", "Ada")
 GLOW = Reference("", "preprint", "Glow", "Glow", (ADA,), date=PartialDate(2026), arxiv="2601.00042")
 DIM = Reference(
@@ -206,8 +210,10 @@ def test_unknown_people_are_added_once_at_the_end(site: Site) -> None:
 )
 def test_initials_name_one_known_person(site: Site, name: Name, key: str) -> None:
     lines = merged(site, replace(GLOW, authors=(ADA, name)), papers="").lines
-    people = [line.partition(":")[0] for line in lines[1:]]
-    assert people == ([] if name.family == "EXAMPLE" else [key])
+    known = {person.key: person.name for person in site.people}
+    taken = f"is taken for {known.get(key)} (if that is wrong, correct the entry)"
+    told = taken if key in known else f"is new to people.yaml, as {key}"
+    assert lines[1:] == (() if name.family == "EXAMPLE" else (f"glow: {str(name)!r} {told}",))
 
 
 def test_initials_of_two_people_name_nobody(site: Site, library: Library) -> None:
@@ -217,7 +223,7 @@ def test_initials_of_two_people_name_nobody(site: Site, library: Library) -> Non
         replace(GLOW, authors=(ADA, Name("Example", "A."))),
         papers="",
     )
-    assert result.lines[1:] == ("a-example: added to people.yaml",)
+    assert result.lines[1:] == ("glow: 'A. Example' is new to people.yaml, as a-example",)
 
 
 def test_paper_of_others_is_refused_and_the_rest_goes_on(site: Site) -> None:
@@ -236,6 +242,14 @@ def test_name_that_gives_no_key_is_refused(site: Site) -> None:
         "'Two': '王芳' gives no key"
         " (add them to people.yaml with a key of your own, and import again)",
     )
+
+
+def test_export_of_the_site_itself_adds_nothing(library: Library, site: Site) -> None:
+    files = ("publications.bib", "people.yaml")
+    papers, people = (CASES.joinpath(name).read_text(encoding="utf-8") for name in files)
+    text = "\n".join(to_bibtex(paper.reference) for paper in library.publications.values())
+    result = merge(papers, people, read_bibtex(text, "own.bib", []), site)
+    assert (result.papers, result.people, result.refusals) == (papers, people, ())
 
 
 def test_keys_are_short_and_each_is_used_once(site: Site) -> None:
