@@ -45,7 +45,8 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["structured_data", "stylesheet", "tables", "base_path"]
 
 THEME = "theme"
-THEME_STATIC_PATHS = ["static/fonts", "static/icons"]  # the style sheets are joined by a plugin
+# The style sheets are joined by a plugin.
+THEME_STATIC_PATHS = ["static/fonts", "static/icons", "static/scripts"]
 STYLESHEETS = [
     f"static/css/{name}.css"
     for name in (
@@ -61,6 +62,7 @@ STYLESHEETS = [
         "paper",
         "rows",
         "people",
+        "cv",
         "article",
         "prose",
         "code",

@@ -44,6 +44,76 @@ def paper(_: Context, action: str, source: str, yes: bool = False) -> None:
     paper(action, source, yes)
 
 
+@task(
+    auto_shortflags=False,
+    help={
+        "action": "add",
+        "key": "its key; made from the event and the year where it is left out",
+        "kind": "invited, oral or poster",
+        "date": "YYYY, YYYY-MM, YYYY-MM-DD, or first/last",
+        "organization": "key of the host in organizations.yaml",
+        "publications": "keys in publications.bib, with commas between",
+        "sources": "addresses of pages that show it, with spaces between",
+        "yes": "ask for nothing",
+    },
+)
+def talk(
+    _: Context,
+    action: str,
+    title: str = "",
+    kind: str = "",
+    event: str = "",
+    organization: str = "",
+    date: str = "",
+    place: str = "",
+    key: str = "",
+    publications: str = "",
+    slides: str = "",
+    video: str = "",
+    sources: str = "",
+    yes: bool = False,
+) -> None:
+    """Add a talk, asking for what no flag gives: ./inv talk add."""
+    from commands.talk import talk
+
+    given = {"title": title, "kind": kind, "event": event, "organization": organization}
+    given |= {"date": date, "place": place, "key": key, "publications": publications}
+    talk(action, given | {"slides": slides, "video": video, "sources": sources}, yes)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "action": "add",
+        "name": "First Last, or Last, First",
+        "key": "their key; made from the name where it is left out",
+        "affiliations": "keys in organizations.yaml, with commas between",
+        "github": "user name",
+        "sources": "addresses of pages that show it, with spaces between",
+        "yes": "ask for nothing",
+    },
+)
+def person(
+    _: Context,
+    action: str,
+    name: str = "",
+    key: str = "",
+    affiliations: str = "",
+    position: str = "",
+    homepage: str = "",
+    github: str = "",
+    orcid: str = "",
+    sources: str = "",
+    yes: bool = False,
+) -> None:
+    """Add a person, asking for what no flag gives: ./inv person add."""
+    from commands.person import person
+
+    given = {"name": name, "key": key, "affiliations": affiliations, "position": position}
+    given |= {"homepage": homepage, "github": github, "orcid": orcid, "sources": sources}
+    person(action, given, yes)
+
+
 @task
 def check(_: Context) -> None:
     """Check data, locks, style and types, and run the quick tests."""
@@ -114,6 +184,14 @@ def picture(_: Context) -> None:
     from commands.picture import take_picture
 
     take_picture()
+
+
+@task(help={"suite": "records", "quick": "small sizes, to see that it runs"})
+def bench(_: Context, suite: str, quick: bool = False) -> None:
+    """Measure time and memory, and how they grow: ./inv bench records."""
+    from commands.bench import bench
+
+    bench(suite, quick)
 
 
 @task

@@ -10,10 +10,16 @@ live_reload       its pages, which reload when a new build is there
 new               a new post or news entry
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from
+talk              a new talk
+person            a new person
+records           adds to the files of content/data, what they would hold read first
+yaml_records      records as text of such a file
+asking            questions on the terminal
 review            what the owner should look at, as a table and a page
 links             whether every address in the content is still there
 checks            all the checks and tests
 browser           the Chromium that tests and pictures are made with, and a server for it
+bench             how long things take, and how much memory they need
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 schema            the JSON Schemas of the YAML files, for editors
 fonts             the subsets of the web fonts

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import select
 import shutil
 import subprocess
-from collections.abc import Iterator
+import termios
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -59,3 +63,40 @@ def project(tmp_path: Path) -> Path:
             shutil.copy2(ROOT / name, copy / name)
     (copy / ".venv").symlink_to(ROOT / ".venv")
     return copy
+
+
+@pytest.fixture
+def at_terminal() -> Callable[[Sequence[str], Sequence[str], Path], tuple[int, str]]:
+    """Runs a program at a terminal of its own and answers its questions."""
+    return _typed
+
+
+def _typed(command: Sequence[str], answers: Sequence[str], folder: Path) -> tuple[int, str]:
+    """Return the exit status and the screen; each question, which ends in `]: `, has an answer."""
+    main, other = os.openpty()
+    termios.tcsetwinsize(main, (50, 500))  # so wide that no line is broken
+    # The shell leads a session: the first terminal it opens is the one whose Ctrl-C it hears.
+    script = 'tty=$1; shift; exec "$@" < "$tty" > "$tty" 2>&1'
+    program = subprocess.Popen(
+        ["sh", "-c", script, "sh", os.ttyname(other), *command],
+        cwd=folder,
+        start_new_session=True,
+        env={**os.environ, "TERM": "dumb"},
+    )
+    waiting = [f"{answer}\n" if answer.isprintable() else answer for answer in answers]
+    screen, shown, end = b"", b"", time.monotonic() + 60
+    try:
+        while select.select([main], [], [], 0.05)[0] or program.poll() is None:
+            assert time.monotonic() < end, screen.decode()
+            if select.select([main], [], [], 0)[0]:
+                screen += os.read(main, 4096)
+            if waiting and screen.endswith(b"]: ") and screen != shown:
+                time.sleep(0.1 if waiting[0] < " " else 0)  # readline misses a Ctrl-C at once
+                os.write(main, waiting.pop(0).encode())
+                shown = screen
+        return program.returncode, screen.decode().replace("\r\n", "\n")
+    finally:
+        program.kill()
+        program.wait()
+        os.close(main)
+        os.close(other)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,10 @@ RUN_ELSEWHERE = {
     "./inv paper add 10.1145/3711896.3736884": "tests/commands/test_paper_sources.py",
     "./inv paper add arXiv:2407.00023": "tests/commands/test_paper_sources.py",
     "./inv serve": "tests/test_documents.py::test_serve_shows_the_site",
+    "./inv talk add": "tests/test_documents.py::test_record_is_asked_for_and_written",
+    "./inv person add": "tests/test_documents.py::test_record_is_asked_for_and_written",
     "./inv lock": "tests/commands/test_lock.py",
+    "./inv bench records": "tests/commands/test_bench.py, on small libraries: it takes a minute",
     "./inv fonts": "tests/test_documents.py::test_fonts_are_made_to_the_same_bytes",
     ".venv/bin/python -m pytest tests/structured_data --update-cases": "tests/structured_data",
 }
@@ -87,6 +91,27 @@ def test_fonts_are_made_to_the_same_bytes(project: Path) -> None:
     before = {path.name: path.read_bytes() for path in fonts.iterdir()}
     subprocess.run([sys.executable, "-m", "invoke", "fonts"], cwd=project, check=True)
     assert {path.name: path.read_bytes() for path in fonts.iterdir()} == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("noun", "answers", "added"),
+    [
+        ("talk", ["On lamps", "invited", *[""] * 9], "- key: on-lamps\n"),
+        ("person", ["Somebody New", *[""] * 7], "- key: somebody-new\n"),
+    ],
+)
+def test_record_is_asked_for_and_written(
+    project: Path,
+    at_terminal: Callable[[Sequence[str], Sequence[str], Path], tuple[int, str]],
+    noun: str,
+    answers: list[str],
+    added: str,
+) -> None:
+    command = [sys.executable, "-m", "invoke", noun, "add"]
+    status, screen = at_terminal(command, answers, project)
+    assert status == 0, screen
+    assert any(added in file.read_text("utf-8") for file in project.glob("content/data/*.yaml"))
 
 
 def test_readme_names_every_setting_of_the_plugin() -> None:

@@ -24,6 +24,9 @@ def main(arguments: list[str]) -> int:
         "people": len(library.people),
         "talks": len(library.talks),
         "claims": len(library.claims),
+        "awards": len(library.awards),
+        "service": len(library.service),
+        "software": len(library.software),
         "articles": len(library.articles),
         "drafts": len(library.drafts),
     }

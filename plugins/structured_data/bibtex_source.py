@@ -92,6 +92,7 @@ class _Outline:
         self.file = file
         self.entries: list[_Entry] = []
         self.problems: list[Problem] = []
+        self._lines: dict[str, int] = {}  # key in lower case -> the line of its first entry
         self._entry = _Entry("", 1)
         self._depth = 0  # of braces; 0 is outside every entry
         self._quoted = self._after_comma = self._strayed = False
@@ -100,13 +101,14 @@ class _Outline:
         for match in self._TOKEN.finditer(text):
             line += text.count("\n", end, match.start())
             end = match.start()
-            before = text[text.rfind("\n", 0, end) + 1 : end].strip()
             if match["type"] and (self._depth == 0 or match["start"] is not None):
                 self._end(line)
                 self._begin(match, line)
             elif self._depth:
                 self._inside(match, line)
-                self._swallowed |= self._depth > 1 and bool(match["field"]) and not before
+                if self._depth > 1 and match["field"]:
+                    before = text[text.rfind("\n", 0, end) + 1 : end]
+                    self._swallowed |= not before.strip()
             else:
                 self._between(match, line)
         self._end(text.count("\n") + 1)
@@ -128,11 +130,12 @@ class _Outline:
         self._quoted = self._after_comma = self._strayed = self._swallowed = False
         if not is_record:
             return
-        first = next((e for e in self.entries if e.key.lower() == match["key"].lower()), None)
+        first = self._lines.get(match["key"].lower())
         if first:
-            message = f"is the key of the entry in line {first.line}, too (choose another key)"
+            message = f"is the key of the entry in line {first}, too (choose another key)"
             self.problems.append(Problem(Place(self.file, line, match["key"]), message))
         else:
+            self._lines[match["key"].lower()] = line
             self.entries.append(self._entry)
 
     def _inside(self, match: re.Match[str], line: int) -> None:

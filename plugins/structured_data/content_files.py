@@ -15,6 +15,9 @@ FILES = (
     "publications.bib",
     "talks.yaml",
     "claims.yaml",
+    "awards.yaml",
+    "service.yaml",
+    "software.yaml",
     "review.yaml",
 )
 

@@ -90,6 +90,20 @@ def years(start: PartialDate | None, end: PartialDate | None) -> str:
     return f"until {end.year}" if end else ""
 
 
+def months(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return May\u2013Aug 2020, Sep 2018 \u2013 May 2019, from Sep 2023 or until 2022."""
+    if start and end:
+        first, last = start.short_words, end.short_words
+        if first == last:
+            return last
+        if start.year == end.year and start.month and end.month:
+            return f"{first.removesuffix(f' {end.year}')}\u2013{last}"
+        return f"{first} \u2013 {last}" if " " in first + last else f"{first}\u2013{last}"
+    if start:
+        return f"from {start.short_words}"
+    return f"until {end.short_words}" if end else ""
+
+
 @dataclass(frozen=True)
 class DateSpan:
     """A first and a last date; equal where it is one date."""

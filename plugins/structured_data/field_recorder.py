@@ -53,7 +53,7 @@ class FieldRecorder(Fields):
     def has(self, name: str) -> bool:
         return self.present
 
-    def needs(self, name: str) -> None:
+    def needs(self, name: str, remedy: str = "") -> None:
         self.needed.add(name)
 
     def node(self, name: str) -> None:

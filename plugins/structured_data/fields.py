@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Lookup
 from types import MappingProxyType
@@ -12,9 +11,10 @@ from . import identifiers
 from .dates import DateSpan, PartialDate
 from .errors import Place, Problem
 from .inline_text import link_targets, plain_text
-from .keyed import Keyed, is_whole
+from .keyed import Keyed, Records, is_whole
 from .latex_text import LatexText
 from .sources import Mapping, Node, Scalar, Sequence
+from .suggestions import Spellings, did_you_mean, known_words
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Keyed)
@@ -30,7 +30,7 @@ NAME = "a name (write First Last, or Last, First)"
 TOPIC = "a topic (its address needs a letter from A to Z or a digit)"
 LINK = "an address to link to (write https://... or a path of this site such as /talks/)"
 ISSN = "an ISSN (write it as 2049-3630; its last digit checks the others)"
-ISBN = "an ISBN (write it as 978-1-4503-0000-0; its last digit checks the others)"
+ISBN = "an ISBN (write it as 978-1-4503-0000-1; its last digit checks the others)"
 ORCID = "an ORCID (write it as 0000-0002-1825-0097; its last digit checks the others)"
 USER_NAME = "a user name (write it without the address)"
 KEY = "a key (write lower-case letters, digits and hyphens)"
@@ -101,12 +101,12 @@ class Fields:
         self.needs(name)
         return self.value(name, parse, kind) or stand_in
 
-    def needs(self, name: str) -> None:
+    def needs(self, name: str, remedy: str = "") -> None:
         """Note a problem where a field is missing."""
         if not self.has(name):
             prefix = f"{self.place.key}." if self.place.key else ""
             place = Place(self.place.file, self.place.line, prefix + name)
-            self.problem(place, f"is missing (add {name})")
+            self.problem(place, f"is missing ({remedy or f'add {name}'})")
 
     def needs_one_of(self, names: tuple[str, ...]) -> None:
         """Note a problem where all of these fields are missing."""
@@ -220,8 +220,7 @@ class Fields:
 
     def _record(self, node: Scalar, records: Lookup[str, T], kind: str) -> T | None:
         if node.text not in records and is_whole(records):
-            known = f"known: {', '.join(records)}" if records else "none is there yet"
-            hint = suggestion(node.text, records) or known
+            hint = suggestion(node.text, records) or known_words(records)
             self.problem(node.place, f"{_shown(node.text)} is not the key of {kind} ({hint})")
         return records.get(node.text)
 
@@ -243,5 +242,5 @@ def _shown(text: str) -> str:
 
 def suggestion(text: str, known: Iterable[str]) -> str:
     """Return `did you mean ...?` for the nearest known word, or nothing."""
-    close = difflib.get_close_matches(text, list(known), n=1)
-    return f"did you mean '{close[0]}'?" if close else ""
+    spellings = known if isinstance(known, Records) else Spellings(known)
+    return did_you_mean(*filter(None, [spellings.nearest(text)]))

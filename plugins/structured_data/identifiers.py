@@ -20,7 +20,7 @@ _FORBIDDEN = r"""\s"'<>`{}|\\^\x00-\x1f\x7f"""
 _FORBIDDEN_IN_URL = re.compile(f"[{_FORBIDDEN}]")
 WEB_ADDRESS = re.compile(f"https?://(?![/?#])[^{_FORBIDDEN}]+")
 # Letters that are no other letter with an accent.
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 
@@ -114,7 +114,7 @@ def user_name(text: str) -> str:
 
 def slug(text: str) -> str:
     """Return the key made from a name: accents dropped, all but a-z and 0-9 a hyphen."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
     letters = (letter for letter in decomposed if not unicodedata.combining(letter))
     return "-".join(re.findall(r"[a-z0-9]+", "".join(letters)))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
+from .suggestions import Spellings
+
 T = TypeVar("T")
 
 
@@ -19,6 +21,7 @@ class Records(dict[str, T]):
     """Records by key; `whole` is False where their file could not be read in full."""
 
     whole = True
+    _spellings: tuple[int, Spellings] | None = None
 
     @classmethod
     def unread(cls) -> Records[T]:
@@ -26,6 +29,19 @@ class Records(dict[str, T]):
         records: Records[T] = cls()
         records.whole = False
         return records
+
+    def likely(self, text: str) -> list[str]:
+        """Return the keys that share most with a text, the likeliest first."""
+        return self._known().likely(text)
+
+    def nearest(self, text: str) -> str | None:
+        """Return the key that is nearest to a text, if any is near."""
+        return self._known().nearest(text)
+
+    def _known(self) -> Spellings:
+        if not self._spellings or self._spellings[0] != len(self):
+            self._spellings = (len(self), Spellings(self))
+        return self._spellings[1]
 
 
 def is_whole(records: Mapping[str, T]) -> bool:

@@ -19,8 +19,7 @@ class LatexText:
     @classmethod
     def parse(cls, latex: str) -> LatexText:
         """Return the passage; ValueError for LaTeX or math that cannot be read."""
-        html_of(latex)
-        return cls(latex, text_of(latex))
+        return cls(latex, text_of(latex))  # which refuses whatever html_of would
 
     @property
     def html(self) -> Markup:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from .identifiers import slug
 from .records import (
     Area,
     Article,
+    Award,
     Claim,
     Organization,
     Person,
     Profile,
     Publication,
+    Service,
+    Software,
     Talk,
     Theme,
     Venue,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,9 @@ class Library:
     publications: dict[str, Publication]
     talks: dict[str, Talk]
     claims: dict[str, Claim]
+    awards: dict[str, Award]
+    service: dict[str, Service]
+    software: dict[str, Software]
     articles: tuple[Article, ...]
     drafts: tuple[Article, ...]
 
@@ -62,11 +73,7 @@ class Library:
         return {period: tuple(groups[period]) for period in (*waiting, *years)}
 
     def publications_of(self, person: Person) -> tuple[Publication, ...]:
-        return tuple(
-            publication
-            for publication in self.publications.values()
-            if any(author.person.key == person.key for author in publication.authors)
-        )
+        return self._publications_by_person.get(person.key, ())
 
     def selected(self) -> tuple[Publication, ...]:
         """Return the papers that the home page shows: those selected, or else all."""
@@ -80,13 +87,16 @@ class Library:
         return tuple(p for p in self.publications.values() if p.area == area)
 
     def articles_about(self, publication: Publication) -> tuple[Article, ...]:
-        return tuple(article for article in self.articles if publication in article.publications)
+        return self._articles_by_publication.get(publication.key, ())
 
     def talks_about(self, publication: Publication) -> tuple[Talk, ...]:
-        return tuple(talk for talk in self.talks.values() if publication in talk.publications)
+        return self._talks_by_publication.get(publication.key, ())
 
     def claims_about(self, publication: Publication) -> tuple[Claim, ...]:
-        return tuple(claim for claim in self.claims.values() if publication in claim.publications)
+        return self._claims_by_publication.get(publication.key, ())
+
+    def awards_of(self, publication: Publication) -> tuple[Award, ...]:
+        return tuple(award for award in self.awards.values() if award.publication == publication)
 
     def collaborators(self) -> tuple[Person, ...]:
         """Return the co-authors of the owner: most joint papers first, then by name."""
@@ -112,19 +122,47 @@ class Library:
 
     def tags(self) -> dict[str, Tag]:
         """Return slug -> topic, in alphabetical order; the first spelling names it."""
-        names = [
-            *(name for publication in self.publications.values() for name in publication.keywords),
-            *(name for article in self.articles for name in article.tags),
-        ]
-        spelled = {slug(name): name for name in reversed(names)}
+        papers, articles = self.publications.values(), self.articles
+        spelled: dict[str, str] = {}
+        for names in (*(p.keywords for p in papers), *(a.tags for a in articles)):
+            for name in names:
+                spelled.setdefault(slug(name), name)
+        papers_on = _grouped((slug(name), p) for p in papers for name in p.keywords)
+        articles_on = _grouped(
+            (slug(name), article) for article in articles for name in article.tags
+        )
         return {
-            key: Tag(
-                slug=key,
-                name=spelled[key],
-                publications=tuple(
-                    p for p in self.publications.values() if key in map(slug, p.keywords)
-                ),
-                articles=tuple(a for a in self.articles if key in map(slug, a.tags)),
-            )
+            key: Tag(key, spelled[key], papers_on.get(key, ()), articles_on.get(key, ()))
             for key in sorted(spelled)
         }
+
+    # Every page asks what belongs to it, so that to look through all records each time would make
+    # a site of a thousand papers wait.
+
+    @cached_property
+    def _publications_by_person(self) -> dict[str, tuple[Publication, ...]]:
+        return _grouped((a.person.key, p) for p in self.publications.values() for a in p.authors)
+
+    @cached_property
+    def _articles_by_publication(self) -> dict[str, tuple[Article, ...]]:
+        return _grouped((p.key, a) for a in self.articles for p in a.publications)
+
+    @cached_property
+    def _talks_by_publication(self) -> dict[str, tuple[Talk, ...]]:
+        return _grouped((p.key, t) for t in self.talks.values() for p in t.publications)
+
+    @cached_property
+    def _claims_by_publication(self) -> dict[str, tuple[Claim, ...]]:
+        return _grouped(
+            (p.key, claim) for claim in self.claims.values() for p in claim.publications
+        )
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Return key -> what is paired with it, in the order of the pairs, nothing twice in a row."""
+    groups: dict[str, list[T]] = {}
+    for key, item in pairs:
+        items = groups.setdefault(key, [])
+        if not items or items[-1] is not item:
+            items.append(item)
+    return {key: tuple(items) for key, items in groups.items()}

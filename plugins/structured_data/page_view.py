@@ -21,15 +21,6 @@ class Crumb:
 
 
 @dataclass(frozen=True)
-class Mention:
-    """A page of this site about a paper."""
-
-    title: str
-    path: str
-    date: PartialDate
-
-
-@dataclass(frozen=True)
 class PageView:
     """One page: `kind` names its template, `path` its place, `subject` what it is about.
 
@@ -61,20 +52,6 @@ class PageView:
         return self.path.removeprefix("/") + ("index.html" if self.path.endswith("/") else "")
 
 
-def mentions(publication: Publication, library: Library) -> tuple[Mention, ...]:
-    """Return the posts, news items and dated talks about a paper, the newest first."""
-    found = [
-        Mention(article.title, article_path(article), article.date)
-        for article in library.articles_about(publication)
-    ]
-    found += [
-        Mention(", ".join(filter(None, (talk.kind_words, talk.event))), path, talk.date.start)
-        for talk in library.talks_about(publication)
-        if talk.date and (path := talk_path(talk))
-    ]
-    return tuple(sorted(found, key=lambda mention: mention.date.first_day, reverse=True))
-
-
 def site_pages(library: Library) -> tuple[PageView, ...]:
     """Return every page of the site."""
     pages = [
@@ -88,6 +65,7 @@ def site_pages(library: Library) -> tuple[PageView, ...]:
         _collaborators(library),
         *(_collaborator(library, person) for person in library.collaborators()),
         *(_tag(library, tag) for tag in library.tags().values()),
+        _cv(library),
         _not_found(),
     ]
     return tuple(pages)
@@ -218,6 +196,15 @@ def _tag(library: Library, tag: Tag) -> PageView:
         title=tag.name,
         description=f"Papers, posts and news by {library.owner.name} on the topic: {tag.name}.",
         subject=tag,
+    )
+
+
+def _cv(library: Library) -> PageView:
+    return PageView(
+        kind="cv",
+        path="/cv/",
+        title="Curriculum vitae",
+        description=f"Curriculum vitae of {library.owner.name}, as a page, a PDF and JSON.",
     )
 
 

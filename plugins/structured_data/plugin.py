@@ -14,10 +14,14 @@ from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
-from . import page_view
+from . import cv_json, cv_pdf
 from .citations.bibtex import to_bibtex
 from .citations.dublin_core import dublin_core_tags
+from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
+from .citations.plain import citation_parts
+from .citing.extension import Citations
+from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .feeds import feed_text, site_feeds
@@ -25,6 +29,7 @@ from .graph import page_graph
 from .identifiers import host, slug
 from .inline_text import inline_html
 from .loading import load_library
+from .mentions import Mention, mentions
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, publication_path, record_path, tag_path
 from .publication_facts import publication_facts
@@ -36,9 +41,15 @@ from .sitemap import robots_text, sitemap_text
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
+# A setting of our own making: file of an article -> what it cites. Pelican makes the reader, and
+# the settings of the build are all that it shares with our generator, which comes before.
+CITED = "STRUCTURED_DATA_CITED"
+
 
 class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is untyped
     """Reads Markdown; a date known to the month stands in Pelican's lists as its first day."""
+
+    settings: dict[str, Any]
 
     def process_metadata(self, name: str, value: Any) -> Any:
         if name in ("date", "modified"):
@@ -47,7 +58,12 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         return super().process_metadata(name, value)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        content, metadata = super().read(source_path)
+        site_settings = self.settings
+        self.settings = _with_citations(site_settings, source_path)
+        try:
+            content, metadata = super().read(source_path)
+        finally:
+            self.settings = site_settings
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
         return content, metadata
@@ -60,8 +76,12 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         super().__init__(*arguments, **keywords)
         self.site = Settings.from_mapping(self.settings.get("STRUCTURED_DATA", {}))
         # Here and not in generate_context, so that our messages come before Pelican's.
-        self.library = load_library(Path(os.path.relpath(self.path)) / "data")
+        self.data = Path(os.path.relpath(self.path)) / "data"
+        self.library = load_library(self.data)
         self.pages = site_pages(self.library)
+        articles = (*self.library.articles, *self.library.drafts)
+        self.settings[CITED] = {Path(a.place.file).absolute(): a.cited for a in articles}
+        self.cv = curriculum_vitae(self.library)
 
     def generate_context(self) -> None:
         views = {view.path: view for view in self.pages}
@@ -70,12 +90,15 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             library=self.library,
             site=self.site,
             views=views,
+            cv=self.cv,
             tree=research_tree(self.library),
             feeds=site_feeds(self.site),
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
             mentions=self.mentions,
             publication_facts=publication_facts,
+            citation_formats=CITATION_FORMATS,
+            citation_parts=citation_parts,
             to_bibtex=to_bibtex,
             reading_minutes=reading_minutes,
         )
@@ -89,7 +112,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
         for path, text in self._files(html):
-            self._write(path, text)
+            self._write(path, text.encode())
+        self._write(cv_pdf.PATH, self._cv_pdf())
 
     def page_graph(self, view: PageView) -> dict[str, Any]:
         return page_graph(view, self.library, self.site)
@@ -102,25 +126,33 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             return dublin_core_tags(view.subject)
         return []
 
-    def mentions(self, publication: Publication) -> tuple[page_view.Mention, ...]:
-        return page_view.mentions(publication, self.library)
+    def mentions(self, publication: Publication) -> tuple[Mention, ...]:
+        return mentions(publication, self.library)
 
     def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of every file that is not a page."""
-        for publication in self.library.publications.values():
-            yield (
-                f"{publication_path(publication)}{publication.key}.bib",
-                to_bibtex(publication.reference),
-            )
+        publications = tuple(self.library.publications.values())
+        for citation_format in CITATION_FORMATS:
+            ending, text = citation_format.extension, citation_format.text
+            for publication in publications:
+                path = f"{publication_path(publication)}{publication.key}.{ending}"
+                yield path, text([publication.reference])
+            path = f"/publications/publications.{ending}"
+            yield path, text([publication.reference for publication in publications])
         for feed in site_feeds(self.site):
             yield feed.path, feed_text(feed, self.library, html, self.site)
+        yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
         yield "/sitemap.xml", sitemap_text(self.pages, self.site)
         yield "/robots.txt", robots_text(self.site)
 
-    def _write(self, path: str, text: str) -> None:
+    def _cv_pdf(self) -> bytes:
+        template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"
+        return cv_pdf.cv_pdf(self.cv, self.site, template, self.data)
+
+    def _write(self, path: str, content: bytes) -> None:
         target = Path(self.output_path) / path.removeprefix("/")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(content)
 
     def _check_every_article_was_read(self, articles: dict[str, Any]) -> None:
         """Pelican logs an article it cannot read and goes on; raise for each that it left out."""
@@ -131,6 +163,17 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         ]
         if missing:
             raise InvalidData(missing)
+
+
+def _with_citations(settings: dict[str, Any], source_path: str) -> dict[str, Any]:
+    """Return Pelican's settings with the extension for what one Markdown file cites."""
+    cited = settings.get(CITED, {}).get(Path(source_path).absolute(), ())
+    if not cited:
+        return settings
+    style = Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style
+    markdown = settings["MARKDOWN"]
+    extensions = [*markdown["extensions"], Citations(cited, style)]
+    return {**settings, "MARKDOWN": {**markdown, "extensions": extensions}}
 
 
 def reading_minutes(html: str) -> int:

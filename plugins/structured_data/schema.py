@@ -10,7 +10,17 @@ from pathlib import Path
 from .field_descriptions import DESCRIPTIONS
 from .field_recorder import FieldRecorder, Schema
 from .fields import Fields
-from .records import Claim, Organization, Person, Profile, Talk, Venue
+from .records import (
+    Award,
+    Claim,
+    Organization,
+    Person,
+    Profile,
+    Service,
+    Software,
+    Talk,
+    Venue,
+)
 from .review.notes import Note
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -23,6 +33,9 @@ READERS: dict[str, Callable[[Fields], object]] = {
     "profile": lambda fields: Profile.from_fields(fields, {}, {}),
     "venues": Venue.from_fields,
     "talks": lambda fields: Talk.from_fields(fields, {}, {}),
+    "awards": lambda fields: Award.from_fields(fields, {}, {}),
+    "service": lambda fields: Service.from_fields(fields, {}),
+    "software": lambda fields: Software.from_fields(fields, {}),
     "claims": lambda fields: Claim.from_fields(fields, {}, {}),
     "review": Note.from_fields,
 }

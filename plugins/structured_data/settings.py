@@ -9,14 +9,20 @@ from urllib.parse import urlsplit
 from .errors import InvalidData, Place, Problem
 from .identifiers import web_address
 
+CITATION_STYLES = ("numbered", "author-year")
+
 
 @dataclass(frozen=True)
 class Settings:
-    """`site_url` is the public address of the site, without a slash at its end."""
+    """`site_url` is the public address of the site, without a slash at its end.
+
+    `citation_style` is how posts cite: [1], or (Example et al., 2025).
+    """
 
     site_url: str
     site_name: str
     language: str = "en"
+    citation_style: str = "numbered"
 
     @classmethod
     def from_mapping(cls, given: Mapping[str, object], file: str = "pelicanconf.py") -> Settings:
@@ -39,6 +45,10 @@ class Settings:
         if not wrong and not _is_site_address(str(given["site_url"])):
             hint = "write https://example.org, with no slash at the end"
             wrong.append(("site_url", f"{given['site_url']!r} is not an address ({hint})"))
+        style = given.get("citation_style", cls.citation_style)
+        if isinstance(style, str) and style not in CITATION_STYLES:
+            known_styles = " or ".join(map(repr, CITATION_STYLES))
+            wrong.append(("citation_style", f"{style!r} is not a style (write {known_styles})"))
         if wrong:
             raise InvalidData(
                 Problem(Place(file, 1, f"STRUCTURED_DATA[{name!r}]"), message)

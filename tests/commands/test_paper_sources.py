@@ -120,7 +120,7 @@ def test_arxiv_is_asked_for_its_paper(registry: Registry, source: str) -> None:
         Reference(
             key="2601.00042",
             type="preprint",
-            title=r"Glow: $O(\log n)$ Lamps for Trillion-Token Contexts",
+            title="Glow: O(log n) Lamps for Trillion-Token Contexts",
             title_latex=r"Glow: $O(\log n)$ Lamps for Trillion-Token Contexts",
             authors=(
                 Name("Example", "Ada"),

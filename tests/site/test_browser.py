@@ -70,6 +70,29 @@ def test_axe_finds_no_violation(browser: Browser, address: str, scheme: str, wid
     assert violations == []
 
 
+def test_citation_is_copied_by_a_button_or_selected_by_one_click(
+    browser: Browser, address: str
+) -> None:
+    paper = next((view.path for view in VIEWS if view.kind == "publication"), None)
+    if not paper:
+        pytest.skip("no paper")
+    allowed = ["clipboard-read", "clipboard-write"]
+    for script in (True, False):
+        context = browser.new_context(java_script_enabled=script, permissions=allowed)
+        page = context.new_page()
+        page.goto(address + paper)
+        bibtex = page.text_content("pre.selectable")
+        assert bibtex
+        assert page.locator(".copy").count() == script
+        if script:
+            page.click(".copy")
+            page.wait_for_selector(".copy:text('Copied')")
+            assert page.evaluate("navigator.clipboard.readText()") == bibtex
+            page.click("pre.selectable")
+            assert page.evaluate("getSelection().toString().trim()") == bibtex.strip()
+        context.close()
+
+
 def test_body_text_is_set_in_the_sites_own_face_and_size(browser: Browser, address: str) -> None:
     page = browser.new_page()
     post = next((view.path for view in VIEWS if view.kind == "post"), None)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from bs4 import BeautifulSoup
+from structured_data.citations.bibtex import to_bibtex
+from structured_data.citations.formats import CITATION_FORMATS
+from structured_data.citations.plain import cite_as
 from structured_data.loading import load_library
 
 from commands.project import CONTENT
@@ -44,13 +48,42 @@ def test_every_paper_has_its_authors_in_order_as_citation_tags(pages: Pages) -> 
         named = [name.replace("\u00a0", " ") for name in meta(page, "citation_author")]
         assert [name.partition(",")[0] for name in named] == families
         assert meta(page, "citation_title") == [publication.title]
-        assert len(meta(page, "citation_publication_date")) == 1
+        assert len(meta(page, "citation_publication_date")) == (1 if publication.date else 0)
 
 
 def test_no_other_page_has_citation_tags(pages: Pages) -> None:
     papers = {f"/publications/{key}/" for key in load_library(CONTENT / "data").publications}
     others = [page for path, page in pages.items() if path not in papers]
     assert not [tag for page in others for tag in page.select("meta[name^=citation_]")]
+
+
+def test_citation_files_are_found_from_the_head_of_a_paper_and_of_the_list(
+    pages: Pages, built: Path
+) -> None:
+    publications = load_library(CONTENT / "data").publications
+    cited = {f"/publications/{key}/": [paper] for key, paper in publications.items()}
+    cited["/publications/"] = list(publications.values())
+    for path, page in pages.items():
+        links = page.select("head > link[rel=alternate]")
+        media_types = {one.media_type for one in CITATION_FORMATS}
+        found = {link["type"]: link["href"] for link in links if link["type"] in media_types}
+        name = path.split("/")[-2]
+        assert found == {
+            one.media_type: f"{SITEURL}{path}{name}.{one.extension}"
+            for one in CITATION_FORMATS
+            if path in cited
+        }, path
+        for one in CITATION_FORMATS if path in cited else ():
+            file = built / path.removeprefix("/") / f"{name}.{one.extension}"
+            text = one.text([paper.reference for paper in cited[path]])
+            assert file.read_bytes() == text.encode(), file
+
+
+def test_paper_says_how_to_cite_it(pages: Pages) -> None:
+    for key, paper in load_library(CONTENT / "data").publications.items():
+        page = pages[f"/publications/{key}/"]
+        assert page.select_one(".citation").get_text() == cite_as(paper.reference)
+        assert page.select_one(".selectable").get_text() == to_bibtex(paper.reference)
 
 
 def test_every_author_named_in_a_graph_is_printed_on_the_page(pages: Pages) -> None:

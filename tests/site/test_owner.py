@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 PAPERS = ("das", "tclone", "nitsum", "cognify", "preble", "infercept", "worst-group")
+ENDINGS = ("bib", "ris", "json")
 NEWS = (
     "das-mlsys-2026",
     "job-market",
@@ -19,7 +20,8 @@ PROMISED = [
     "404.html",
     "publications/index.html",
     *(f"publications/{key}/index.html" for key in PAPERS),
-    *(f"publications/{key}/{key}.bib" for key in PAPERS),
+    *(f"publications/{key}/{key}.{ending}" for key in PAPERS for ending in ENDINGS),
+    *(f"publications/publications.{ending}" for ending in ENDINGS),
     "blog/index.html",
     "blog/scheduling-overhead/index.html",
     "news/index.html",
@@ -27,6 +29,9 @@ PROMISED = [
     "talks/index.html",
     "collaborators/index.html",
     "collaborators/yiying-zhang/index.html",
+    "cv/index.html",
+    "cv/cv.pdf",
+    "cv/resume.json",
     "feeds/news.rss.xml",
     "feeds/blog.atom.xml",
     "sitemap.xml",

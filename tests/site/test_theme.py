@@ -54,7 +54,7 @@ def test_style_sheet_has_no_colour_and_no_length_of_its_own(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|\d(?:px|r?em|pt|vw|ch)\b", text) == []
 
 
-def test_every_class_with_a_style_is_printed_by_a_template() -> None:
+def test_every_class_with_a_style_is_printed_by_a_template_or_set_by_a_script() -> None:
     styled = set()
     for path in CSS.glob("*.css"):
         text = path.read_text(encoding="utf-8")
@@ -62,7 +62,10 @@ def test_every_class_with_a_style_is_printed_by_a_template() -> None:
         styled |= set(re.findall(r"\.([a-z][\w-]*)", rules))
     templates = "\n".join(p.read_text("utf-8") for p in (THEME / "templates").rglob("*.html"))
     printed = set(" ".join(re.findall(r'class="([^"]*)"', templates)).split())
+    for script in (THEME / "static/scripts").glob("*.js"):
+        printed |= set(re.findall(r'className = "([^"]*)"', script.read_text("utf-8")))
     rendered = {"number", "center", "scroller", "footnote", "highlight"}  # by Markdown
+    rendered |= {"references", "unnumbered", "back-links"}
     tokens = {name for name in styled if len(name) <= 2}  # of highlighted code
     assert styled - printed - rendered - tokens == set()
 
@@ -71,7 +74,7 @@ def test_every_template_is_rendered_or_included() -> None:
     templates = sorted((THEME / "templates").rglob("*.html"))
     text = "\n".join(path.read_text(encoding="utf-8") for path in templates)
     kinds = {"home", "publications", "publication", "writing", "news", "article", "talks", "talk"}
-    kinds |= {"collaborators", "collaborator", "tag", "not_found"}
+    kinds |= {"collaborators", "collaborator", "tag", "cv", "not_found"}
     for path in templates:
         name = path.relative_to(THEME / "templates").as_posix()
         assert name.removesuffix(".html") in kinds or f'"{name}"' in text, name

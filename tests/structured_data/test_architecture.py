@@ -11,10 +11,14 @@ PLUGIN = Path(structured_data.__file__).parent
 MODULES = sorted(PLUGIN.rglob("*.py"))
 
 # What stands after the Library and writes, each without knowing of the others.
-WRITERS = {"graph", "citations", "feeds"}
+WRITERS = {"graph", "citations", "feeds", "cv_pdf", "cv_json"}
 # The values that they write, and what those are made of.
 VALUES = {
+    "content_files",
+    "cv",
+    "cv_entries",
     "dates",
+    "errors",
     "identifiers",
     "inline_text",
     "latex",
@@ -38,6 +42,7 @@ READING = {
     "names",
     "records",
     "sources",
+    "spellings",
 }
 
 

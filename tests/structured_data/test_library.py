@@ -32,6 +32,24 @@ def test_articles_stand_newest_first(library: Library) -> None:
     assert [article.slug for article in library.section("blog")] == ["first-light"]
 
 
+def test_awards_service_and_software_stand_newest_first_the_undated_last(
+    library: Library,
+) -> None:
+    assert list(library.awards) == ["lantern-best-paper", "golden-wick", "honourable-mention"]
+    assert list(library.service) == ["invent-reviewer", "moth-night"]
+    assert list(library.software) == ["wick", "snuffer"]
+
+
+def test_award_of_a_paper_is_found_from_it(library: Library) -> None:
+    awards = {
+        key: [award.key for award in library.awards_of(publication)]
+        for key, publication in library.publications.items()
+    }
+    assert {key: keys for key, keys in awards.items() if keys} == {
+        "lantern": ["lantern-best-paper"]
+    }
+
+
 def test_talk_without_a_date_stands_last(library: Library) -> None:
     assert list(library.talks) == ["lantern-invent-2025", "poster-2024", "lamps-at-acme"]
 
@@ -97,7 +115,8 @@ def test_tags_of_drafts_are_no_topics(library: Library) -> None:
 def test_site_without_papers_and_posts_is_a_site(site: Path, load: Callable[[], Library]) -> None:
     for name in ("news/lantern-accepted.md", "blog/first-light/index.md", "data/talks.yaml"):
         (site / "content" / name).unlink()
-    (site / "content/data/claims.yaml").unlink()
+    for name in ("claims", "awards", "software"):
+        (site / f"content/data/{name}.yaml").unlink()
     (site / "content/data/publications.bib").write_text("% Nothing yet.\n", encoding="utf-8")
     library = load()
     assert (library.publications, library.collaborators()) == ({}, ())

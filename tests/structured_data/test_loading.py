@@ -13,6 +13,7 @@ from structured_data.errors import InvalidData, Problem
 from structured_data.library import Library
 from structured_data.loading import load_library
 
+OPTIONAL = ("talks.yaml", "claims.yaml", "awards.yaml", "service.yaml", "software.yaml")
 ERRORS = Path(__file__).parents[1] / "cases/errors"
 
 
@@ -53,18 +54,20 @@ def test_problems_are_sorted_by_file_and_line_and_told_once(site: Path) -> None:
 
 
 def test_records_that_nothing_needs_may_be_missing(site: Path, load: Callable[[], Library]) -> None:
-    for name in ("talks.yaml", "claims.yaml"):
+    for name in OPTIONAL:
         (site / "content/data" / name).unlink()
     shutil.rmtree(site / "content/news")
     library = load()
     assert (library.talks, library.claims, library.section("news")) == ({}, {}, ())
+    assert (library.awards, library.service, library.software) == ({}, {}, {})
 
 
 def test_files_that_hold_nothing_hold_no_records(site: Path, load: Callable[[], Library]) -> None:
-    for name in ("talks.yaml", "claims.yaml"):
+    for name in OPTIONAL:
         (site / "content/data" / name).write_text("# Nothing yet.\n", encoding="utf-8")
     library = load()
     assert (library.talks, library.claims) == ({}, {})
+    assert (library.awards, library.service, library.software) == ({}, {}, {})
 
 
 def test_articles_are_single_files_or_folders_with_an_index(site: Path) -> None:

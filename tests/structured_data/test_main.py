@@ -27,7 +27,8 @@ def test_good_records_are_counted(site: Path) -> None:
     result = run(site, "content/data")
     assert (result.returncode, result.stdout, result.stderr) == (
         0,
-        "publications: 6, people: 7, talks: 3, claims: 1, articles: 3, drafts: 2\n",
+        "publications: 6, people: 7, talks: 3, claims: 1, awards: 3, service: 2, software: 2, "
+        "articles: 3, drafts: 2\n",
         "",
     )
 

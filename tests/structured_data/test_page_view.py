@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from structured_data.dates import PartialDate
 from structured_data.library import Library
-from structured_data.page_view import Crumb, Mention, PageView, mentions, site_pages
+from structured_data.mentions import Mention, mentions
+from structured_data.page_view import Crumb, PageView, site_pages
 
 
 def test_site_has_exactly_these_pages(library: Library) -> None:
@@ -35,6 +36,7 @@ def test_site_has_exactly_these_pages(library: Library) -> None:
         ("tag", "/tags/lamps/"),
         ("tag", "/tags/low-light/"),
         ("tag", "/tags/moths/"),
+        ("cv", "/cv/"),
         ("not_found", "/404.html"),
     ]
 

@@ -43,7 +43,14 @@ def test_web_address_is_absolute_as_it_is() -> None:
             [
                 "pelicanconf.py:1: STRUCTURED_DATA['language']: 7 is not text (write it in quotes)",
                 "pelicanconf.py:1: STRUCTURED_DATA['site_ulr']: is not a setting "
-                "(known: language, site_name, site_url)",
+                "(known: citation_style, language, site_name, site_url)",
+            ],
+        ),
+        (
+            {**GIVEN, "citation_style": "apa"},
+            [
+                "pelicanconf.py:1: STRUCTURED_DATA['citation_style']: 'apa' is not a style "
+                "(write 'numbered' or 'author-year')",
             ],
         ),
         *(

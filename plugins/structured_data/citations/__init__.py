@@ -1,1 +1,1 @@
-"""Citation formats: one module each, one function from a Publication to its text or tags."""
+"""Citation formats: one module each, one function from a value to its text or tags."""

@@ -6,6 +6,7 @@ Every page holds the WebSite, the page itself and the owner. The rest is what th
 - a list: an ItemList of its entries
 - a publication: its ScholarlyArticle
 - a post or a news item: its BlogPosting
+- the curriculum vitae: the owner
 - a talk with a day and a place: its Event
 - a collaborator: their Person
 """
@@ -28,7 +29,7 @@ from .talks import event_node
 def page_graph(view: PageView, library: Library, settings: Settings) -> Node:
     """Return the JSON-LD document of one page."""
     subject = _subject_node(view, library, settings)
-    if view.kind == "home":
+    if view.kind in ("home", "cv"):
         main: Node | None = reference(ids.person(settings, library.owner))
     elif subject:
         main = reference(subject["@id"])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from ..dates import PartialDate
 from ..library import Library
 from ..records import Article
+from ..records.articles import Cited
 from ..settings import Settings
 from . import ids
 from .node import Node, node, reference
 from .people import author_node
-from .publications import publication_reference
+from .publications import WORK_TYPES, publication_reference
 
 
 def blog_posting_node(article: Article, path: str, library: Library, settings: Settings) -> Node:
@@ -29,7 +30,23 @@ def blog_posting_node(article: Article, path: str, library: Library, settings: S
         keywords=list(article.tags),
         inLanguage=settings.language,
         about=[publication_reference(item, settings) for item in article.publications],
-        citation=[node("WebPage", url=source) for source in article.sources],
+        citation=[
+            *(node("WebPage", url=source) for source in article.sources),
+            *(_cited_node(work, settings) for work in article.cited),
+        ],
+    )
+
+
+def _cited_node(work: Cited, settings: Settings) -> Node:
+    """Return a work that an article cites: a paper of this site by its identity."""
+    if work.publication:
+        return publication_reference(work.publication, settings)
+    return node(
+        WORK_TYPES.get(work.reference.type, "ScholarlyArticle"),
+        name=work.reference.title,
+        author=[node("Person", name=str(name)) for name in work.reference.authors],
+        datePublished=str(work.reference.date) if work.reference.date else None,
+        url=work.reference.address,
     )
 
 

@@ -31,6 +31,7 @@ def owner_node(library: Library, settings: Settings) -> Node:
         email=f"mailto:{profile.email}" if profile.email else None,
         affiliation=[organization_node(item, settings) for item in person.affiliations],
         alumniOf=[organization_node(item, settings) for item in schools.values()],
+        award=[award.title for award in library.awards.values() if not award.publication],
         knowsAbout=[theme.name for theme in profile.themes.values()],
         identifier=_orcid(person),
         sameAs=list(profile.links.values()),

@@ -13,13 +13,15 @@ from .node import Node, node, reference
 from .people import author_node
 
 # The type of a work; what is not named here is a ScholarlyArticle.
-TYPES = {
+WORK_TYPES = {
     "thesis": "Thesis",
     "report": "Report",
     "chapter": "Chapter",
     "book": "Book",
     "software": "SoftwareSourceCode",
     "dataset": "Dataset",
+    "webpage": "WebPage",
+    "other": "CreativeWork",
 }
 
 
@@ -57,6 +59,7 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         mainEntityOfPage=reference(page),
         sameAs=_same_as(publication),
         keywords=list(publication.keywords),
+        award=[award.title for award in library.awards_of(publication)],
         inLanguage=reference_.language or settings.language,
         workExample=[*_code(publication, settings), *_versions(publication)],
         hasPart=_headline_claim(publication),
@@ -75,7 +78,7 @@ def publication_reference(publication: Publication, settings: Settings) -> Node:
 
 
 def _type(publication: Publication) -> str:
-    return TYPES.get(publication.type, "ScholarlyArticle")
+    return WORK_TYPES.get(publication.type, "ScholarlyArticle")
 
 
 def _text(text: LatexText | None) -> str | None:

@@ -6,25 +6,25 @@ from collections.abc import Iterable
 
 from ..names import Name
 from ..records.references import Reference
-from . import spellings
-from .titles import title_latex
+from . import values
+from .titles import readable, title_latex
 
 
 def arxiv_reference(
     number: str, title: str, day: str, authors: Iterable[str], abstract: str, category: str
 ) -> Reference:
     """Return the preprint with this number; `day` is that of its first version."""
-    title = spellings.visible(title)
+    latex = title_latex(values.visible(title))
     return Reference(
         key=number,
         type="preprint",
-        title=title,
-        title_latex=title_latex(title),
-        authors=tuple(_name(author) for author in map(spellings.visible, authors) if author),
-        date=spellings.date(day),
+        title=readable(latex),
+        title_latex=latex,
+        authors=tuple(_name(author) for author in map(values.visible, authors) if author),
+        date=values.date(day),
         arxiv=number,
         arxiv_class=category or None,
-        abstract=spellings.visible(abstract) or None,
+        abstract=values.visible(abstract) or None,
     )
 
 

@@ -12,7 +12,7 @@ from ..errors import Place, Problem
 from ..names import Name, name_list
 from ..records.references import Reference
 from ..sources import Mapping, Scalar
-from . import spellings
+from . import values
 from .conferences import Conference, conference, short_series
 from .preprints import settled
 from .titles import escaped, readable, title_latex, without_outer_braces
@@ -112,12 +112,12 @@ class _Entry:
         return next((node.text for node in nodes if isinstance(node, Scalar)), "")
 
     def text(self, *names: str) -> str | None:
-        return spellings.visible(readable(self.raw(*names))) or None
+        return values.visible(readable(self.raw(*names))) or None
 
     def reference(self) -> Reference | None:
         """Return the work, or None with a problem where it has no title."""
         latex = without_outer_braces(self.raw("title"))
-        title = spellings.visible(readable(latex))
+        title = values.visible(readable(latex))
         if not title:
             message = "has no title (add one, or leave the entry out)"
             self.problems.append(Problem(self.place, message))
@@ -134,22 +134,22 @@ class _Entry:
             status=self._status(),
             volume=self.text("volume"),
             number=self.text("number", "issue"),
-            pages=spellings.pages(self.text("pages", "eid", "articleno") or ""),
+            pages=values.pages(self.text("pages", "eid", "articleno") or ""),
             chapter=self.text("chapter"),
             edition=self.text("edition"),
             version=self.text("version"),
             genre=self._genre(),
             institution=self.text("institution", "school"),
             publisher=self.text("publisher", "organization"),
-            isbn=spellings.isbn(self.raw("isbn")),
-            issn=spellings.issn(self.raw("issn")),
-            doi=spellings.doi(self.raw("doi") or self._doi_address()),
+            isbn=values.isbn(self.raw("isbn")),
+            issn=values.issn(self.raw("issn")),
+            doi=values.doi(self.raw("doi") or self._doi_address()),
             arxiv=self._arxiv(),
-            arxiv_class=spellings.arxiv_class(self.raw("eprintclass", "primaryclass")),
-            url=spellings.url(self.raw("url", "howpublished")),
-            abstract=spellings.abstract(self.text("abstract") or ""),
-            keywords=spellings.keywords([self.text("keywords") or ""]),
-            language=spellings.language(self.raw("langid", "language")),
+            arxiv_class=values.arxiv_class(self.raw("eprintclass", "primaryclass")),
+            url=values.url(self.raw("url", "howpublished")),
+            abstract=values.abstract(self.text("abstract") or ""),
+            keywords=values.keywords([self.text("keywords") or ""]),
+            language=values.language(self.raw("langid", "language")),
             note=self._note(),
         )
         return settled(self._in_container(reference))
@@ -160,8 +160,7 @@ class _Entry:
         line = node.place.line if node else self.place.line
         place = Place(self.place.file, line, f"{self.place.key}.{field}")
         for written in name_list(self.raw(field)):
-            # DBLP tells people of one name apart by a number: Yiying Zhang 0005.
-            name = re.sub(r"\s+\d{4}$", "", written.strip())
+            name = written.strip()
             try:
                 if name == "others":
                     message = "ends in 'and others' (name the other authors by hand)"
@@ -174,18 +173,18 @@ class _Entry:
         return tuple(names)
 
     def _date(self) -> PartialDate | None:
-        written = spellings.date(self.raw("date"))
-        year = spellings.date(readable(self.raw("year")))
+        written = values.date(self.raw("date"))
+        year = values.date(readable(self.raw("year")))
         if written or not year:
             return written
         month = readable(self.raw("month"))
         days = re.findall(r"\d+", month) if re.search(r"[A-Za-z]", month) else []
         day = self.raw("day") or (days[0] if len(days) == 1 else year.day)
-        return spellings.dated(year.year, month or year.month, day)
+        return values.dated(year.year, month or year.month, day)
 
     def _status(self) -> str | None:
-        told = spellings.status(self.raw("pubstate")) or spellings.status(self.raw("year", "date"))
-        noted = spellings.status(self.raw("note", "howpublished"))
+        told = values.status(self.raw("pubstate")) or values.status(self.raw("year", "date"))
+        noted = values.status(self.raw("note", "howpublished"))
         # A note on a work that is out, such as `Accepted at ...`, says where it was or will be.
         counts = self.raw("entrytype") == "unpublished" or noted == "forthcoming"
         return told or (noted if counts else None)
@@ -198,10 +197,10 @@ class _Entry:
         kind = self.raw("eprinttype", "archiveprefix").lower()
         eprint = self.raw("eprint")
         if eprint and kind in ("", "arxiv"):
-            return spellings.arxiv_number(eprint)
+            return values.arxiv_number(eprint)
         # CoRR writes the number as its volume, Google Scholar and others into the journal.
         words = ("journal", "journaltitle", "volume", "number", "publisher", "note")
-        found = (spellings.arxiv(self.raw(word)) for word in (*words, "howpublished", "url"))
+        found = (values.arxiv(self.raw(word)) for word in (*words, "howpublished", "url"))
         return next(filter(None, found), None)
 
     def _genre(self) -> str | None:
@@ -212,7 +211,7 @@ class _Entry:
 
     def _note(self) -> str | None:
         note = self.text("note") or ""
-        return None if not note or _NO_NOTE.match(note) or spellings.status(note) else note
+        return None if not note or _NO_NOTE.match(note) or values.status(note) else note
 
     def _in_container(self, reference: Reference) -> Reference:
         """Return the reference with what the work is part of, and where that was and is made."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..dates import DateSpan, PartialDate
-from . import spellings
+from . import values
 
 # ..., ICLR 2025, Singapore, April 24-28, 2025
 _DBLP = re.compile(
@@ -32,9 +32,9 @@ def conference(booktitle: str) -> Conference | None:
     if not match:
         return None
     year = match["year"]
-    start = spellings.dated(year, match["month"], match["first"])
+    start = values.dated(year, match["month"], match["first"])
     month = match["last_month"] or match["month"]
-    end = spellings.dated(year, month, match["last"]) if match["last"] else start
+    end = values.dated(year, month, match["last"]) if match["last"] else start
     return Conference(
         name=match["name"] + (match["rest"] or ""),
         short=match["short"],

@@ -11,10 +11,10 @@ from ..dates import DateSpan, PartialDate
 from ..errors import Place, Problem
 from ..names import Name
 from ..records.references import Reference
-from . import spellings
+from . import values
 from .conferences import span
 from .preprints import settled
-from .titles import title_latex
+from .titles import readable, title_latex
 
 # CSL's types, and Crossref's own, which its answers hold in their place.
 TYPES = {
@@ -107,7 +107,7 @@ class _Item:
 
     def text(self, *names: str) -> str | None:
         """Return the first text of the first of these that has one, without tags."""
-        found = (spellings.plain(text) for name in names for text in self.texts(name))
+        found = (values.plain(text) for name in names for text in self.texts(name))
         return next(filter(None, found), None)
 
     def group(self, name: str) -> _Item:
@@ -127,12 +127,12 @@ class _Item:
         group = self.group(name)
         parts = group._values.get("date-parts")
         found = [
-            spellings.dated(*(part if isinstance(part, int | str) else None for part in date[:3]))
+            values.dated(*(part if isinstance(part, int | str) else None for part in date[:3]))
             for date in (parts if isinstance(parts, list) else [])
             if isinstance(date, list) and date
         ]
         words = group.text("raw", "literal") or self.text(name) or ""
-        return [date for date in [*found, spellings.date(words)] if date]
+        return [date for date in [*found, values.date(words)] if date]
 
     def names(self, name: str) -> tuple[Name, ...]:
         return tuple(filter(None, map(_name, self.groups(name))))
@@ -157,19 +157,19 @@ def _reference(item: _Item, place: Place, problems: list[Problem]) -> Reference 
     if subtitle and subtitle.lower() not in title.lower():
         title = f"{title.rstrip(':')}: {subtitle}"
     type_ = TYPES.get(item.text("type") or "", "other")
-    doi = spellings.doi(item.text("DOI") or "")
+    doi = values.doi(item.text("DOI") or "")
     event = item.group("event")
     dates = (item.dates(name) for name in ("issued", "published", "published-online", "created"))
     return settled(
         Reference(
             key=item.text("id", "citation-key") or "",
             type=type_,
-            title=title,
+            title=readable(title_latex(title)),
             title_latex=title_latex(title),
             authors=item.names("author"),
             editors=item.names("editor"),
             date=next((found[0] for found in dates if found), None),
-            status=spellings.status(item.text("status") or _literal_date(item) or ""),
+            status=values.status(item.text("status") or _literal_date(item) or ""),
             container=item.text("container-title", *_meeting(type_)),
             container_short=item.text("container-title-short", "short-container-title"),
             series=item.text("collection-title"),
@@ -177,7 +177,7 @@ def _reference(item: _Item, place: Place, problems: list[Problem]) -> Reference 
             event_dates=_event_dates(item, event),
             volume=item.text("volume"),
             number=item.text("issue", "number"),
-            pages=spellings.pages(item.text("page", "article-number", "page-first") or ""),
+            pages=values.pages(item.text("page", "article-number", "page-first") or ""),
             chapter=item.text("chapter-number"),
             edition=item.text("edition"),
             version=item.text("version"),
@@ -185,15 +185,15 @@ def _reference(item: _Item, place: Place, problems: list[Problem]) -> Reference 
             institution=item.text("publisher") if type_ in ("thesis", "report") else None,
             publisher=None if type_ in ("thesis", "report") else item.text("publisher"),
             place=item.text("publisher-place", "publisher-location"),
-            isbn=spellings.isbn(" ".join(item.texts("ISBN"))),
-            issn=spellings.issn(" ".join(item.texts("ISSN"))),
+            isbn=values.isbn(" ".join(item.texts("ISBN"))),
+            issn=values.issn(" ".join(item.texts("ISSN"))),
             doi=doi,
             arxiv=_arxiv(item),
-            arxiv_class=spellings.arxiv_class(" ".join(item.texts("categories"))),
-            url=spellings.url(item.text("URL") or ""),
-            abstract=spellings.abstract(item.text("abstract") or ""),
-            keywords=spellings.keywords([*item.texts("keyword"), *item.texts("categories")]),
-            language=spellings.language(item.text("language") or ""),
+            arxiv_class=values.arxiv_class(" ".join(item.texts("categories"))),
+            url=values.url(item.text("URL") or ""),
+            abstract=values.abstract(item.text("abstract") or ""),
+            keywords=values.keywords([*item.texts("keyword"), *item.texts("categories")]),
+            language=values.language(item.text("language") or ""),
         )
     )
 
@@ -215,5 +215,5 @@ def _event_dates(item: _Item, event: _Item) -> DateSpan | None:
 def _arxiv(item: _Item) -> str | None:
     """Return the arXiv id that the DOI, the address or the number of an item holds."""
     names = ("DOI", "URL", "number", "archive_location", "note")
-    found = (spellings.arxiv(item.text(name) or "") for name in names)
+    found = (values.arxiv(item.text(name) or "") for name in names)
     return next(filter(None, found), None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..identifiers import host, slug
+from ..latex import latex_of
 from ..names import Name
 from ..records import Reference, Venue
 from ..records.entry_types import ENTRY_TYPES
 from .people import written_name
-from .spellings import folded
-from .titles import field_latex, key_words, latex_with_math, short_title
+from .titles import key_words, latex_with_math, short_title
+from .values import folded
 
 # The type of entry for each type of reference; a web page and what is of no type have none.
 ENTRY_TYPE_OF = {entry.reference: name for name, entry in ENTRY_TYPES.items()}
@@ -68,7 +69,7 @@ def entry_fields(
         "language": reference.language,
         "url": None if openreview else reference.url,
         "openreview": reference.url if openreview else None,
-        "keywords": ", ".join(map(field_latex, reference.keywords)),
+        "keywords": ", ".join(map(latex_of, reference.keywords)),
         "abstract": latex_with_math(reference.abstract or ""),
         "note": _latex(reference.note),
     }
@@ -106,7 +107,7 @@ def entry_key(reference: Reference, taken: Collection[str]) -> str:
 
 
 def _latex(text: str | None) -> str | None:
-    return field_latex(text) if text else None
+    return latex_of(text) if text else None
 
 
 def _date(reference: Reference) -> str | None:
@@ -122,4 +123,4 @@ def _pages(reference: Reference) -> str | None:
     pages = reference.pages
     if not pages:
         return None
-    return "--".join(field_latex(page) for page in (pages.first, pages.last) if page)
+    return "--".join(latex_of(page) for page in (pages.first, pages.last) if page)

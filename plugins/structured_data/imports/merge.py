@@ -1,4 +1,4 @@
-"""References -> publications.bib and people.yaml with what is new in them, and what happened."""
+"""References -> publications.bib with what is new in it, new people, and what happened."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from .entry import (
     venue_of,
 )
 from .entry_edits import with_entries, with_fields
-from .people import Known, known_people, meant, named, new_person, with_people
-from .spellings import folded, pages
+from .people import Known, known_people, meant, named, new_person
 from .titles import readable
+from .values import folded, pages
 
 # What only an entry of its own has; one that is there keeps to what its owner wrote.
 NEVER_GAINED = ("title", "shorttitle", "author", "pubstate", "note")
@@ -42,16 +42,16 @@ class Site:
 
 @dataclass(frozen=True)
 class Merged:
-    """The two files as they would be; what happened, and what was refused, a line each."""
+    """publications.bib as it would be, the people to add; what happened, and what was refused."""
 
     papers: str
-    people: str
+    people: tuple[dict[str, str], ...]
     lines: tuple[str, ...]
     refusals: tuple[str, ...]
 
 
-def merge(papers: str, people: str, references: Sequence[Reference], site: Site) -> Merged:
-    """Return both files with what they lack of the references; published ones come first."""
+def merge(papers: str, references: Sequence[Reference], site: Site) -> Merged:
+    """Return the file with what it lacks of the references; published ones come first."""
     text = papers.removeprefix("\ufeff")
     state = _Merge(text, site)
     in_order = sorted(references, key=lambda reference: reference.type == "preprint")
@@ -64,7 +64,7 @@ def merge(papers: str, people: str, references: Sequence[Reference], site: Site)
     whole = with_entries(grown, [entry_text(e.type, e.key, e.fields | e.gained) for e in new])
     return Merged(
         papers=papers[: len(papers) - len(text)] + whole,
-        people=with_people(people, state.added),
+        people=tuple(known.fields for known in state.added),
         lines=tuple(state.lines),
         refusals=tuple(refusals),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..names import Name
 
-_PARTICLE = re.compile(r"(?P<given>.*\S) (?P<particle>[a-z][\w'\u2019]*(?: [a-z][\w'\u2019]*)*)")
+_PARTICLE = re.compile(r"(?P<given>.*?\S) (?P<particle>[a-z][\w'\u2019]*(?: [a-z][\w'\u2019]*)*)")
 
 
 def with_particle_in_front(name: Name) -> Name:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..records.references import Reference
-from . import spellings
+from . import values
 from .particles import with_particle_in_front
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
@@ -26,19 +26,19 @@ def settled(reference: Reference) -> Reference:
     """
     doi, arxiv = reference.doi, reference.arxiv
     if doi and _ARXIV_DOI.match(doi):
-        arxiv = arxiv or spellings.arxiv(doi)
+        arxiv = arxiv or values.arxiv(doi)
         doi = None
     container = reference.container
     type_, server = reference.type, None
     if container and _NOT_A_JOURNAL.fullmatch(container):
-        arxiv = arxiv or spellings.arxiv(container)
+        arxiv = arxiv or values.arxiv(container)
         type_, container = "preprint", None
     elif container and _SERVERS.fullmatch(container):
         type_, container, server = "preprint", None, container
     elif type_ in ("other", "webpage") and _is_preprint(reference, arxiv):
         type_ = "preprint"
     url = reference.url
-    if url and (_is_of(url, reference.doi) or (arxiv and spellings.arxiv(url) == arxiv)):
+    if url and (_is_of(url, reference.doi) or (arxiv and values.arxiv(url) == arxiv)):
         url = None
     reference = replace(
         reference,
@@ -54,7 +54,7 @@ def settled(reference: Reference) -> Reference:
 
 def _is_of(url: str, doi: str | None) -> bool:
     """Return whether an address is no more than that of a DOI."""
-    return bool(doi) and (spellings.doi(url) or "").lower() == (doi or "").lower()
+    return bool(doi) and (values.doi(url) or "").lower() == (doi or "").lower()
 
 
 def _is_preprint(reference: Reference, arxiv: str | None) -> bool:

@@ -12,9 +12,9 @@ from ..dates import PartialDate
 from ..errors import Place, Problem
 from ..names import Name
 from ..records.references import PageRange, Reference
-from . import spellings
+from . import values
 from .preprints import settled
-from .titles import title_latex
+from .titles import readable, title_latex
 
 TYPES = {
     "JOUR": "article",
@@ -77,7 +77,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _joined(tag: str, parts: list[str]) -> str:
     """Return a value on one line; EndNote writes each keyword below the tag on one of its own."""
-    return spellings.visible((";" if tag == "KW" else " ").join(parts))
+    return values.visible((";" if tag == "KW" else " ").join(parts))
 
 
 class _Record:
@@ -88,9 +88,9 @@ class _Record:
 
     def texts(self, *tags: str) -> list[str]:
         """Return all values of these tags."""
-        values = (self._values.get(tag, []) for tag in tags)
-        lists = (value if isinstance(value, list) else [value] for value in values)
-        return [text for texts in lists for text in map(spellings.plain, texts) if text]
+        found = (self._values.get(tag, []) for tag in tags)
+        lists = (value if isinstance(value, list) else [value] for value in found)
+        return [text for texts in lists for text in map(values.plain, texts) if text]
 
     def text(self, *tags: str) -> str | None:
         """Return the first value of the first of these tags that has one."""
@@ -111,12 +111,12 @@ def _reference(record: _Record, place: Place, problems: list[Problem]) -> Refere
         Reference(
             key=record.text("ID") or "",
             type=type_,
-            title=title,
+            title=readable(title_latex(title)),
             title_latex=title_latex(title),
             authors=_names(record.texts("AU", "A1")),
             editors=_names(record.texts("ED", "A2")) if type_ != "thesis" else (),
             date=_date(record),
-            status="forthcoming" if code == "INPR" else spellings.status(written),
+            status="forthcoming" if code == "INPR" else values.status(written),
             container=_container(record, type_),
             container_short=record.text("J2", "JA"),
             series=record.text("T3"),
@@ -129,14 +129,14 @@ def _reference(record: _Record, place: Place, problems: list[Problem]) -> Refere
             institution=record.text("PB") if is_issued else None,
             publisher=None if is_issued else record.text("PB"),
             place=record.text("PP") if type_ == "inproceedings" else record.text("CY", "PP"),
-            isbn=spellings.isbn(numbered),
-            issn=spellings.issn(numbered) if not spellings.isbn(numbered) else None,
-            doi=spellings.doi(" ".join(record.texts("DO"))) or _doi_address(record),
+            isbn=values.isbn(numbered),
+            issn=values.issn(numbered) if not values.isbn(numbered) else None,
+            doi=values.doi(" ".join(record.texts("DO"))) or _doi_address(record),
             arxiv=_arxiv(record),
-            url=spellings.url(" ".join(record.texts("UR"))),
-            abstract=spellings.abstract(record.text("AB", "N2") or ""),
-            keywords=spellings.keywords(record.texts("KW")),
-            language=spellings.language(record.text("LA") or ""),
+            url=values.url(" ".join(record.texts("UR"))),
+            abstract=values.abstract(record.text("AB", "N2") or ""),
+            keywords=values.keywords(record.texts("KW")),
+            language=values.language(record.text("LA") or ""),
         )
     )
 
@@ -163,7 +163,7 @@ def _in_reading_order(text: str) -> Name:
 
 def _date(record: _Record) -> PartialDate | None:
     """Return the most precise date; PY may hold the year alone."""
-    found = [date for text in record.texts("DA", "PY", "Y1") if (date := spellings.date(text))]
+    found = [date for text in record.texts("DA", "PY", "Y1") if (date := values.date(text))]
     return max(found, key=lambda date: len(str(date)), default=None)
 
 
@@ -177,13 +177,13 @@ def _container(record: _Record, type_: str) -> str | None:
 
 def _pages(record: _Record) -> PageRange | None:
     first, last = record.text("SP"), record.text("EP")
-    return spellings.pages(f"{first}--{last}" if first and last else first or "")
+    return values.pages(f"{first}--{last}" if first and last else first or "")
 
 
 def _doi_address(record: _Record) -> str | None:
-    return spellings.doi(next((url for url in record.texts("UR") if "doi.org/" in url), ""))
+    return values.doi(next((url for url in record.texts("UR") if "doi.org/" in url), ""))
 
 
 def _arxiv(record: _Record) -> str | None:
     texts = record.texts("DO", "UR", "AN", "M1", "IS", "JO", "T2", "N1")
-    return next(filter(None, map(spellings.arxiv, texts)), None)
+    return next(filter(None, map(values.arxiv, texts)), None)

@@ -15,19 +15,11 @@ _SMALL = re.compile(
 )
 
 
-def field_latex(text: str) -> str:
-    """Return text as LaTeX that can stand between braces, which BibTeX counts, escaped or not."""
-    latex = latex_of(text)
-    if _is_balanced(latex.replace("\\", "")):
-        return latex
-    return latex.replace("\\{", r"\lbrace{}").replace("\\}", r"\rbrace{}")
-
-
 def latex_with_math(text: str) -> str:
     """Return text as LaTeX; what stands between dollar signs as formulas do is left as it is."""
     parts = _MATH.split(text)
     return "".join(
-        part if number % 2 and _is_balanced(part.replace("\\", "")) else field_latex(part)
+        part if number % 2 and _is_balanced(part.replace("\\", "")) else latex_of(part)
         for number, part in enumerate(parts)
     )
 
@@ -36,12 +28,10 @@ def title_latex(title: str) -> str:
     """Return a title as LaTeX, with braces around words whose capitals styles must keep."""
     short = short_title(title)
     words = re.split(r"(\s+|(?<=\w)-(?=\w))", title)
-    if not _is_balanced(title):
-        return field_latex(title)
     marked = "".join(
-        f"{{{field_latex(word)}}}{field_latex(rest)}"
+        f"{{{latex_of(word)}}}{latex_of(rest)}"
         if (word and (_INSIDE.fullmatch(word) or (short and number == 0 and word == short)))
-        else field_latex(word + rest)
+        else latex_of(word + rest)
         for number, (word, rest) in enumerate(map(_word_and_rest, words))
     )
     return marked if not _MATH.search(title) else latex_with_math(title)

@@ -2,6 +2,7 @@
 
 from .articles import Article
 from .authorships import Authorship
+from .awards import Award
 from .claims import Claim, Evidence
 from .figures import Figure
 from .links import Link
@@ -9,6 +10,8 @@ from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
 from .publications import Publication
 from .references import PageRange, Reference
+from .service import Service
+from .software import Software
 from .talks import Talk
 from .venues import Venue, Version
 
@@ -16,6 +19,7 @@ __all__ = [
     "Area",
     "Article",
     "Authorship",
+    "Award",
     "Claim",
     "Degree",
     "Evidence",
@@ -28,6 +32,8 @@ __all__ = [
     "Profile",
     "Publication",
     "Reference",
+    "Service",
+    "Software",
     "Talk",
     "Theme",
     "Venue",

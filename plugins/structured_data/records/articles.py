@@ -12,6 +12,7 @@ from ..errors import Place
 from ..fields import TOPIC, Fields
 from .people import Person
 from .publications import Publication
+from .references import Reference
 
 # A line that an author means for the front matter.
 _FIELD = re.compile(
@@ -19,6 +20,15 @@ _FIELD = re.compile(
 )
 
 SECTIONS = {"blog": "Writing", "news": "News"}
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A work that a text cites by `key`; `publication` is it where the owner wrote it."""
+
+    key: str
+    reference: Reference
+    publication: Publication | None
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,7 @@ class Article:
     draft: bool
     lead: str
     place: Place
+    cited: tuple[Cited, ...] = ()
 
     @classmethod
     def from_fields(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..fields import NAME, Fields
-from ..keyed import is_whole
+from ..keyed import Records, is_whole
 from ..names import Name, name_key, name_list
 from ..sources import Scalar
+from ..spellings import could_be
+from ..suggestions import did_you_mean
 from .people import Person
 
 # What the annotation `author+an` may say of an author; of the whole field it says ALPHABETICAL.
@@ -92,30 +93,32 @@ def _named(
         return Name(written), None
     person = people_by_name.get(name_key(str(name)))
     if not person and is_whole(people_by_name):
-        hint = suggested_person(str(name), people_by_name) or "add them there"
+        hint = suggested_person(name, people_by_name) or "add them there"
         fields.problem(place, f"{str(name)!r} is nobody in people.yaml ({hint})")
     return name, person
 
 
-def suggested_person(name: str, people_by_name: Mapping[str, Person]) -> str:
-    """Return `did you mean 'yiying-zhang'?` for whoever has a name like this one, or nothing."""
-    # Whoever is meant shares an initial; comparing with thousands of names would take long.
-    key = name_key(name)
-    likely = [known for known in people_by_name if _initials(known) & _initials(key)]
-    close = difflib.get_close_matches(key, likely, n=1)
-    return f"did you mean '{people_by_name[close[0]].key}'?" if close else ""
-
-
-def _initials(key: str) -> set[str]:
-    """Return the initials of the first and the last word of a name."""
-    words = key.split()
-    return {word[0] for word in (*words[:1], *words[-1:])}
+def suggested_person(name: Name, people_by_name: Mapping[str, Person]) -> str:
+    """Return `did you mean 'yiying-zhang'?` for those who may be meant, or nothing."""
+    if not isinstance(people_by_name, Records):
+        return ""
+    key, family = name_key(str(name)), name_key(name.family)
+    likely = [people_by_name[known] for known in people_by_name.likely(key) if family in known]
+    found = dict.fromkeys(person.key for person in likely if could_be(name, person.parts))
+    if not found and (nearest := people_by_name.nearest(key)):
+        found = {people_by_name[nearest].key: None}
+    return did_you_mean(*found)
 
 
 def _marks(fields: Fields) -> dict[int, tuple[str, ...]]:
     """Return position -> marks, as biblatex's data annotation `author+an` gives them; 0 is all."""
     form = "a mark on an author (write 1=equal; 2=equal, corresponding, or =alphabetical)"
-    return dict(fields.values("author+an", _position_and_marks, form, separator=";"))
+    given = fields.values("author+an", _position_and_marks, form, separator=";")
+    marks = dict(given)
+    if len(marks) < len(given):
+        message = "marks one author twice (write all marks of an author together)"
+        fields.problem(fields.place_of("author+an"), message)
+    return marks
 
 
 def _position_and_marks(text: str) -> tuple[int, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from ..dates import PartialDate, years
 from ..fields import USER_NAME, Fields
 from ..names import Name
 from .people import Organization, Person
+from .periods import period
 
 
 @dataclass(frozen=True)
@@ -174,13 +175,14 @@ def _file(text: str) -> str:
 def _degree(
     fields: Fields, people: Mapping[str, Person], organizations: Mapping[str, Organization]
 ) -> Degree:
+    start, end = period(fields)
     degree = Degree(
         degree=fields.required_text("degree"),
         field=fields.text("field"),
         organization=fields.one("organization", organizations, "an organization"),
         lab=fields.one("lab", organizations, "an organization"),
-        start=fields.date("start"),
-        end=fields.date("end"),
+        start=start,
+        end=end,
         advisors=fields.many("advisors", people, "a person"),
         sources=fields.urls("sources"),
     )
@@ -189,11 +191,12 @@ def _degree(
 
 
 def _position(fields: Fields, organizations: Mapping[str, Organization]) -> Position:
+    start, end = period(fields)
     position = Position(
         title=fields.text("title"),
         organization=fields.one("organization", organizations, "an organization"),
-        start=fields.date("start"),
-        end=fields.date("end"),
+        start=start,
+        end=end,
         summary=fields.text("summary"),
         sources=fields.urls("sources"),
     )

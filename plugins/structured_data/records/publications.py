@@ -63,12 +63,16 @@ class Publication:
         if fields.has("area"):
             fields.needs("shorttitle")  # a whole title has no room on the research tree
         if is_out(fields):
-            fields.needs("date")
+            fields.needs("date", "add date; or pubstate, where it is not out yet")
+        if fields.has("retraction") and fields.text("pubstate") != "retracted":
+            message = "is of a work that is not retracted (write pubstate = {retracted})"
+            fields.problem(fields.place_of("retraction"), message)
         authors = authorships(fields, people_by_name)
         venue = venue_of(fields, venues)
+        abstract = fields.latex("abstract")
         return cls(
             key=fields.key(),
-            reference=reference(fields, tuple(author.name for author in authors), venue),
+            reference=reference(fields, tuple(a.name for a in authors), venue, abstract),
             short_title=fields.value("shorttitle", text_of, LATEX),
             authors=authors,
             alphabetical=is_alphabetical(fields),
@@ -83,7 +87,7 @@ class Publication:
             selected=fields.flag("selected"),
             summary=fields.latex("summary"),
             annotation=fields.latex("annotation"),
-            published_abstract=fields.latex("abstract"),
+            published_abstract=abstract,
             figure=figure(fields),
             note=fields.value("note", text_of, LATEX),
             retraction=fields.url("retraction"),
@@ -136,7 +140,7 @@ class Publication:
         """What readers call its type."""
         if self.type == "inproceedings" and self.venue and self.venue.kind == "workshop":
             return "workshop paper"
-        return (self.reference.genre or REFERENCE_TYPES[self.type]).lower()
+        return self.reference.genre or REFERENCE_TYPES[self.type]
 
     @property
     def venue_words(self) -> str:

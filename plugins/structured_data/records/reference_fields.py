@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 
 from .. import identifiers
 from ..fields import ISBN, ISSN, LATEX, NAME, TOPIC, Fields
-from ..identifiers import slug
 from ..latex import text_of
 from ..latex_text import LatexText
 from ..names import Name, name_list
 from ..sources import Scalar
 from .entry_types import ENTRY_TYPES, GENRES, EntryType
 from .pasted_fields import PASTED_DATES, PASTED_TYPES
-from .references import STATUSES, PageRange, Reference
+from .references import STATUSES, PageRange, Reference, citation_key
 from .venues import Venue
 
 ARXIV = "an arXiv id (write it as 2407.00023)"
@@ -36,12 +35,14 @@ def venue_of(fields: Fields, venues: Mapping[str, Venue]) -> Venue | None:
         return venue
     name = fields.value(found.container, text_of, LATEX)
     if name and fields.has("venue"):
-        message = "is said by its venue (remove it, or remove venue)"
+        message = f"{name!r} stands beside a venue, which has a name (keep one of the two)"
         fields.problem(fields.place_of(found.container), message)
     return venue or (Venue("", name, found.venue_kind) if name else None)
 
 
-def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) -> Reference:
+def reference(
+    fields: Fields, authors: tuple[Name, ...], venue: Venue | None, abstract: LatexText | None
+) -> Reference:
     """Read what citations say of a work; what is not in the entry comes from its venue."""
     type_ = _entry_type(fields)
     if type_ and is_out(fields):
@@ -52,10 +53,8 @@ def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) ->
     date = fields.date("date", PASTED_DATES)
     text = _text(fields)
     title = fields.required("title", LatexText.parse, LATEX, LatexText("", ""))
-    key = fields.key()
-    family = slug(authors[0].family) if authors else "anonymous"
     return Reference(
-        key=f"{family}{date.year if date else ''}{key}",
+        key=citation_key(authors, date, fields.key()),
         type=type_.reference if type_ else "other",
         title=title.text,
         title_latex=title.latex,
@@ -84,7 +83,7 @@ def reference(fields: Fields, authors: tuple[Name, ...], venue: Venue | None) ->
         arxiv=fields.value("eprint", identifiers.arxiv, ARXIV),
         arxiv_class=fields.text("eprintclass"),
         url=fields.url("url"),
-        abstract=text("abstract"),
+        abstract=abstract.text if abstract else None,
         keywords=fields.values("keywords", _topic, TOPIC),
         language=fields.text("language"),
     )
@@ -107,6 +106,9 @@ def _editors(fields: Fields) -> tuple[Name, ...]:
     node = fields.node("editor")
     editors = []
     for written in name_list(node.text) if isinstance(node, Scalar) else ():
+        if written == "others":
+            message = "'and others' names nobody (name every editor)"
+            fields.problem(fields.place_of("editor"), message)
         try:
             editors.append(Name.parse(written))
         except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..dates import DateSpan, PartialDate
-from ..identifiers import arxiv_url, doi_url
+from ..identifiers import arxiv_url, doi_url, slug
 from ..names import Name
 
 # What a work can be, and what readers call it.
@@ -97,6 +97,12 @@ class Reference:
     note: str | None = None
 
     @property
+    def is_manuscript(self) -> bool:
+        """Whether it is not out, and not said to come out anywhere."""
+        paper = self.type in ("article", "inproceedings", "chapter")
+        return paper and self.status in ("inpreparation", "submitted") and not self.container
+
+    @property
     def doi_url(self) -> str | None:
         return doi_url(self.doi) if self.doi else None
 
@@ -108,3 +114,9 @@ class Reference:
     def address(self) -> str | None:
         """Where a reader opens it: its DOI, else its page, else arXiv."""
         return self.doi_url or self.url or self.arxiv_url
+
+
+def citation_key(authors: tuple[Name, ...], date: PartialDate | None, key: str) -> str:
+    """Return what a record is cited by: the first family name, the year if known, its key."""
+    family = slug(authors[0].family) if authors else "anonymous"
+    return f"{family}{date.year if date else ''}{key}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from ..dates import DateSpan, PartialDate
 from ..errors import Place
 from ..fields import ISBN, ISSN, Fields, suggestion
 from ..keyed import is_whole
+from ..suggestions import known_words
 
 VENUE_KINDS = ("conference", "workshop", "journal", "book")
 
@@ -103,16 +105,17 @@ def versions(fields: Fields, venues: Mapping[str, Venue]) -> tuple[Version, ...]
     """
     found = []
     for item in fields.scalars("versions", "a list of versions", separator="; "):
-        kind, *parts = item.text.replace(",", " ").split()
+        kind, *parts = re.split(r",?\s+", item.text)
         if kind not in VERSION_KINDS:
             message = f"{kind!r} is no kind of version (write {', '.join(VERSION_KINDS)})"
             fields.problem(item.place, message)
             continue
         values = [value for part in parts if (value := _part(part, venues, fields, item.place))]
         version = Version(kind, **dict(values))  # type: ignore[arg-type]  # each of its own type
-        if len({name for name, _ in values}) < len(values):
-            fields.problem(item.place, f"says one thing of the {kind} twice (keep one)")
-        if parts and not (version.venue or version.address):
+        names = [name for name, _ in values]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            fields.problem(item.place, f"says the {name} of the {kind} twice (keep one)")
+        if len(values) == len(parts) and not (version.venue or version.address):
             message = f"does not say where the {kind} is (add a venue, doi:, arXiv: or address)"
             fields.problem(item.place, message)
         found.append(version)
@@ -139,7 +142,7 @@ def _part(
         return None
     if text not in venues:
         if is_whole(venues):
-            hint = suggestion(text, venues) or f"known: {', '.join(venues) or 'none yet'}"
+            hint = suggestion(text, venues) or known_words(venues)
             fields.problem(place, f"{text!r} is not the key of a venue ({hint})")
         return None
     return "venue", venues[text]

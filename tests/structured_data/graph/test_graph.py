@@ -27,6 +27,7 @@ PAGES = {
     "talk": "/talks/lantern-invent-2025/",
     "collaborator": "/collaborators/jose-garcia-marquez/",
     "tag": "/tags/lamps/",
+    "cv": "/cv/",
     "not_found": "/404.html",
 }
 CASES = {f"pages/{kind}.jsonld": path for kind, path in PAGES.items()} | {

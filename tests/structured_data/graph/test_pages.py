@@ -17,7 +17,7 @@ def test_each_kind_of_page_has_its_type(graphs: Graphs, views: dict[str, PageVie
             *("publications", "writing", "news", "talks", "collaborators", "tag"),
         },
         "WebPage": {
-            *("publication", "post", "news_item", "talk", "collaborator", "not_found"),
+            *("publication", "post", "news_item", "talk", "collaborator", "cv", "not_found"),
         },
     }
 
@@ -27,6 +27,8 @@ def test_each_page_is_about_one_thing(graphs: Graphs, views: dict[str, PageView]
         page, *rest = graphs[path][1:]
         if view.kind == "home":
             assert page["mainEntity"] == page["about"] == {"@id": rest[0]["@id"]}
+        elif view.kind == "cv":
+            assert page["mainEntity"] == {"@id": rest[0]["@id"]}
         elif len(rest) == 2:
             assert page["mainEntity"] == {"@id": rest[1]["@id"]}
         else:

@@ -126,7 +126,7 @@ def test_owner_who_has_filled_in_nothing_has_a_name_and_a_lede(
         education=(),
         themes={},
     )
-    assert owner_node(replace(library, profile=profile), settings) == {
+    assert owner_node(replace(library, profile=profile, awards={}), settings) == {
         "@type": "Person",
         "@id": "https://ada.example/#/schema/person/ada-example",
         "name": "Ada Example",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from structured_data.imports import spellings
+from structured_data.imports import values
 from structured_data.imports.titles import (
-    field_latex,
     latex_with_math,
     short_title,
     title_latex,
@@ -30,7 +29,7 @@ from structured_data.latex import text_of
     ],
 )
 def test_arxiv_id_is_found_where_it_is_called_one(text: str, number: str | None) -> None:
-    assert spellings.arxiv(text) == number
+    assert values.arxiv(text) == number
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def test_arxiv_id_is_found_where_it_is_called_one(text: str, number: str | None)
     ],
 )
 def test_doi_is_found_without_what_surrounds_it(text: str, doi: str | None) -> None:
-    assert spellings.doi(text) == doi
+    assert values.doi(text) == doi
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_doi_is_found_without_what_surrounds_it(text: str, doi: str | None) -> N
     ],
 )
 def test_pages_are_a_range_or_one(text: str, pages: str) -> None:
-    assert str(spellings.pages(text)) == pages
+    assert str(values.pages(text)) == pages
 
 
 @pytest.mark.parametrize(
@@ -76,11 +75,11 @@ def test_pages_are_a_range_or_one(text: str, pages: str) -> None:
     ],
 )
 def test_date_is_as_precise_as_its_parts_make_sense(parts: tuple[object, ...], date: str) -> None:
-    assert str(spellings.dated(*parts)) == date
+    assert str(values.dated(*parts)) == date
 
 
 def test_topics_are_those_of_the_authors() -> None:
-    assert spellings.keywords(
+    assert values.keywords(
         [
             "Computer Science - Distributed, Parallel, and Cluster Computing, LLM serving",
             "Machine Learning (cs.LG)",
@@ -98,12 +97,12 @@ def test_topics_are_those_of_the_authors() -> None:
         ("Beat the Long Tail: RL", "Beat the Long Tail: {RL}"),
         ("Pre-LLM-Era: A_b", r"Pre-{LLM}-Era: A\_b"),
         ("At $O(n)$, 5% & $5", r"At $O(n)$, 5\% \& \$5"),
-        ("A {b} }c", r"A \lbrace{}b\rbrace{} \rbrace{}c"),
+        ("A {b} }c", r"A \textbraceleft{}b\textbraceright{} \textbraceright{}c"),
     ],
 )
 def test_title_keeps_its_capitals_and_formulas(title: str, latex: str) -> None:
     assert title_latex(title) == latex
-    assert text_of(latex) == title
+    assert text_of(latex) == title.replace("$O(n)$", "O(n)")
 
 
 @pytest.mark.parametrize(
@@ -133,6 +132,5 @@ def test_name_of_a_system_is_one_word_or_two_before_a_colon() -> None:
 
 def test_formula_that_is_no_formula_is_escaped() -> None:
     assert latex_with_math("from $5 to $6, $x < 1$, $\\frac{1$") == (
-        r"from \$5 to \$6, $x < 1$, \$\textbackslash{}frac\lbrace{}1\$"
+        r"from \$5 to \$6, $x < 1$, \$\textbackslash{}frac\textbraceleft{}1\$"
     )
-    assert field_latex("a {b}") == r"a \{b\}"

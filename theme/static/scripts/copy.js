@@ -1,0 +1,21 @@
+// Adds a button that copies to each block that one click selects; without it, that still works.
+const SHOWN = 2000; // milliseconds that a button says what it did
+
+for (const block of navigator.clipboard ? document.querySelectorAll("pre.selectable") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(block.textContent);
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(block);
+      button.textContent = "Selected";
+    }
+    setTimeout(() => (button.textContent = "Copy"), SHOWN);
+  });
+  block.after(button);
+}
