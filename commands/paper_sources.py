@@ -133,6 +133,10 @@ def arxiv_reference(number: str, address: str = ARXIV_ADDRESS) -> Reference:
         raise CommandError(f"{shown}: arXiv's answer cannot be read (try again later)") from error
     if not results or "/api/errors" in results[0].entry_id:
         raise CommandError(f"{shown}: arXiv has no such paper (check the number)")
+    published = results[0].doi
+    if published:
+        remedy = f"./inv paper add {published} adds that version"
+        print(f"{shown}: published as {published} ({remedy})", file=sys.stderr, flush=True)
     return arxiv_reference(number, *_told(results[0]))
 
 

@@ -137,6 +137,19 @@ def test_arxiv_is_asked_for_its_paper(registry: Registry, source: str) -> None:
     assert "id_list=2601.00042&" in registry.asked[0][0]
 
 
+def test_published_version_that_arxiv_names_is_told(
+    registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doi = b"<arxiv:doi>10.5555/glow</arxiv:doi></entry>"
+    registry.body = GLOW.read_bytes().replace(b"</entry>", doi)
+    (found,) = registry.references("arXiv:2601.00042")
+    assert found.doi is None
+    assert capsys.readouterr().err == (
+        "arXiv:2601.00042: published as 10.5555/glow"
+        " (./inv paper add 10.5555/glow adds that version)\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("status", "message"),
     [

@@ -117,7 +117,7 @@ class _Entry:
     def reference(self) -> Reference | None:
         """Return the work, or None with a problem where it has no title."""
         latex = without_outer_braces(self.raw("title"))
-        title = values.visible(readable(latex))
+        title = values.plain(readable(latex))
         if not title:
             message = "has no title (add one, or leave the entry out)"
             self.problems.append(Problem(self.place, message))

@@ -20,7 +20,7 @@ from .entry import (
 from .entry_edits import with_entries, with_fields
 from .people import Known, known_people, meant, named, new_person
 from .titles import readable
-from .values import folded, pages
+from .values import folded, pages, plain
 
 # What only an entry of its own has; one that is there keeps to what its owner wrote.
 NEVER_GAINED = ("title", "shorttitle", "author", "pubstate", "note")
@@ -216,7 +216,7 @@ def _same_eprint(entry: _Entry, reference: Reference) -> bool:
 
 def _same_title(entry: _Entry, reference: Reference) -> bool:
     title = folded(reference.title)
-    return bool(title) and folded(readable(entry.get("title"))) == title
+    return bool(title) and folded(plain(readable(entry.get("title")))) == title
 
 
 def _is_other_version(entry: _Entry, reference: Reference) -> bool:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from structured_data.citations.bibtex import to_bibtex
+from structured_data.citations.bibtex import bibtex_text
+from structured_data.citations.csl import csl_text
+from structured_data.citations.ris import ris_text
 from structured_data.dates import PartialDate
+from structured_data.errors import Problem
 from structured_data.imports.bibtex import read_bibtex
+from structured_data.imports.csl import read_csl
 from structured_data.imports.merge import Merged, Site, merge
+from structured_data.imports.ris import read_ris
 from structured_data.library import Library
 from structured_data.names import Name
 from structured_data.records import PageRange, Reference
 
+Reader = Callable[[str, str, list[Problem]], tuple[Reference, ...]]
 CASES = Path(__file__).parents[2] / "cases/site/content/data"
 ADA = Name("Example", "Ada")
 GLOW = Reference("", "preprint", "Glow", "Glow", (ADA,), date=PartialDate(2026), arxiv="2601.00042")
@@ -243,10 +250,17 @@ def test_name_that_gives_no_key_is_refused(site: Site) -> None:
     )
 
 
-def test_export_of_the_site_itself_adds_nothing(library: Library, site: Site) -> None:
+@pytest.mark.parametrize(
+    ("write", "read"),
+    [(bibtex_text, read_bibtex), (ris_text, read_ris), (csl_text, read_csl)],
+    ids=["bibtex", "ris", "csl"],
+)
+def test_export_of_the_site_itself_adds_nothing(
+    write: Callable[[Sequence[Reference]], str], read: Reader, library: Library, site: Site
+) -> None:
     papers = (CASES / "publications.bib").read_text(encoding="utf-8")
-    text = "\n".join(to_bibtex(paper.reference) for paper in library.publications.values())
-    result = merge(papers, read_bibtex(text, "own.bib", []), site)
+    text = write([paper.reference for paper in library.publications.values()])
+    result = merge(papers, read(text, "own", []), site)
     assert (result.papers, result.people, result.refusals) == (papers, (), ())
 
 
