@@ -160,6 +160,8 @@ def read_text(path: Path, problems: list[Problem]) -> str:
     """Return the text of a UTF-8 file; a problem and no text where it is none."""
     try:
         text = path.read_text(encoding="utf-8-sig")
+        if not _CONTROL.search(text):
+            return text
         lines = enumerate(text.split("\n"), start=1)
         return "\n".join(_visible(line, Place(str(path), n), problems) for n, line in lines)
     except UnicodeDecodeError as error:
@@ -174,6 +176,8 @@ def read_text(path: Path, problems: list[Problem]) -> str:
 
 def _visible(text: str, place: Place, problems: list[Problem]) -> str:
     """Return text with a space for each control character, which XML and readers do not take."""
+    if not _CONTROL.search(text):
+        return text
     for character in sorted(set(_CONTROL.findall(text))):
         message = f"holds the control character U+{ord(character):04X} (remove it)"
         problems.append(Problem(place, message))

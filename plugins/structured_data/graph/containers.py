@@ -31,7 +31,7 @@ def container_node(reference: Reference) -> Node | None:
             "Book",
             name=reference.container,
             bookEdition=reference.edition,
-            editor=[node("Person", name=str(name)) for name in reference.editors],
+            **editors(reference),
             isbn=reference.isbn,
             publisher=publisher,
         )
@@ -42,6 +42,15 @@ def container_node(reference: Reference) -> Node | None:
         volumeNumber=reference.volume,
         publisher=publisher,
     )
+
+
+def editors(reference: Reference) -> dict[str, list[Node]]:
+    """Return the editors of a book by property: to schema.org a group is a contributor."""
+    names = reference.editors
+    return {
+        "editor": [node("Person", name=str(name)) for name in names if not name.group],
+        "contributor": [node("Organization", name=str(name)) for name in names if name.group],
+    }
 
 
 def organization(name: str | None) -> Node | None:

@@ -8,7 +8,7 @@ from ..paths import article_path, publication_path, talk_path
 from ..records import Publication
 from ..settings import Settings
 from . import ids
-from .containers import container_node, organization
+from .containers import container_node, editors, organization
 from .node import Node, node, reference
 from .people import author_node
 
@@ -25,12 +25,17 @@ WORK_TYPES = {
 }
 
 
+# Works that have pages of their own and stand on no pages of another.
+PAGELESS = ("thesis", "book", "software", "dataset")
+
+
 def publication_node(publication: Publication, library: Library, settings: Settings) -> Node:
     """Return the whole node of a work; it stands on its own page."""
     page = settings.absolute(publication_path(publication))
     reference_ = publication.reference
-    pages = reference_.pages
+    pages = reference_.pages if publication.type not in PAGELESS else None
     is_book = publication.type == "book"
+    is_dataset = publication.type == "dataset"  # which search engines list by its description
     is_published_apart = publication.type in ("thesis", "report", "preprint", "software", "dataset")
     return node(
         _type(publication),
@@ -38,7 +43,7 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         headline=publication.title,
         name=publication.title,
         alternateName=publication.short_title,
-        description=_text(publication.summary),
+        description=_text(publication.summary or (publication.abstract if is_dataset else None)),
         abstract=_text(publication.abstract),
         author=[author_node(author.person, library, settings) for author in publication.authors],
         datePublished=str(publication.date) if publication.date else None,
@@ -48,7 +53,9 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         if is_book or is_published_apart
         else None,
         isbn=reference_.isbn if is_book else None,
-        inSupportOf=reference_.genre if publication.type == "thesis" else None,
+        bookEdition=reference_.edition if is_book else None,
+        **(editors(reference_) if is_book else {}),
+        genre=reference_.genre,
         reportNumber=reference_.number if publication.type == "report" else None,
         version=reference_.version,
         codeRepository=_code_address(publication) if publication.type == "software" else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..fields import NAME, Fields
 from ..keyed import Records, is_whole
@@ -12,6 +13,8 @@ from ..sources import Scalar
 from ..spellings import could_be
 from ..suggestions import did_you_mean
 from .people import Person
+
+_name = lru_cache(maxsize=16_384)(Name.parse)  # co-authors are written again and again
 
 # What the annotation `author+an` may say of an author; of the whole field it says ALPHABETICAL.
 MARKS = ("equal", "corresponding")
@@ -87,7 +90,7 @@ def _named(
         fields.problem(place, "'and others' names nobody (name every author)")
         return Name(written), None
     try:
-        name = Name.parse(written)
+        name = _name(written)
     except ValueError:
         fields.problem(place, f"{written!r} is not {NAME}")
         return Name(written), None

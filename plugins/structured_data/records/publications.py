@@ -165,7 +165,7 @@ class Publication:
         2. By the day, month and year it was presented or else published; a date that is known to
            the month comes after those known to the day, and one known to the year after both.
         """
-        waiting = list(reversed(STATUSES))
+        waiting = list(STATUSES)  # the nearest to being out last
         event = self.venue.date if self.venue and self.type != "article" else None
         date = (event.start if event else self.date) if self.date else self.accepted
         rank = 1 + waiting.index(self.status) if self.status and not self.date else 0
