@@ -31,6 +31,20 @@ def new(_: Context, kind: str, title: str) -> None:
 
 
 @task(
+    help={
+        "action": "add",
+        "source": "FILE.bib, FILE.json, FILE.ris, - (standard input), a DOI or an arXiv id",
+        "yes": "write without asking",
+    }
+)
+def paper(_: Context, action: str, source: str, yes: bool = False) -> None:
+    """Add papers from an export, a DOI or arXiv: ./inv paper add FILE.bib."""
+    from commands.paper import paper
+
+    paper(action, source, yes)
+
+
+@task(
     auto_shortflags=False,
     help={
         "action": "add",

@@ -8,6 +8,8 @@ folder_target     a folder of releases, and a link to the current one
 serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
 new               a new post or news entry
+paper             papers from elsewhere -> publications.bib and people.yaml
+paper_sources     files, DOIs and arXiv, where those come from
 talk              a new talk
 person            a new person
 records           adds to the files of content/data, what they would hold read first

@@ -20,19 +20,37 @@ def read_bibtex(path: Path, problems: list[Problem]) -> tuple[Mapping, ...]:
 
     An entry whose commas, braces or quotes are wrong is left out.
     """
-    # BibTeX has no comments, and pybtex would take an @ in one for an entry.
-    text = re.sub(r"^[ \t]*%.*$", "", read_text(path, problems), flags=re.MULTILINE)
-    outline = _Outline(str(path), text)
+    return bibtex_entries(read_text(path, problems), str(path), problems)
+
+
+def bibtex_entries(text: str, file: str, problems: list[Problem]) -> tuple[Mapping, ...]:
+    """Return the entries of a BibTeX text, which stands in or came from a file."""
+    text = without_comments(text)
+    outline = _Outline(file, text)
     with pybtex.errors.capture() as errors:
         parsed = Parser(person_fields=()).parse_string(text).entries
     if not any(entry.is_broken for entry in outline.entries):
         outline.note(errors)  # else they say the same in other words, on other lines
     problems += outline.problems
     return tuple(
-        _mapping(str(path), entry, parsed[entry.key])
+        _mapping(file, entry, parsed[entry.key])
         for entry in outline.entries
         if not entry.is_broken and entry.key in parsed
     )
+
+
+def without_comments(text: str) -> str:
+    """Return the text with spaces for its comments, of which pybtex would take an @ for an entry.
+
+    BibTeX itself has none: ours are lines that begin with a percent sign.
+    """
+    blank = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
+    return blank.sub(lambda comment: " " * len(comment.group()), text)
+
+
+def closing_braces(text: str) -> dict[str, int]:
+    """Return key -> offset of the brace that closes each entry of a text without problems."""
+    return {entry.key: entry.end for entry in _Outline("", without_comments(text)).entries}
 
 
 def _mapping(file: str, entry: _Entry, parsed: Any) -> Mapping:
@@ -48,10 +66,11 @@ def _mapping(file: str, entry: _Entry, parsed: Any) -> Mapping:
 
 @dataclass
 class _Entry:
-    """Where an entry and its fields begin."""
+    """Where an entry begins and ends, and where its fields begin."""
 
     key: str
     line: int
+    end: int = 0  # the offset of its closing brace
     is_record: bool = True  # not @string, @preamble or @comment
     fields: dict[str, int] = field(default_factory=dict)
     is_broken: bool = False
@@ -106,7 +125,7 @@ class _Outline:
 
     def _begin(self, match: re.Match[str], line: int) -> None:
         is_record = match["type"].lower() not in ("comment", "preamble", "string")
-        self._entry = _Entry(match["key"], line, is_record)
+        self._entry = _Entry(match["key"], line, is_record=is_record)
         self._depth = 1
         self._quoted = self._after_comma = self._strayed = self._swallowed = False
         if not is_record:
@@ -124,6 +143,8 @@ class _Outline:
         self._depth += found.count("{") - (found == "}")
         if self._depth == 1 and found == '"':
             self._quoted = not self._quoted
+        if self._depth == 0:
+            self._entry.end = match.start()
         if self._depth == 0 and self._quoted:
             self._end(line)
         if self._depth != 1 or self._quoted or not self._entry.is_record:
