@@ -124,7 +124,9 @@ def name_key(name: str) -> str:
     Scripts other than Latin and Greek keep their marks, which make other letters of them.
     """
     if name.isascii():  # most are, and need no look at each letter
-        return " ".join(_ASCII_WORD.findall(name.lower().translate(_NO_APOSTROPHES))) or name.strip()
+        return (
+            " ".join(_ASCII_WORD.findall(name.lower().translate(_NO_APOSTROPHES))) or name.strip()
+        )
     folded = unicodedata.normalize("NFKD", name).casefold().translate(LETTERS)
     kept = []
     is_european = False  # the letter that marks follow

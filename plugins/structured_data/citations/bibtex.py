@@ -60,7 +60,7 @@ def _fields(reference: Reference, kind: str) -> dict[str, str | None]:
     """Return the fields in the order in which they are written, empty ones among them."""
     pages = str(reference.pages or "")
     return {
-        "author": " and ".join(map(_name, reference.authors)),
+        "author": " and ".join(_authors(reference)),
         "editor": " and ".join(map(_name, reference.editors)),
         "title": _title(reference),
         **_container(reference, kind),
@@ -163,6 +163,10 @@ def _note(reference: Reference) -> str:
     """Return where it stands, which classic BibTeX knows from the note alone, and the note."""
     status = STATUSES[reference.status] if reference.status else None
     return ". ".join(filter(None, [status, reference.note]))
+
+
+def _authors(reference: Reference) -> list[str]:
+    return [*map(_name, reference.authors), *(["others"] if reference.more_authors else [])]
 
 
 def _name(name: Name) -> str:

@@ -41,7 +41,7 @@ def author_year(reference: Reference) -> str:
     families = [name.family for name in reference.authors or reference.editors]
     if not families:
         who = reference.title
-    elif len(families) > 2:
+    elif len(families) > 2 or reference.more_authors:
         who = f"{families[0]} et al."
     else:
         who = " and ".join(families)
@@ -53,17 +53,17 @@ def author_year(reference: Reference) -> str:
 def _authors(reference: Reference) -> str:
     if not reference.authors and reference.editors and reference.type != "chapter":
         return _edited_by(reference.editors)
-    return _listed(reference.authors)
+    return _listed(reference.authors, reference.more_authors)
 
 
 def _edited_by(editors: tuple[Name, ...]) -> str:
     return f"{_listed(editors)} ({'Ed' if len(editors) == 1 else 'Eds'}.)"
 
 
-def _listed(names: tuple[Name, ...]) -> str:
+def _listed(names: tuple[Name, ...], there_are_more: bool = False) -> str:
     """Return A; A and B; A, B, and C; or the first of many with et al."""
     shown = [str(name) for name in names[:AUTHORS_SHOWN]]
-    if len(names) > AUTHORS_SHOWN:
+    if shown and (there_are_more or len(names) > AUTHORS_SHOWN):
         return f"{', '.join(shown)}, et al."
     if len(shown) > 2:
         return f"{', '.join(shown[:-1])}, and {shown[-1]}"

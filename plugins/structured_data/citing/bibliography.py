@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ..errors import Place, Problem
 from ..fields import suggestion
+from ..imports.bibtex import read_bibtex
 from ..keyed import Records, is_whole
 from ..records import Publication
 from ..records.articles import Cited
 from ..sources import read_text
-from .references_bib import read_references
 from .text_citations import cited_keys, miswritten
 
 FILE = "references.bib"
@@ -55,7 +55,7 @@ def _citable_works(
     if path.name != "index.md" or not file.exists():
         return works
     before = len(problems)
-    references = read_references(file, problems)
+    references = read_bibtex(read_text(file, problems), str(file), problems)
     works.whole = works.whole and len(problems) == before
     told = {(problem.place.file, problem.place.line) for problem in problems}
     repeated = _repeated_keys(file, publications)

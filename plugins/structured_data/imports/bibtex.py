@@ -129,6 +129,7 @@ class _Entry:
             title=title,
             title_latex=escaped(latex) if set(latex) & set("{$") else title_latex(title),
             authors=self._names("author"),
+            more_authors="others" in name_list(self.raw("author")),
             editors=self._names("editor"),
             date=self._date(),
             status=self._status(),
@@ -162,10 +163,7 @@ class _Entry:
         for written in name_list(self.raw(field)):
             name = written.strip()
             try:
-                if name == "others":
-                    message = "ends in 'and others' (name the other authors by hand)"
-                    self.problems.append(Problem(place, message))
-                elif name:
+                if name and name != "others":
                     names.append(Name.parse(name))
             except ValueError:
                 message = f"{name[:80]!r} is not a name (write Last, First)"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..bibtex_source import bibtex_entries
 from ..names import Name
 from ..records import Person, Reference, Venue
-from ..sources import Mapping, Scalar
 from .entry import (
     ENTRY_TYPE_OF,
     entry_fields,
@@ -18,9 +17,8 @@ from .entry import (
     venue_of,
 )
 from .entry_edits import with_entries, with_fields
+from .matching import Entry, differs, entry_of, is_other_version, same_work
 from .people import Known, known_people, meant, named, new_person
-from .titles import readable
-from .values import folded, pages, plain
 
 # What only an entry of its own has; one that is there keeps to what its owner wrote.
 NEVER_GAINED = ("title", "shorttitle", "author", "pubstate", "note")
@@ -70,26 +68,12 @@ def merge(papers: str, references: Sequence[Reference], site: Site) -> Merged:
     )
 
 
-@dataclass
-class _Entry:
-    """An entry of publications.bib: the fields it has, and those that it gains."""
-
-    key: str
-    type: str
-    fields: dict[str, str]
-    is_new: bool = False
-    gained: dict[str, str] = field(default_factory=dict)
-
-    def get(self, name: str) -> str:
-        return self.fields.get(name) or self.gained.get(name) or ""
-
-
 class _Merge:
     """What is known while references are taken in, one after the other."""
 
     def __init__(self, papers: str, site: Site) -> None:
         text = papers.replace("\r\n", "\n")
-        self.entries = [_entry(mapping) for mapping in bibtex_entries(text, "", [])]
+        self.entries = [entry_of(mapping) for mapping in bibtex_entries(text, "", [])]
         self.known = list(known_people(site.people))
         self.added: list[Known] = []
         self.lines: list[str] = []
@@ -97,7 +81,7 @@ class _Merge:
 
     def take(self, reference: Reference) -> str | None:
         """Add a reference, or what an entry lacks of it; return why it is refused, if it is."""
-        entry = next((e for match in _MATCHES for e in self.entries if match(e, reference)), None)
+        entry = same_work(self.entries, reference)
         if entry:
             self._enrich(entry, reference)
             return None
@@ -120,8 +104,10 @@ class _Merge:
         key = entry_key(reference, {entry.key for entry in self.entries})
         venue = venue_of(reference, self._site.venues)
         fields = entry_fields(reference, [person.name for person in people], venue)
-        self.entries.append(_Entry(key, ENTRY_TYPE_OF[reference.type], fields, is_new=True))
-        told = (f"added as @{ENTRY_TYPE_OF[reference.type]}", *lines)
+        self.entries.append(Entry(key, ENTRY_TYPE_OF[reference.type], fields, is_new=True))
+        told = [f"added as @{ENTRY_TYPE_OF[reference.type]}", *lines]
+        if reference.more_authors:
+            told.append("there are other authors, who are not named (add them to the entry)")
         self.lines += [f"{key}: {line}" for line in told]
         self.known += added
         self.added += added
@@ -146,14 +132,14 @@ class _Merge:
             found.append((name, known))
         return found, lines, added
 
-    def _enrich(self, entry: _Entry, reference: Reference) -> None:
+    def _enrich(self, entry: Entry, reference: Reference) -> None:
         """Let an entry gain what it lacks, if it and the reference are of one type."""
         told = f"{entry.key}: is there as @{entry.type}"
         type_ = ENTRY_TYPE_OF.get(reference.type)
         venue = venue_of(reference, self._site.venues)
         fields = entry_fields(reference, (), venue) if type_ else {}
-        other = next((name for name in ("doi", "eprint") if _differs(name, entry, fields)), None)
-        if _is_other_version(entry, reference):
+        other = next((name for name in ("doi", "eprint") if differs(name, entry, fields)), None)
+        if is_other_version(entry, reference):
             self.lines.append(f"{entry.key}: has it among its versions, nothing to add")
         elif reference.type == "preprint" and entry.type != "misc":
             self._enrich_from_preprint(entry, reference, fields)
@@ -169,16 +155,16 @@ class _Merge:
             self._gain(entry, self._lacking(entry, fields), fields)
 
     def _enrich_from_preprint(
-        self, entry: _Entry, reference: Reference, fields: dict[str, str]
+        self, entry: Entry, reference: Reference, fields: dict[str, str]
     ) -> None:
         if reference.date and reference.date.month and reference.arxiv:
             fields = {**fields, "preprinted": str(reference.date)}
         found = {name: fields[name] for name in OF_A_PREPRINT if name in fields}
-        if _differs("eprint", entry, found):
+        if differs("eprint", entry, found):
             found = {}
         self._gain(entry, {n: v for n, v in found.items() if not entry.get(n)}, {})
 
-    def _lacking(self, entry: _Entry, fields: dict[str, str]) -> dict[str, str]:
+    def _lacking(self, entry: Entry, fields: dict[str, str]) -> dict[str, str]:
         """Return the fields that an entry has not, nor its venue, and may have."""
         has_container = any(entry.get(name) for name in ("venue", *CONTAINERS))
         venue = next((v for v in self._site.venues if v.key == entry.get("venue")), None)
@@ -187,58 +173,17 @@ class _Merge:
             said |= {"venue", *CONTAINERS}
         return {n: v for n, v in fields.items() if n not in said and not entry.get(n)}
 
-    def _gain(self, entry: _Entry, lacking: dict[str, str], fields: dict[str, str]) -> None:
+    def _gain(self, entry: Entry, lacking: dict[str, str], fields: dict[str, str]) -> None:
         entry.gained |= lacking
         if lacking:
             self.lines.append(f"{entry.key}: gains {', '.join(lacking)}")
-        kept = [name for name in COMPARED if _differs(name, entry, fields)]
+        kept = [name for name in COMPARED if differs(name, entry, fields)]
         if entry.get("pubstate") in NOT_OUT and fields and "pubstate" not in fields:
             kept.append("pubstate")
         if kept:
             self.lines.append(f"{entry.key}: keeps its own {', '.join(kept)} (see which is right)")
         if not lacking and not kept:
             self.lines.append(f"{entry.key}: is there, nothing to add")
-
-
-def _entry(mapping: Mapping) -> _Entry:
-    nodes = mapping.fields.items()
-    fields = {name: node.text for name, node in nodes if isinstance(node, Scalar)}
-    return _Entry(mapping.place.key, fields.get("entrytype", ""), fields)
-
-
-def _same_doi(entry: _Entry, reference: Reference) -> bool:
-    return bool(reference.doi) and (reference.doi or "").lower() == entry.get("doi").lower()
-
-
-def _same_eprint(entry: _Entry, reference: Reference) -> bool:
-    return bool(reference.arxiv) and reference.arxiv == entry.get("eprint")
-
-
-def _same_title(entry: _Entry, reference: Reference) -> bool:
-    title = folded(reference.title)
-    return bool(title) and folded(plain(readable(entry.get("title")))) == title
-
-
-def _is_other_version(entry: _Entry, reference: Reference) -> bool:
-    """Return whether the field `versions` names the reference by its DOI or arXiv id."""
-    words = entry.get("versions").lower().replace(";", " ").replace(",", " ").split()
-    ids = (f"doi:{reference.doi}".lower(), f"arxiv:{reference.arxiv}".lower())
-    return any(word in ids for word in words)
-
-
-_MATCHES = (_same_doi, _same_eprint, _is_other_version, _same_title)
-
-
-def _differs(name: str, entry: _Entry, fields: dict[str, str]) -> bool:
-    """Return whether two values of a field cannot both be right."""
-    there, new = entry.get(name), fields.get(name, "")
-    if not there or not new:
-        return False
-    if name == "date":
-        return not (there.startswith(new) or new.startswith(there))
-    if name == "pages":
-        return pages(there) != pages(new)
-    return folded(readable(there)) != folded(readable(new))
 
 
 def _kind(reference: Reference, type_: str | None) -> str:

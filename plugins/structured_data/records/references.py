@@ -59,7 +59,8 @@ class Reference:
 
     `container` is the journal, the proceedings or the book it is part of; `genre` says what kind
     of thesis or report it is; `place` is where its publisher or institution is, `event_place`
-    where the conference was; `status` is a key of STATUSES, or None for what is simply published.
+    where the conference was; `more_authors` says that not all are named; `status` is a key of
+    STATUSES, or None for what is simply published.
     """
 
     key: str
@@ -68,6 +69,7 @@ class Reference:
     title_latex: str
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
+    more_authors: bool = False
     date: PartialDate | None = None
     status: str | None = None
     container: str | None = None
