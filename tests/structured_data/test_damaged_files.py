@@ -13,13 +13,14 @@ from structured_data.errors import InvalidData
 from structured_data.library import Library
 from structured_data.page_view import site_pages
 from structured_data.publication_facts import publication_facts
+from structured_data.records.entry_types import ENTRY_TYPES
 from structured_data.research_tree import research_tree
 
 # Each example writes the file anew, so that one folder does for all.
 PROPERTY = settings(
     deadline=None,
     derandomize=True,
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 SECONDS = 10  # of processor time, where 20 ms are usual
@@ -98,6 +99,7 @@ def test_damaged_file_gives_records_or_problems(
 @PROPERTY
 @given(data=st.binary(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=9).map(b"".join))
 @example(data=b"")
+@example(data=b"?")
 @example(data=b"[" * 100_000)
 @example(data=b"{a: " * 100_000)
 @example(data=b"@a{b, c = " + b"{" * 100_000)
@@ -109,6 +111,45 @@ def test_any_bytes_give_records_or_problems(
     good = file.read_bytes()
     try:
         file.write_bytes(data)
+        check(load)
+    finally:
+        file.write_bytes(good)
+
+
+FIELDS = sorted(
+    {
+        *("title", "shorttitle", "author", "author+an", "editor", "venue", "booktitle", "pubstate"),
+        *("date", "accepted", "preprinted", "volume", "number", "pages", "edition", "publisher"),
+        *("institution", "type", "isbn", "issn", "doi", "eprint", "eprinttype", "eprintclass"),
+        *("language", "versions", "url", "posts", "keywords", "area", "themes", "selected"),
+        *("summary", "annotation", "abstract", "figure", "figure_metric", "figure_sources"),
+        *("retraction", "note", "code", "journaltitle", "location", "chapter", "version"),
+    }
+)
+WORDS = [
+    *("workshop ", "preprint ", "2024-05 ", "2024-13", "small-fires-2023 ", "arXiv:2401.00002 "),
+    *("arXiv:", "doi:10.5555/1 ", "doi:", "https://a.example/ ", "https://[", "; ", ", ", ";", ","),
+    *(" and ", "others", "Example, Ada", "Platon", "Jr", "von ", "1=", "=alphabetical", "equal"),
+    *("=", "--", "-", "–", "81", "X", " ", "~", "$", "$x^2$", r"\frac{1}", r"\'e", "\\", "{}", "&"),
+    *("%", "#", "^", "_", '"', "'", "<b>", "٢", "é", "李", "\u0301", "\u200b", "🕯", "*", "[", "]("),
+]
+values = st.lists(st.sampled_from(WORDS) | st.text(max_size=2), max_size=6).map("".join)
+
+
+@settings(PROPERTY, max_examples=250)
+@given(
+    type_=st.sampled_from(sorted(ENTRY_TYPES)),
+    fields=st.dictionaries(st.sampled_from(FIELDS), values, min_size=1, max_size=5),
+)
+def test_any_value_of_any_field_gives_records_or_problems(
+    site: Path, load: Callable[[], Library], type_: str, fields: dict[str, str]
+) -> None:
+    file = site / "content/data/publications.bib"
+    good = file.read_bytes()
+    usual = {"title": "A Title", "author": "Example, Ada", "date": "2024"}
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in (usual | fields).items())
+    try:
+        file.write_bytes(good + f"@{type_}{{invented,\n{lines}}}\n".encode(errors="replace"))
         check(load)
     finally:
         file.write_bytes(good)

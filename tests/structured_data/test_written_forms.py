@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from structured_data.dates import DateSpan, PartialDate
-from structured_data.identifiers import isbn, issn, orcid
+from structured_data.fields import ISBN, ISSN, ORCID
+from structured_data.identifiers import arxiv, doi, isbn, issn, orcid
+from structured_data.records.reference_fields import ARXIV, DOI
 
 PROPERTY = settings(deadline=None, derandomize=True, max_examples=300)
 
@@ -111,3 +114,12 @@ def test_what_is_no_identifier_is_refused_and_what_is_one_is_kept(
         assert form(text) == text
     except ValueError:
         return
+
+
+@pytest.mark.parametrize(
+    ("form", "message"),
+    [(isbn, ISBN), (issn, ISSN), (orcid, ORCID), (doi, DOI), (arxiv, ARXIV)],
+)
+def test_example_that_a_message_gives_is_right(form: Callable[[str], str], message: str) -> None:
+    (given,) = re.findall(r"write it as ([^;)]+)", message)
+    assert form(given) == given
