@@ -141,6 +141,8 @@ values = st.lists(st.sampled_from(WORDS) | st.text(max_size=2), max_size=6).map(
     type_=st.sampled_from(sorted(ENTRY_TYPES)),
     fields=st.dictionaries(st.sampled_from(FIELDS), values, min_size=1, max_size=5),
 )
+@example(type_="misc", fields={"versions": "workshop , "})
+@example(type_="misc", fields={"versions": ", , ; workshop 2024,small-fires-2023"})
 def test_any_value_of_any_field_gives_records_or_problems(
     site: Path, load: Callable[[], Library], type_: str, fields: dict[str, str]
 ) -> None:
