@@ -15,6 +15,8 @@ from .yaml_problems import lost_text, syntax_problem
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there
 
+MOST_NESTED = 100
+
 
 @dataclass(frozen=True)
 class Scalar:
@@ -50,6 +52,7 @@ def read_yaml(path: Path, problems: list[Problem]) -> Node | None:
     """
     text = read_text(path, problems)
     try:
+        _refuse_depth(text)
         document = yaml.compose(text, Loader=YAML_LOADER)
         name = path.stem if isinstance(document, yaml.SequenceNode) else ""
         return (
@@ -64,6 +67,16 @@ def read_yaml(path: Path, problems: list[Problem]) -> Node | None:
         message = "not YAML that can be read: lists within lists without end (write them flat)"
         problems.append(Problem(Place(str(path), 1), message))
     return None
+
+
+def _refuse_depth(text: str) -> None:
+    """Raise RecursionError for lists within lists beyond all use, on which libyaml would crash."""
+    depth = 0
+    for event in yaml.parse(text, Loader=YAML_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_NESTED:
+            raise RecursionError
 
 
 class _YamlNodes:

@@ -42,17 +42,22 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
 
 def lost_text(node: yaml.ScalarNode, lines: list[str]) -> str:
     """Return what is wrong with a value of which YAML keeps a part only, or nothing."""
-    begin = lines[node.start_mark.line][node.start_mark.column :]
+    begin = _rest(lines, node.start_mark)
     anchor = re.match(r"&(\S+)", begin)
     is_used = anchor and any(f"*{anchor[1]}" in line for line in lines)
     if begin.startswith("!") or (anchor and not is_used):
         return f"begins with {begin[0]!r}, a mark of YAML ({QUOTE})"
     if node.style:
         return ""
-    rest = lines[node.end_mark.line][node.end_mark.column :].strip()
+    rest = _rest(lines, node.end_mark).strip()
     if re.match(r"#\S", rest):
         return f"ends before {rest[:40]!r}, a comment ({QUOTE}, or put a space after the #)"
     return ""
+
+
+def _rest(lines: list[str], mark: yaml.Mark) -> str:
+    """Return what stands in a line from a mark on; a value left out may be below the last line."""
+    return lines[mark.line][mark.column :] if mark.line < len(lines) else ""
 
 
 def _value_problem(value: str, stopped_within: bool) -> str:

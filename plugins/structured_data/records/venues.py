@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -105,7 +104,8 @@ def versions(fields: Fields, venues: Mapping[str, Venue]) -> tuple[Version, ...]
     """
     found = []
     for item in fields.scalars("versions", "a list of versions", separator="; "):
-        kind, *parts = re.split(r",?\s+", item.text)
+        words = (word.strip(",") for word in item.text.split())
+        kind, *parts = list(filter(None, words)) or [""]
         if kind not in VERSION_KINDS:
             message = f"{kind!r} is no kind of version (write {', '.join(VERSION_KINDS)})"
             fields.problem(item.place, message)
@@ -134,7 +134,7 @@ def _part(
                 return "doi", identifiers.doi(number)
             case (("https" | "http"), ":", _):
                 return "url", identifiers.web_address(text)
-        if text[0].isdigit() and text[:4].isdigit():
+        if text[:4].isdigit():
             return "date", PartialDate.parse(text)
     except ValueError:
         form = "a date, arXiv:2407.00023, doi:10.1145/1, https://... or the key of a venue"
