@@ -135,7 +135,7 @@ def nameless_controls(page: Page) -> Iterator[Problem]:
     """Links and buttons that have nothing to read out."""
     for control in page.named("a", "button", "summary"):
         if (control.name != "a" or control.has_attr("href")) and not _name(control):
-            what = f"a <{control.name}> without a name"
+            what = f"a {'link' if control.name == 'a' else control.name} without a name"
             value = attribute(control, "href") or str(control)
             yield Problem(page.path, what, value, "give it a text or an aria-label")
 

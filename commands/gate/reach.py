@@ -24,10 +24,10 @@ def unreached_pages(site: Site) -> Iterator[Problem]:
             continue
         if page.path not in distances:
             remedy = "link it from a page that the home page leads to"
-            yield Problem(page.path, "no way of links from the home page", "", remedy)
+            yield Problem(page.path, "no way of links from the home page", page.url, remedy)
         elif distances[page.path] > FARTHEST:
             what = f"{distances[page.path]} links from the home page"
-            yield Problem(page.path, what, "", f"link it nearer, within {FARTHEST}")
+            yield Problem(page.path, what, page.url, f"link it nearer, within {FARTHEST}")
 
 
 def sitemap_problems(site: Site) -> Iterator[Problem]:

@@ -43,7 +43,9 @@ def missing_properties(graph: Graph) -> Iterator[Problem]:
             for wanted in requirement.required:
                 if not has(graph, node, wanted):
                     what = f"{where} has no {wanted.replace('|', ' or ')}"
-                    value = str(node.get("name") or node.get("@id") or "")
+                    value = next(
+                        (str(node[k]) for k in ("name", "@id", "contentUrl") if k in node), ""
+                    )
                     yield Problem(graph.page.path, what, value, "add it, or leave the node out")
 
 
