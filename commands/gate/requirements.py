@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Requirement:
     """Properties that nodes of a type have; `a|b` is either, `a.b` is b of each a.
 
-    `main_only`: of what a page is about; elsewhere a name and an address are enough.
+    `main_only`: of the page and what it is about; elsewhere a name and an address are enough.
     """
 
     type: str

@@ -14,8 +14,9 @@ DESCRIPTION = (50, 5000)  # characters of the description of a data set
 
 
 def requirements_of(graph: Graph, node: Node) -> list[Requirement]:
-    """Return what a node needs, by its types and by whether the page is about it."""
-    is_main = bool(graph.main) and graph.whole(node) == graph.main
+    """Return what a node needs, by its types and by whether it is the page or what that is about."""
+    whole = graph.whole(node)
+    is_main = whole in (graph.main, graph.whole(graph.own))
     return [
         one
         for one in REQUIREMENTS
