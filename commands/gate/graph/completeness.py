@@ -14,7 +14,7 @@ DESCRIPTION = (50, 5000)  # characters of the description of a data set
 
 
 def requirements_of(graph: Graph, node: Node) -> list[Requirement]:
-    """Return what a node needs, by its types and by whether it is the page or what that is about."""
+    """Return what a node needs, which is most for the page and for what that is about."""
     whole = graph.whole(node)
     is_main = whole in (graph.main, graph.whole(graph.own))
     return [
