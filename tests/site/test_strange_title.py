@@ -26,22 +26,25 @@ from commands.browser import QUIET, find_chromium, served
 from commands.gate import site_problems
 from commands.project import ROOT
 
+from ..square_font import save_font
+
 TITLE = '"><script>alert(1)</script> <!--<script> & é 日本'
 IN_BIBTEX = TITLE.replace("--", "{-}{-}").replace("&", r"\&")
 IN_YAML = '"' + TITLE.replace('"', r"\"") + '"'
+OF_NEWS, OF_POST = f"{TITLE} 2", f"{TITLE} 3"  # each page has a title of its own
 SITE_URL = "https://ada.example"
 CHANGES = {
     "data/publications.bib": ("What a Moth Wants", IN_BIBTEX),
     "data/talks.yaml": ("A poster on moths", IN_YAML),
     "data/claims.yaml": ("Every lamp is a Lantern", IN_YAML),
-    "blog/first-light/index.md": ("Title: First light", f"Title: {TITLE}"),
-    "news/lighthouse.md": ("Title: Looking for a lighthouse", f"Title: {TITLE}"),
+    "blog/first-light/index.md": ("Title: First light", f"Title: {OF_POST}"),
+    "news/lighthouse.md": ("Title: Looking for a lighthouse", f"Title: {OF_NEWS}"),
 }
 PAGES = {
     "/publications/moth/": TITLE,
-    "/blog/first-light/": TITLE,
-    "/news/lighthouse/": TITLE,
-    "/talks/poster-2024/": f"Poster: {TITLE}",
+    "/blog/first-light/": OF_POST,
+    "/news/lighthouse/": OF_NEWS,
+    "/talks/poster-2024/": TITLE,
 }
 BUILD = """
 from pathlib import Path
@@ -68,6 +71,8 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write_text(text.replace(old, new), encoding="utf-8")
     (project / "content/images").mkdir(exist_ok=True)
     Image.new("RGB", (600, 600)).save(project / "content/images/ada.jpg")
+    (project / "theme/cv-fonts").mkdir(exist_ok=True)
+    save_font(project / "theme/cv-fonts/squares.ttf", "日本李娜")
     subprocess.run([sys.executable, "-c", BUILD], cwd=project, check=True)
     return project / "built"
 
@@ -91,7 +96,7 @@ def test_gate_finds_nothing(strange: Path) -> None:
     assert site_problems(strange, SITE_URL) == []
 
 
-@pytest.mark.parametrize(("path", "title"), PAGES.items())
+@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES)
 def test_title_is_a_text_of_the_page_to_two_parsers(strange: Path, path: str, title: str) -> None:
     source = page_file(strange, path)
     lenient = BeautifulSoup(source, "html.parser")
@@ -99,30 +104,30 @@ def test_title_is_a_text_of_the_page_to_two_parsers(strange: Path, path: str, ti
     heading = standard.query_one("h1")
     assert heading
     assert lenient.select_one("h1").get_text() == heading.to_text() == title
-    assert lenient.select_one("head > title").get_text().startswith(title)
-    shared = lenient.select_one("meta[property='og:title']")
-    assert shared["content"] == title
+    assert title in lenient.select_one("head > title").get_text()
+    assert title in lenient.select_one("meta[property='og:title']")["content"]
     assert "alert" not in "".join(script.get_text() for script in lenient.select("script[src]"))
 
 
-@pytest.mark.parametrize(("path", "title"), PAGES.items())
+@pytest.mark.parametrize(("path", "title"), PAGES.items(), ids=PAGES)
 def test_title_is_a_text_of_the_graph(strange: Path, path: str, title: str) -> None:
     page = BeautifulSoup(page_file(strange, path), "html.parser")
     (script,) = page.select("script[type='application/ld+json']")
-    assert title in list(texts(json.loads(script.get_text())))
+    assert any(title in str(text) for text in texts(json.loads(script.get_text())))
 
 
 def test_title_comes_back_from_feeds(strange: Path) -> None:
     for name in sorted((strange / "feeds").glob("*.xml")):
         read = feedparser.parse(name.read_bytes(), sanitize_html=False)
         assert not read.bozo, name
-        assert TITLE in [entry.title for entry in read.entries], name
+        titles = [entry.title for entry in read.entries]
+        assert {OF_POST, OF_NEWS} & set(titles), name
 
 
 def test_title_comes_back_from_citation_files(strange: Path) -> None:
     folder = strange / "publications/moth"
-    bibtex = parse_string((folder / "moth.bib").read_text("utf-8"), "bibtex")
-    assert text_of(bibtex.entries["moth"].fields["title"]) == TITLE
+    (entry,) = parse_string((folder / "moth.bib").read_text("utf-8"), "bibtex").entries.values()
+    assert text_of(entry.fields["title"]) == TITLE
     (ris,) = rispy.loads((folder / "moth.ris").read_text("utf-8"))
     assert TITLE in (ris.get("title"), ris.get("primary_title"))
     (csl,) = json.loads((folder / "moth.json").read_text("utf-8"))
@@ -134,8 +139,7 @@ def test_title_comes_back_from_the_curriculum_vitae(strange: Path) -> None:
     assert TITLE in [entry["name"] for entry in resume["publications"]]
     pages = PdfReader(strange / "cv/cv.pdf", strict=True).pages
     text = "".join("".join(page.extract_text().split()) for page in pages)
-    seen = TITLE.removesuffix("日本")  # the fonts within typst hold no ideographs
-    assert "".join(seen.split()) in text
+    assert "".join(TITLE.split()) in text
 
 
 def test_sitemap_is_xml_that_lists_the_pages(strange: Path) -> None:
@@ -156,13 +160,13 @@ def test_browser_shows_the_title_and_runs_nothing(strange: Path) -> None:
         for path, title in PAGES.items():
             page.goto(address + path)
             assert page.text_content("h1") == title
-            assert page.title().startswith(title)
+            assert title in page.title()
             graph: Any = page.evaluate(
                 "JSON.parse(document.querySelector('script[type*=json]').textContent)"
             )
-            assert title in list(texts(graph))
+            assert any(title in str(text) for text in texts(graph))
             assert page.locator("script:not([src], [type='application/ld+json'])").count() == 0
-            assert page.locator("footer").count() == 1
+            assert page.locator("body > footer").count() == 1
         for path in ("/", "/publications/", "/blog/", "/news/", "/talks/", "/cv/"):
             page.goto(address + path)
             assert TITLE in (page.text_content("body") or ""), path
