@@ -233,6 +233,11 @@ PAGE_BREAKS = {
         "application/json",
         "0 JSON-LD scripts (a page has one)",
     ),
+    "two JSON-LD scripts": (
+        "</head>",
+        '<script type="application/ld+json">{}</script></head>',
+        "2 JSON-LD scripts (a page has one)",
+    ),
     "reference to no node": (
         '"author": {"@id": "https://example.org/#me"}',
         '"author": {"@id": "https://example.org/#you"}',
