@@ -31,6 +31,8 @@ from ..square_font import save_font
 TITLE = '"><script>alert(1)</script> <!--<script> & é 日本'
 IN_BIBTEX = TITLE.replace("--", "{-}{-}").replace("&", r"\&")
 IN_YAML = '"' + TITLE.replace('"', r"\"") + '"'
+pytestmark = pytest.mark.slow
+
 OF_NEWS, OF_POST = f"{TITLE} 2", f"{TITLE} 3"  # each page has a title of its own
 SITE_URL = "https://ada.example"
 CHANGES = {

@@ -68,6 +68,9 @@ def read_graph(page: Page) -> Graph | Problem:
     if not _is_graph(document):
         remedy = "write an object that has both, @graph a list of nodes"
         return Problem(page.path, "JSON-LD without @context or @graph", text.strip(), remedy)
+    for node in document["@graph"]:
+        if fault := shape_fault(node):
+            return Problem(page.path, fault, json.dumps(node), "write @type a word, @id an address")
     return Graph(page, document["@graph"])
 
 
@@ -105,6 +108,26 @@ def _placed(where: str, node: Node) -> Iterator[tuple[str, Node]]:
             if isinstance(member, dict):
                 place = f"{where}.{name}[{number}]" if several else f"{where}.{name}"
                 yield from _placed(place, member)
+
+
+def shape_fault(value: object) -> str:
+    """Return what keeps a value from being read as nodes and texts: empty where nothing does."""
+    if isinstance(value, list):
+        is_nested = any(isinstance(member, list) for member in value)
+        return "JSON-LD with a list in a list" if is_nested else _first_fault(value)
+    if not isinstance(value, dict):
+        return ""
+    if "@id" in value and not (isinstance(value["@id"], str) and value["@id"]):
+        return "JSON-LD with an @id that is no text"
+    type_ = value.get("@type")
+    names = type_ if isinstance(type_, list) else [type_]
+    if not is_reference(value) and not (names and all(isinstance(name, str) for name in names)):
+        return "JSON-LD with a node that has no @type"
+    return _first_fault([member for name, member in value.items() if name != "@type"])
+
+
+def _first_fault(values: list[Any]) -> str:
+    return next(filter(None, map(shape_fault, values)), "")
 
 
 def _is_graph(document: object) -> bool:
