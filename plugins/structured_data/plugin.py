@@ -15,6 +15,7 @@ from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
 from . import cv_json, cv_pdf
+from .article_texts import article_texts
 from .citations.bibtex import to_bibtex
 from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
@@ -29,6 +30,7 @@ from .graph import page_graph
 from .identifiers import host, slug
 from .inline_text import inline_html
 from .loading import load_library
+from .markdown_twins import twin_files
 from .mentions import Mention, mentions
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, publication_path, record_path, tag_path
@@ -142,6 +144,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         for feed in site_feeds(self.site):
             yield feed.path, feed_text(feed, self.library, html, self.site)
         yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
+        texts = article_texts(self.library.articles)
+        yield from twin_files(self.pages, self.library, self.cv, texts, self.site)
         yield "/sitemap.xml", sitemap_text(self.pages, self.site)
         yield "/robots.txt", robots_text(self.site)
 
