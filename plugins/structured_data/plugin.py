@@ -33,7 +33,7 @@ from .loading import load_library
 from .markdown_twins import twin_files
 from .mentions import Mention, mentions
 from .page_view import PageView, draft_page, site_pages
-from .paths import article_path, publication_path, record_path, tag_path
+from .paths import article_path, pdf_path, publication_path, record_path, tag_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
 from .records.authorships import shortened
@@ -116,6 +116,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         for path, text in self._files(html):
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
+        for publication in self.library.publications.values():
+            if (target := pdf_path(publication)) and publication.pdf:
+                self._write(target, Path(publication.pdf.file).read_bytes())
 
     def page_graph(self, view: PageView) -> dict[str, Any]:
         return page_graph(view, self.library, self.site)

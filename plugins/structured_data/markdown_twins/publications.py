@@ -10,7 +10,7 @@ from ..identifiers import slug
 from ..library import Library
 from ..mentions import mentions
 from ..page_view import PageView
-from ..paths import publication_path, tag_path
+from ..paths import pdf_path, publication_path, tag_path
 from ..publication_facts import publication_facts
 from ..records import Award, Figure, Publication, Version
 from ..settings import Settings
@@ -89,6 +89,8 @@ def _facts(
         yield "Headline number", _figure(publication.figure)
     for award in library.awards_of(publication):
         yield "Award", _award(award)
+    if pdf := pdf_path(publication):
+        yield "PDF", link(settings.absolute(pdf), settings.absolute(pdf))
     for resource in publication.links:
         yield resource.label, link(resource.url, resource.url)
     topics = (link(name, settings.absolute(tag_path(slug(name)))) for name in publication.keywords)
