@@ -26,6 +26,7 @@ VALUES = {
     "library",
     "names",
     "page_view",
+    "periods",
     "paths",
     "records",
     "settings",

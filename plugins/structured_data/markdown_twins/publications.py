@@ -33,10 +33,10 @@ def publication_twin(publication: Publication, library: Library, settings: Setti
     abstract = publication.published_abstract
     return document(
         heading(publication.title, 1),
+        _retraction(publication),
         authors(publication),
         legend([publication]),
         escaped(venue(publication)),
-        _retraction(publication),
         escaped(str(summary)) if summary else "",
         facts(_facts(publication, library, settings)),
         section("In our own words", escaped(str(annotation)) if annotation else ""),
