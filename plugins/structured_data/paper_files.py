@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .errors import Place, Problem
+from .fields import suggestion
 from .keyed import is_whole
 from .records import Pdf, Publication
-from .suggestions import Spellings, did_you_mean, known_words
+from .suggestions import known_words
 
 MOST = 5_000_000  # bytes; Google Scholar reads no larger file
 _HEADER = b"%PDF-"
@@ -35,12 +36,10 @@ def unclaimed_files(
     """Return a problem for each PDF whose name is no paper's key."""
     if not is_whole(publications):
         return []
-    spellings = Spellings(publications)
     problems = []
     for key, pdf in pdfs.items():
         if key not in publications:
-            nearest = filter(None, [spellings.nearest(key)])
-            hint = did_you_mean(*nearest) or f"rename it; {known_words(publications)}"
+            hint = suggestion(key, publications) or f"rename it; {known_words(publications)}"
             message = f"{key!r} is not the key of a paper ({hint})"
             problems.append(Problem(Place(pdf.file, 1), message))
     return problems

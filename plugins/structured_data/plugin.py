@@ -17,6 +17,7 @@ from pelican.utils import SafeDatetime
 from . import cv_json, cv_pdf
 from .article_texts import article_texts
 from .citations.bibtex import to_bibtex
+from .citations.coins import context_object
 from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
@@ -102,6 +103,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             citation_formats=CITATION_FORMATS,
             citation_parts=citation_parts,
             to_bibtex=to_bibtex,
+            context_object=context_object,
             reading_minutes=reading_minutes,
         )
 
