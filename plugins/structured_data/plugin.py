@@ -40,6 +40,7 @@ from .records import Article, Publication
 from .records.authorships import shortened
 from .research_tree import research_tree
 from .settings import Settings
+from .signposts import signposts
 from .sitemap import robots_text, sitemap_text
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
@@ -104,6 +105,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             citation_parts=citation_parts,
             to_bibtex=to_bibtex,
             context_object=context_object,
+            signposts=partial(signposts, owner=self.library.owner, settings=self.site),
             reading_minutes=reading_minutes,
         )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import mf2py
 import pytest
+from bs4 import BeautifulSoup
 
 from commands.build import build_site
 from commands.project import ROOT
@@ -192,6 +193,19 @@ def test_page_of_a_collaborator_is_their_card(output: Path) -> None:
 @pytest.mark.parametrize("path", ["/talks/", "/cv/", "/collaborators/"])
 def test_other_pages_say_nothing_by_microformats(output: Path, path: str) -> None:
     assert items(output, path) == []
+
+
+def test_head_of_a_paper_links_to_what_describes_it(output: Path) -> None:
+    links = BeautifulSoup(page(output, "/publications/lantern/"), "html.parser").select("head link")
+    found = [(link["href"], link.get("type")) for link in links if link["rel"] == ["describedby"]]
+    file = "/site/publications/lantern/lantern"
+    assert found == [
+        (f"{file}.bib", "application/x-bibtex"),
+        (f"{file}.ris", "application/x-research-info-systems"),
+        (f"{file}.json", "application/vnd.citationstyles.csl+json"),
+    ]
+    (item,) = [link for link in links if link["rel"] == ["item"]]
+    assert (item["href"], item["type"]) == (f"{file}.pdf", "application/pdf")
 
 
 def test_pdf_of_a_paper_stands_beside_its_page_which_links_to_it(output: Path) -> None:
