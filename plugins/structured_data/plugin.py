@@ -27,9 +27,11 @@ from .errors import InvalidData, Place, Problem
 from .feeds import feed_text, site_feeds
 from .graph import page_graph
 from .identifiers import host, slug
+from .images import Image
 from .inline_text import inline_html
 from .loading import load_library
 from .mentions import Mention, mentions
+from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, publication_path, record_path, tag_path
 from .publication_facts import publication_facts
@@ -95,6 +97,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             feeds=site_feeds(self.site),
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
+            open_graph_tags=self.open_graph_tags,
+            twitter_tags=self.twitter_tags,
             mentions=self.mentions,
             publication_facts=publication_facts,
             citation_formats=CITATION_FORMATS,
@@ -115,8 +119,14 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
 
-    def page_graph(self, view: PageView) -> dict[str, Any]:
-        return page_graph(view, self.library, self.site)
+    def page_graph(self, view: PageView, image: Image | None = None) -> dict[str, Any]:
+        return page_graph(view, self.library, self.site, image)
+
+    def open_graph_tags(self, view: PageView, image: Image | None = None) -> list[tuple[str, str]]:
+        return open_graph_tags(view, self.library, self.site, image)
+
+    def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
+        return twitter_tags(self.library, image)
 
     def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
         """Return the meta tags for reference managers: those of a paper or of a post."""
