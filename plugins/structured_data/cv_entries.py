@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .dates import PartialDate, months
+from .dates import PartialDate
 from .identifiers import host
 from .library import Library
 from .paths import person_path, publication_path, talk_path
@@ -94,7 +94,7 @@ def degree_entry(degree: Degree, credit: Credits) -> Entry:
     places = (degree.organization.name if degree.organization else "", _name(degree.lab))
     return Entry(
         record=degree,
-        date=months(degree.start, degree.end),
+        date=degree.period.months,
         title=f"{degree.degree} in {degree.field}" if degree.field else degree.degree,
         credit_words="Advised by" if degree.advisors else "",
         credits=tuple(credit(advisor, advisor.name, "") for advisor in degree.advisors),
@@ -106,7 +106,7 @@ def position_entry(position: Position) -> Entry:
     where = place_words(position.organization) if position.organization else ""
     return Entry(
         record=position,
-        date=months(position.start, position.end),
+        date=position.period.months,
         title=position.title or where,
         place=where if position.title else "",
         text=position.summary or "",
@@ -194,7 +194,7 @@ def award_entry(award: Award) -> Entry:
 def service_entry(service: Service) -> Entry:
     return Entry(
         record=service,
-        date=months(service.start, service.end),
+        date=service.period.months,
         title=service.role,
         place=_line(service.venue, _name(service.organization)),
         links=_sources(service.sources),

@@ -8,6 +8,7 @@ from typing import Any
 from .cv import CurriculumVitae
 from .dates import PartialDate
 from .paths import publication_path
+from .periods import Period
 from .records import Award, Degree, Organization, Position, Publication, Software
 from .settings import Settings
 
@@ -50,8 +51,7 @@ def _work(position: Position) -> Fields:
         name=_name(position.organization),
         position=position.title,
         url=_url(position.organization),
-        startDate=_date(position.start),
-        endDate=_date(position.end),
+        **_period(position.period),
         summary=position.summary,
     )
 
@@ -62,9 +62,15 @@ def _education(degree: Degree) -> Fields:
         url=_url(degree.organization),
         area=degree.field,
         studyType=degree.degree,
-        startDate=_date(degree.start),
-        endDate=_date(degree.end),
+        **_period(degree.period),
     )
+
+
+def _period(period: Period) -> Fields:
+    """Return the two dates; a start alone would say that it goes on."""
+    if period.goes_on or period.end:
+        return _filled(startDate=_date(period.start), endDate=_date(period.end))
+    return {}
 
 
 def _award(award: Award) -> Fields:

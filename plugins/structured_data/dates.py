@@ -81,29 +81,6 @@ class PartialDate:
         return f"{MONTHS[self.month - 1][:3]} {self.year}" if self.month else str(self.year)
 
 
-def years(start: PartialDate | None, end: PartialDate | None) -> str:
-    """Return 2018\u20132019, 2020, from 2023 or until 2022; a start alone says no more."""
-    if start and end:
-        return f"{start.year}\u2013{end.year}" if start.year != end.year else str(end.year)
-    if start:
-        return f"from {start.year}"
-    return f"until {end.year}" if end else ""
-
-
-def months(start: PartialDate | None, end: PartialDate | None) -> str:
-    """Return May\u2013Aug 2020, Sep 2018 \u2013 May 2019, from Sep 2023 or until 2022."""
-    if start and end:
-        first, last = start.short_words, end.short_words
-        if first == last:
-            return last
-        if start.year == end.year and start.month and end.month:
-            return f"{first.removesuffix(f' {end.year}')}\u2013{last}"
-        return f"{first} \u2013 {last}" if " " in first + last else f"{first}\u2013{last}"
-    if start:
-        return f"from {start.short_words}"
-    return f"until {end.short_words}" if end else ""
-
-
 @dataclass(frozen=True)
 class DateSpan:
     """A first and a last date; equal where it is one date."""

@@ -13,6 +13,7 @@ from .dates import DATE, DateSpan, PartialDate
 from .errors import Place
 from .fields import NO_HINTS, Fields, Hints
 from .keyed import Keyed
+from .periods import END, read_end
 from .sources import Mapping, Scalar
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ ANY_SCALAR = ["boolean", "number", "string"]
 _DATE = {"type": ["integer", "string"], "maximum": 9999}
 FORMS: dict[Callable[[str], Any], Schema] = {
     PartialDate.parse: {"pattern": DATE.pattern, **_DATE},
+    read_end: {"pattern": END, **_DATE},
     DateSpan.parse: {"pattern": f"{DATE.pattern}(?:/{DATE.pattern})?", **_DATE},
     identifiers.key: {"pattern": identifiers.KEY.pattern, "type": ANY_SCALAR},
     identifiers.web_address: {"pattern": identifiers.WEB_ADDRESS.pattern, "type": ["string"]},

@@ -14,7 +14,7 @@ from .inline_text import link_targets, plain_text
 from .keyed import Keyed, Records, is_whole
 from .latex_text import LatexText
 from .sources import Mapping, Node, Scalar, Sequence
-from .suggestions import Spellings, did_you_mean, known_words
+from .suggestions import KnownWords, did_you_mean, known_words
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Keyed)
@@ -242,5 +242,5 @@ def _shown(text: str) -> str:
 
 def suggestion(text: str, known: Iterable[str]) -> str:
     """Return `did you mean ...?` for the nearest known word, or nothing."""
-    spellings = known if isinstance(known, Records) else Spellings(known)
+    spellings = known if isinstance(known, Records) else KnownWords(known)
     return did_you_mean(*filter(None, [spellings.nearest(text)]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
-from .suggestions import Spellings
+from .suggestions import KnownWords
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ class Records(dict[str, T]):
     """Records by key; `whole` is False where their file could not be read in full."""
 
     whole = True
-    _spellings: tuple[int, Spellings] | None = None
+    _spellings: tuple[int, KnownWords] | None = None
 
     @classmethod
     def unread(cls) -> Records[T]:
@@ -38,9 +38,9 @@ class Records(dict[str, T]):
         """Return the key that is nearest to a text, if any is near."""
         return self._known().nearest(text)
 
-    def _known(self) -> Spellings:
+    def _known(self) -> KnownWords:
         if not self._spellings or self._spellings[0] != len(self):
-            self._spellings = (len(self), Spellings(self))
+            self._spellings = (len(self), KnownWords(self))
         return self._spellings[1]
 
 

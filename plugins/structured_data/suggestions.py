@@ -9,7 +9,7 @@ from collections.abc import Iterable
 SHOWN = 12  # of the known words, where none is near
 
 
-class Spellings:
+class KnownWords:
     """Known words by the groups of three letters that they hold.
 
     To compare a name with each of thousands takes as long as to read a hundred entries.

@@ -27,6 +27,7 @@ VALUES = {
     "library",
     "names",
     "page_view",
+    "periods",
     "paths",
     "records",
     "settings",

@@ -77,11 +77,19 @@ def test_ten_authors_are_shown_whole_and_of_eleven_some_fold(library: Library) -
     ("marks", "alphabetical", "legend"),
     [
         ([(False, False)], False, ""),
-        ([(True, False), (True, False)], False, "* Equal contribution"),
-        ([(False, True)], False, "† Corresponding author"),
-        ([(True, True), (True, False)], False, "* Equal contribution · † Corresponding author"),
+        ([(True, False), (True, False)], False, "*\N{NO-BREAK SPACE}Equal contribution"),
+        ([(False, True)], False, "†\N{NO-BREAK SPACE}Corresponding author"),
+        (
+            [(True, True), (True, False)],
+            False,
+            "*\N{NO-BREAK SPACE}Equal contribution · †\N{NO-BREAK SPACE}Corresponding author",
+        ),
         ([(False, False)], True, "Authors in alphabetical order"),
-        ([(False, True)], True, "† Corresponding author · Authors in alphabetical order"),
+        (
+            [(False, True)],
+            True,
+            "†\N{NO-BREAK SPACE}Corresponding author · Authors in alphabetical order",
+        ),
     ],
 )
 def test_legend_says_what_the_marks_mean(

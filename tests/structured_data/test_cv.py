@@ -149,7 +149,7 @@ def test_advisor_is_a_link_where_they_have_a_page(library: Library) -> None:
         "Advised by",
         (JOSE,),
         "University of Example, Lantern Laboratory",
-        "from Sep 2023",
+        "Sep 2023 \u2013 present",
     )
     alone = curriculum_vitae(replace(library, publications={}))
     assert [credit.path for credit in entries(alone, "education")["PhD in Lamps"].credits] == [None]

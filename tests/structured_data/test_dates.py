@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from structured_data.dates import DateSpan, PartialDate, months, years
+from structured_data.dates import DateSpan, PartialDate
 
 
 def test_year_only_date_stays_a_year() -> None:
@@ -89,40 +89,6 @@ def test_span_is_told_as_precisely_as_it_is_known(text: str, words: str) -> None
 def test_span_ends_after_it_begins(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         DateSpan.parse(text)
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        ("2018", "2019", "2018–2019"),
-        ("2020-05", "2020-08", "2020"),
-        ("2023", None, "from 2023"),
-        (None, "2022", "until 2022"),
-        (None, None, ""),
-    ],
-)
-def test_years_say_no_more_than_is_known(start: str | None, end: str | None, words: str) -> None:
-    dates = [PartialDate.parse(text) if text else None for text in (start, end)]
-    assert years(*dates) == words
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "words"),
-    [
-        ("2020-05", "2020-08", "May\u2013Aug 2020"),
-        ("2018-09-01", "2019-05", "Sep 2018 \u2013 May 2019"),
-        ("2018", "2019-05", "2018 \u2013 May 2019"),
-        ("2018", "2022", "2018\u20132022"),
-        ("2020-05-01", "2020-05-30", "May 2020"),
-        ("2020", "2020-05", "2020 \u2013 May 2020"),
-        ("2023-09", None, "from Sep 2023"),
-        (None, "2022-05", "until May 2022"),
-        (None, None, ""),
-    ],
-)
-def test_months_say_no_more_than_is_known(start: str | None, end: str | None, words: str) -> None:
-    dates = [PartialDate.parse(text) if text else None for text in (start, end)]
-    assert months(*dates) == words
 
 
 @pytest.mark.parametrize(

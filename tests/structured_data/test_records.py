@@ -63,7 +63,7 @@ def test_latex_is_text_in_every_field_that_is_shown(library: Library) -> None:
         r"{Lantern}: Serving {Éclairs} at 90\% Less Light \& Twice the Speed"
     )
     assert (lantern.reference.publisher, str(lantern.reference.pages)) == ("Acme & Sons", "81–95")
-    assert str(lantern.abstract) == (
+    assert str(lantern.published_abstract) == (
         "An éclair that nobody can see is an éclair that nobody eats. "
         "Lantern serves them at x < 1 lux, 90% less than before."
     )
@@ -102,7 +102,16 @@ def test_links_begin_with_the_most_citable_and_name_no_address_twice(library: Li
 def test_paper_says_no_more_than_is_known(library: Library) -> None:
     moth = library.publications["moth"]
     assert (moth.kind, moth.name) == ("preprint", "What a Moth Wants")
-    unknown = ("abstract", "figure", "area", "venue", "note", "status", "accepted")
+    unknown = (
+        "annotation",
+        "published_abstract",
+        "figure",
+        "area",
+        "venue",
+        "note",
+        "status",
+        "accepted",
+    )
     assert {name: getattr(moth, name) for name in unknown} == dict.fromkeys(unknown)
     unknown = ("doi", "event_dates", "event_place", "pages", "container", "volume")
     assert {name: getattr(moth.reference, name) for name in unknown} == dict.fromkeys(unknown)
@@ -133,7 +142,7 @@ def test_talk_without_a_date_has_none(library: Library) -> None:
 
 def test_fields_that_the_owner_has_not_filled_are_none(library: Library) -> None:
     education = library.profile.education
-    assert [degree.start and degree.start.year for degree in education] == [2023, 2018]
+    assert [degree.period.years for degree in education] == ["2023\u2013present", "2018\u20132022"]
     assert (education[1].lab, education[1].field, education[1].advisors) == (None, None, ())
     assert library.profile.links == {
         "GitHub": "https://github.com/ada-example",

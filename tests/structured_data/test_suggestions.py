@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from structured_data.keyed import Records
-from structured_data.suggestions import Spellings, known_words
+from structured_data.suggestions import KnownWords, known_words
 
 KNOWN = ["ada example", "josé luis garcía márquez", "li na", "platon", "max sample, jr."]
 
@@ -20,7 +20,7 @@ KNOWN = ["ada example", "josé luis garcía márquez", "li na", "platon", "max s
     ],
 )
 def test_nearest_word_is_the_one_that_was_meant(text: str, nearest: str | None) -> None:
-    assert Spellings(KNOWN).nearest(text) == nearest
+    assert KnownWords(KNOWN).nearest(text) == nearest
 
 
 def test_record_that_was_added_is_suggested() -> None:

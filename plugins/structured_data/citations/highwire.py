@@ -33,7 +33,7 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
         ("citation_arxiv_id", reference.arxiv),
         ("citation_technical_report_number", _report_number(reference)),
         ("DC.type", DUBLIN_CORE_TYPES.get(reference.type)),
-        ("citation_abstract", str(publication.abstract or "")),
+        ("citation_abstract", str(publication.published_abstract or "")),
         ("citation_keywords", "; ".join(reference.keywords)),
         ("citation_language", reference.language or settings.language),
         ("citation_abstract_html_url", address),

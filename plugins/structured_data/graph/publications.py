@@ -35,7 +35,6 @@ def publication_node(publication: Publication, library: Library, settings: Setti
     reference_ = publication.reference
     pages = reference_.pages if publication.type not in PAGELESS else None
     is_book = publication.type == "book"
-    is_dataset = publication.type == "dataset"  # which search engines list by its description
     is_published_apart = publication.type in ("thesis", "report", "preprint", "software", "dataset")
     return node(
         _type(publication),
@@ -43,8 +42,8 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         headline=publication.title,
         name=publication.title,
         alternateName=publication.short_title,
-        description=_text(publication.summary or (publication.abstract if is_dataset else None)),
-        abstract=_text(publication.abstract),
+        description=_description(publication),
+        abstract=_text(publication.published_abstract),
         author=[author_node(author.person, library, settings) for author in publication.authors],
         datePublished=str(publication.date) if publication.date else None,
         creativeWorkStatus=publication.status_words,
@@ -86,6 +85,14 @@ def publication_reference(publication: Publication, settings: Settings) -> Node:
 
 def _type(publication: Publication) -> str:
     return WORK_TYPES.get(publication.type, "ScholarlyArticle")
+
+
+def _description(publication: Publication) -> str | None:
+    """Return the owner's words; of a dataset, which is found by its description, any there are."""
+    words = publication.annotation or publication.summary
+    if not words and publication.type == "dataset":
+        words = publication.published_abstract
+    return _text(words)
 
 
 def _text(text: LatexText | None) -> str | None:

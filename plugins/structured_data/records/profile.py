@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .. import identifiers
-from ..dates import PartialDate, years
 from ..fields import USER_NAME, Fields
 from ..images import Image
 from ..names import Name
+from ..periods import Period
 from .people import Organization, Person
 from .periods import period
 from .portrait import portrait
@@ -23,16 +23,15 @@ class Degree:
     field: str | None
     organization: Organization | None
     lab: Organization | None
-    start: PartialDate | None
-    end: PartialDate | None
+    period: Period
     advisors: tuple[Person, ...]
     sources: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        """The degree in a line: M.S. in Computer Science, UC Berkeley, from 2018."""
+        """The degree in a line: M.S. in Computer Science, UC Berkeley, began 2018."""
         degree = f"{self.degree} in {self.field}" if self.field else self.degree
-        return _line(degree, self.organization, self.start, self.end)
+        return _line(degree, self.organization, self.period)
 
 
 @dataclass(frozen=True)
@@ -41,15 +40,14 @@ class Position:
 
     title: str | None
     organization: Organization | None
-    start: PartialDate | None
-    end: PartialDate | None
+    period: Period
     summary: str | None
     sources: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        """The position in a line: Research intern, NASA Ames, from 2021."""
-        return _line(self.title, self.organization, self.start, self.end)
+        """The position in a line: Research intern, NASA Ames, began 2021."""
+        return _line(self.title, self.organization, self.period)
 
 
 @dataclass(frozen=True)
@@ -164,24 +162,21 @@ def _descriptions(fields: Fields) -> dict[str, str]:
 def _line(
     what: str | None,
     where: Organization | None,
-    start: PartialDate | None,
-    end: PartialDate | None,
+    period: Period,
 ) -> str:
     place = (where.short or where.name) if where else None
-    return ", ".join(filter(None, (what, place, years(start, end))))
+    return ", ".join(filter(None, (what, place, period.years)))
 
 
 def _degree(
     fields: Fields, people: Mapping[str, Person], organizations: Mapping[str, Organization]
 ) -> Degree:
-    start, end = period(fields)
     degree = Degree(
         degree=fields.required_text("degree"),
         field=fields.text("field"),
         organization=fields.one("organization", organizations, "an organization"),
         lab=fields.one("lab", organizations, "an organization"),
-        start=start,
-        end=end,
+        period=period(fields),
         advisors=fields.many("advisors", people, "a person"),
         sources=fields.urls("sources"),
     )
@@ -190,12 +185,10 @@ def _degree(
 
 
 def _position(fields: Fields, organizations: Mapping[str, Organization]) -> Position:
-    start, end = period(fields)
     position = Position(
         title=fields.text("title"),
         organization=fields.one("organization", organizations, "an organization"),
-        start=start,
-        end=end,
+        period=period(fields),
         summary=fields.text("summary"),
         sources=fields.urls("sources"),
     )

@@ -126,11 +126,6 @@ class Publication:
         return html_of(self.reference.title_latex)
 
     @property
-    def abstract(self) -> LatexText | None:
-        """What it is about in a paragraph: the published abstract, or else the owner's words."""
-        return self.published_abstract or self.annotation
-
-    @property
     def status_words(self) -> str | None:
         """Under review, Forthcoming, Retracted; None for what is simply published."""
         return STATUSES[self.status] if self.status else None

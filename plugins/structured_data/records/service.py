@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..dates import PartialDate
 from ..fields import Fields
+from ..periods import Period
 from .people import Organization
 from .periods import period
 
@@ -19,26 +19,23 @@ class Service:
     role: str
     venue: str
     organization: Organization | None
-    start: PartialDate | None
-    end: PartialDate | None
+    period: Period
     sources: tuple[str, ...]
 
     @classmethod
     def from_fields(cls, fields: Fields, organizations: Mapping[str, Organization]) -> Service:
         """Read one entry of service.yaml."""
-        start, end = period(fields)
         return cls(
             key=fields.key(),
             role=fields.required_text("role"),
             venue=fields.required_text("venue"),
             organization=fields.one("organization", organizations, "an organization"),
-            start=start,
-            end=end,
+            period=period(fields),
             sources=fields.urls("sources"),
         )
 
     @property
     def order(self) -> tuple[int, ...]:
         """What lists are sorted by, the largest first; service without a date comes last."""
-        date = self.start or self.end
+        date = self.period.start or self.period.end
         return date.order if date else (0, 0, 0)

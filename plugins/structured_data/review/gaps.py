@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..latex import text_of
 from ..library import Library
+from ..periods import UNKNOWN
 from ..records.profile import ACCOUNTS
 from ..sources import Mapping, Sequence
 from .entry import Entry
@@ -55,7 +56,8 @@ def _of_owner(library: Library, places: Places) -> Iterator[Entry]:
 
 
 def _missing(record: Mapping, wanted: tuple[str, ...], places: Places) -> Iterator[Entry]:
-    missing = [name for name in wanted if not {name, INSTEAD.get(name)} & record.fields.keys()]
+    filled = {name for name in record.fields if _text(record, name) != UNKNOWN}
+    missing = [name for name in wanted if not {name, INSTEAD.get(name)} & filled]
     if missing:
         place = places.of(record, missing[0])
         yield Entry("empty", place, (_subject(record), ", ".join(missing)))
