@@ -36,6 +36,14 @@ def test_type_is_that_of_the_content_whatever_the_name(
     assert photo == Image("/images/ada.jpg", media_type, 300, 400, "Ada Example")
 
 
+def test_photo_of_a_phone_with_a_second_picture_behind_it_is_a_jpeg(
+    load: Callable[[], Library],
+) -> None:
+    still().save(FILE, "MPO", save_all=True, append_images=[still()])
+    photo = load().profile.photo
+    assert photo == Image("/images/ada.jpg", "image/jpeg", 300, 400, "Ada Example")
+
+
 def test_picture_of_a_turned_camera_has_the_size_that_is_shown(
     load: Callable[[], Library],
 ) -> None:

@@ -13,7 +13,14 @@ from .. import identifiers
 from ..fields import Fields
 from ..images import Image
 
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+MEDIA_TYPES = {
+    "JPEG": "image/jpeg",
+    "PNG": "image/png",
+    "WEBP": "image/webp",
+    "AVIF": "image/avif",
+    "GIF": "image/gif",
+}
+SERIES = "MPO"  # what Pillow calls a JPEG with more pictures behind the one that browsers show
 MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "I;16")  # CMYK looks wrong in browsers
 SMALLEST = 200  # pixels; the page shows it 240 wide
 LARGEST = 50_000_000  # pixels; a camera of today makes less
@@ -49,13 +56,16 @@ def _path(text: str) -> str:
 def _picture(file: Path, path: str, words: str) -> Image:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")  # of what is far too large, and of damage
-            with PIL.Image.open(file, formats=FORMATS) as picture:
+            warnings.simplefilter("ignore")  # of metadata that nobody shows
+            warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
+            with PIL.Image.open(file, formats=list(MEDIA_TYPES)) as picture:
                 _refuse_unfit(picture)
                 size = picture.size
                 picture.draft("L", (SMALLEST, SMALLEST))  # decodes a large JPEG fast
                 turned = picture.getexif().get(Base.Orientation) in TURNED
-                media_type = PIL.Image.MIME[picture.format or ""]
+                media_type = MEDIA_TYPES[
+                    "JPEG" if picture.format == SERIES else picture.format or ""
+                ]
                 picture.load()
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
         raise UnfitPictureError(TOO_LARGE) from None
@@ -73,7 +83,7 @@ def _picture(file: Path, path: str, words: str) -> Image:
 def _refuse_unfit(picture: PIL.Image.Image) -> None:
     """Raise UnfitPictureError for a picture that moves, for print, or of an odd size."""
     width, height = picture.size
-    if getattr(picture, "n_frames", 1) > 1:
+    if picture.format != SERIES and getattr(picture, "n_frames", 1) > 1:
         raise UnfitPictureError("is animated (save one frame of it)")
     if picture.mode not in MODES:
         raise UnfitPictureError(f"has the colours {picture.mode}, for print (save it as RGB)")
