@@ -10,6 +10,7 @@ from .typeface import Line, Measure, Setting, glyphs
 
 MARGIN = 76
 LEFT, RIGHT = MARGIN, WIDTH - MARGIN
+HEAD = 108  # the baseline of the first line
 FOOT = HEIGHT - MARGIN  # the baseline of the last line
 TOP, BOTTOM = 160, 488  # between the name of the site above and the facts below
 NAMED = Box(700, 84, RIGHT, 484)
@@ -66,15 +67,18 @@ class Card:
 
 def draw_card(card: Card, canvas: Canvas) -> None:
     """Draw a picture."""
-    canvas.text((LEFT, 108), glyphs(card.site), 34, STRONG, "ink")
+    right = min((box.left for box in _beside(card)), default=RIGHT)
+    _draw_line(canvas, card.site, (LEFT, HEAD), right - LEFT, 34, STRONG)
+    host = _line(canvas, card.host, (RIGHT - LEFT) / 3, 28, TEXT)
+    width = max((canvas.typeface.width(line, host.size, TEXT) for line in host.lines), default=0)
+    _draw_line(canvas, card.host, (RIGHT - width, FOOT), (RIGHT - LEFT) / 3, 28, TEXT, "quiet")
     facts = LEFT
     if card.facts and not card.tree:
         canvas.disc((LEFT + 8, FOOT - 9), 8, "accent")
         facts += 30
-    canvas.text((facts, FOOT), glyphs(card.facts), 28, TEXT, "quiet")
-    host = glyphs(card.host)
-    width = canvas.typeface.width(host, 28, TEXT)
-    canvas.text((RIGHT - width, FOOT), host, 28, TEXT, "quiet")
+    _draw_line(
+        canvas, card.facts, (facts, FOOT), RIGHT - width - COLUMN_GAP - facts, 28, TEXT, "quiet"
+    )
     if card.tree:
         draw_tree(card.tree, canvas, _tree_box(card))
     if card.number:
@@ -90,7 +94,7 @@ def _tree_box(card: Card) -> Box:
 
 def _draw_title(card: Card, canvas: Canvas) -> None:
     """Draw the lead and the title under it, in the middle of the height."""
-    right = min(box.left for box in _beside(card)) - COLUMN_GAP if _beside(card) else RIGHT
+    right = min((box.left - COLUMN_GAP for box in _beside(card)), default=RIGHT)
     measure = Measure(canvas.typeface, DISPLAY, TIGHT, right - LEFT)
     largest = TITLE_UNDER_LEAD if card.lead else TITLE_BESIDE if card.tree else TITLE_ALONE
     for lead_size in LEAD_SIZES:
@@ -113,12 +117,34 @@ def _draw_number(number: Number, canvas: Canvas, box: Box) -> None:
     display = Measure(canvas.typeface, DISPLAY, TIGHT, box.width)
     text = Measure(canvas.typeface, TEXT, 0, box.width)
     value = display.fitted(glyphs(number.value), 88, (76, 34), 1.1)
-    y = _draw_lines(canvas, value, (box.left, box.top), 1.1, "accent")
-    metric = text.fitted(glyphs(number.metric), 72, (28, 20), 1.25)
+    y = box.top + value.height(1.1)
+    metric = text.fitted(glyphs(number.metric), box.bottom - y, (28, 20), 1.25)
+    if not (value.whole and metric.whole):
+        return  # a half of it would say something else
+    _draw_lines(canvas, value, (box.left, box.top), 1.1, "accent")
     y = _draw_lines(canvas, metric, (box.left, y), 1.25, "ink", TEXT, 0)
     baseline = text.fitted(glyphs(number.baseline), box.bottom - y, (24, 20), 1.25)
     if baseline.whole:
         _draw_lines(canvas, baseline, (box.left, y), 1.25, "quiet", TEXT, 0)
+
+
+def _line(canvas: Canvas, text: str, width: float, size: int, weight: int) -> Setting:
+    """Return a text on one line, smaller where it has to be, or cut short."""
+    return Measure(canvas.typeface, weight, 0, width).fitted(glyphs(text), size, (size, 20), 1)
+
+
+def _draw_line(
+    canvas: Canvas,
+    text: str,
+    at: Point,
+    width: float,
+    size: int,
+    weight: int,
+    colour: str = "ink",
+) -> None:
+    setting = _line(canvas, text, width, size, weight)
+    for line in setting.lines:
+        canvas.text(at, line, setting.size, weight, colour)
 
 
 def _draw_lines(
