@@ -29,10 +29,12 @@ from .errors import InvalidData, Place, Problem
 from .feeds import feed_text, site_feeds
 from .graph import page_graph
 from .identifiers import host, slug
+from .images import Image
 from .inline_text import inline_html
 from .loading import load_library
 from .markdown_twins import twin_files
 from .mentions import Mention, mentions
+from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, pdf_path, publication_path, record_path, tag_path
 from .publication_facts import publication_facts
@@ -99,6 +101,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             feeds=site_feeds(self.site),
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
+            open_graph_tags=self.open_graph_tags,
+            twitter_tags=self.twitter_tags,
             mentions=self.mentions,
             publication_facts=publication_facts,
             citation_formats=CITATION_FORMATS,
@@ -124,8 +128,14 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if (target := pdf_path(publication)) and publication.pdf:
                 self._write(target, Path(publication.pdf.file).read_bytes())
 
-    def page_graph(self, view: PageView) -> dict[str, Any]:
-        return page_graph(view, self.library, self.site)
+    def page_graph(self, view: PageView, image: Image | None = None) -> dict[str, Any]:
+        return page_graph(view, self.library, self.site, image)
+
+    def open_graph_tags(self, view: PageView, image: Image | None = None) -> list[tuple[str, str]]:
+        return open_graph_tags(view, self.library, self.site, image)
+
+    def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
+        return twitter_tags(self.library, image)
 
     def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
         """Return the meta tags for reference managers: those of a paper or of a post."""
