@@ -43,7 +43,7 @@ def _form(library: Library) -> Form:
         return free_key(_wanted_key(answers), library.talks)
 
     def check(fields: Fields) -> None:
-        talk = Talk.from_fields(fields, library.organizations, library.publications)
+        talk = Talk.from_fields(fields, library.people, library.organizations, library.publications)
         fields.add(talk, dict(library.talks))
 
     *others, last = KINDS

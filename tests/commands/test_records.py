@@ -266,9 +266,9 @@ def test_key_is_made_from_event_and_year_or_the_title(
         content=site,
     )
     assert capsys.readouterr().out == (
-        "content/data/talks.yaml:26: added talk 'on-moths'\n"
+        "content/data/talks.yaml:32: added talk 'on-moths'\n"
         "next: ./inv serve shows it at /talks/on-moths/\n"
-        "content/data/talks.yaml:31: added talk 'invent-2026'\n"
+        "content/data/talks.yaml:37: added talk 'invent-2026'\n"
         "next: ./inv serve shows it at /talks/invent-2026/\n"
     )
 

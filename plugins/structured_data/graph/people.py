@@ -18,7 +18,9 @@ def owner_node(library: Library, settings: Settings) -> Node:
     schools = {
         degree.organization.key: degree.organization
         for degree in profile.education
-        if degree.organization and degree.organization.root.key not in current
+        if degree.organization
+        and degree.organization.root.key not in current
+        and not degree.period.goes_on
     }
     return node(
         "Person",

@@ -12,6 +12,7 @@ from ..dates import PartialDate
 from ..fields import LATEX, Fields
 from ..latex import html_of, text_of
 from ..latex_text import LatexText
+from ..licenses import LICENSE, License
 from .authorships import Authorship, authorships, is_alphabetical
 from .figures import Figure, figure
 from .links import Link, posts, resources
@@ -50,6 +51,7 @@ class Publication:
     figure: Figure | None
     note: str | None
     retraction: str | None
+    license: License | None
 
     @classmethod
     def from_fields(
@@ -91,6 +93,7 @@ class Publication:
             figure=figure(fields),
             note=fields.value("note", text_of, LATEX),
             retraction=fields.url("retraction"),
+            license=fields.value("license", License.parse, LICENSE),
         )
 
     @property
