@@ -50,6 +50,7 @@ def _form(library: Library) -> Form:
     questions = (
         Question("title", "as announced", required=True),
         Question("kind", f"{', '.join(others)} or {last}", required=True),
+        Question("speakers", "keys in people.yaml, where it is known who spoke", read=keys),
         Question("event", "such as MLSys 2026"),
         Question("organization", "key of the host in organizations.yaml"),
         Question("date", "YYYY, YYYY-MM, YYYY-MM-DD, or first/last"),

@@ -132,7 +132,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "package": "The address of its package.",
         "docs": "The address of its documentation.",
         "language": "What it is programmed in.",
-        "license": "Its SPDX identifier, such as MIT, or the address of its licence.",
+        "license": "Its SPDX identifier, such as MIT, or the address of its license.",
         "publications": "The keys of the papers it belongs to.",
         "updated": "When it last changed.",
         "sources": SOURCES,

@@ -45,6 +45,10 @@ def doi_url(doi: str) -> str:
     return f"https://doi.org/{quote(doi, safe='/:;()')}"
 
 
+def ror_url(identifier: str) -> str:
+    return f"https://ror.org/{identifier}"
+
+
 def arxiv_url(identifier: str) -> str:
     return f"https://arxiv.org/abs/{identifier}"
 

@@ -1,4 +1,4 @@
-"""Licences: an SPDX identifier or an address, and where the licence is read."""
+"""Licenses: an SPDX identifier or an address, and where the license is read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .identifiers import web_address
 
-LICENSE = "a licence (write an SPDX identifier such as MIT or CC-BY-4.0, or https://...)"
+LICENSE = "a license (write an SPDX identifier such as MIT or CC-BY-4.0, or https://...)"
 # Most have a version in them; an identifier without one is rare, and may be a slip such as GPL.
 _SPDX = re.compile(r"[A-Za-z0-9.-]+-\d[A-Za-z0-9.-]*\+?", re.ASCII)
 _WITHOUT_VERSION = ("MIT", "ISC", "Zlib", "0BSD", "Unlicense", "WTFPL", "X11", "NCSA", "PostgreSQL")
@@ -20,14 +20,14 @@ _CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 @dataclass(frozen=True)
 class License:
-    """A licence by the name it is shown under, and the address that identifies it."""
+    """A license by the name it is shown under, and the address that identifies it."""
 
     name: str
     url: str
 
     @classmethod
     def parse(cls, text: str) -> License:
-        """Return the licence of an SPDX identifier or an address; ValueError for anything else."""
+        """Return the license of an SPDX identifier or an address; ValueError for anything else."""
         if "://" in text:
             address = web_address(text)
             if match := _DEED.fullmatch(address):

@@ -91,7 +91,8 @@ def test_talk_is_asked_for_and_written(site: Path, screen: Screen) -> None:
     status, _ = screen(
         "talk",
         [
-            *("Lamps: why?", "oral", "INVENT", "", "2026-05", "Nowhere, NW", "", "lantern, ember"),
+            *("Lamps: why?", "oral", "ada-example", "INVENT", "", "2026-05", "Nowhere, NW"),
+            *("", "lantern, ember"),
             *("https://lamps.example/slides.pdf", "", "https://a.example/1 https://b.example/?2,3"),
         ],
     )
@@ -101,6 +102,7 @@ def test_talk_is_asked_for_and_written(site: Path, screen: Screen) -> None:
         "- key: invent-2026\n"
         '  title: "Lamps: why?"\n'
         "  kind: oral\n"
+        "  speakers: [ada-example]\n"
         "  event: INVENT\n"
         "  date: 2026-05\n"
         "  place: Nowhere, NW\n"
@@ -117,7 +119,7 @@ def test_wrong_answer_is_told_in_the_words_of_the_records_and_asked_again(screen
     status, shown = screen(
         "talk",
         [
-            *("", "A title", "keynote", "poster", "", "acm", "acme", "2024-13", "2024", ""),
+            *("", "A title", "keynote", "poster", "", "", "acm", "acme", "2024-13", "2024", ""),
             *("lamps-at-acme", "lamps", "lantrn", "", "lamps.pdf", "", "", ""),
         ],
     )

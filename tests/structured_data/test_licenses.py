@@ -21,11 +21,11 @@ DEED = "https://creativecommons.org/licenses"
         ("https://code.example/LICENSE", "https://code.example/LICENSE", None),
     ],
 )
-def test_licence_has_a_name_and_one_address(text: str, name: str, url: str | None) -> None:
+def test_license_has_a_name_and_one_address(text: str, name: str, url: str | None) -> None:
     assert License.parse(text) == License(name, url or name)
 
 
 @pytest.mark.parametrize("text", ["GPL", "CC-BY", "CC BY 4.0", "open", "javascript:alert(1)"])
-def test_what_is_no_licence_is_refused(text: str) -> None:
+def test_what_is_no_license_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=re.escape(text)):
         License.parse(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..identifiers import ror_url
 from ..inline_text import plain_text
 from ..library import Library
 from ..paths import person_path
@@ -74,7 +75,7 @@ def organization_node(organization: Organization, settings: Settings) -> Node:
         name=organization.name,
         alternateName=organization.short,
         url=organization.url,
-        sameAs=f"https://ror.org/{organization.ror}" if organization.ror else None,
+        sameAs=ror_url(organization.ror) if organization.ror else None,
         parentOrganization=organization_node(parent, settings) if parent else None,
     )
 
