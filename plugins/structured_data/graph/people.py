@@ -42,7 +42,7 @@ def owner_node(library: Library, settings: Settings) -> Node:
 
 
 def author_node(person: Person, library: Library, settings: Settings) -> Node:
-    """Return a person as the author of a work: what the page of a work shows of them."""
+    """Return a person as the author of a work or the speaker of a talk: who they are."""
     if person.key == library.owner.key:
         return {
             "@type": "Person",
@@ -62,7 +62,6 @@ def collaborator_node(person: Person, settings: Settings) -> Node:
         **_identity(person, settings),
         jobTitle=person.position,
         **{memberships: [organization_node(item, settings) for item in person.affiliations]},
-        sameAs=_profiles(person),
     )
 
 
@@ -95,6 +94,7 @@ def _identity(person: Person, settings: Settings) -> Node:
         **_names(person),
         "url": settings.absolute(person_path(person)),
         "identifier": _orcid(person),
+        "sameAs": _profiles(person),
     }
 
 
