@@ -15,7 +15,9 @@ from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
 from . import cv_json, cv_pdf
+from .article_texts import article_texts
 from .citations.bibtex import to_bibtex
+from .citations.coins import context_object
 from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
@@ -27,16 +29,20 @@ from .errors import InvalidData, Place, Problem
 from .feeds import feed_text, site_feeds
 from .graph import page_graph
 from .identifiers import host, slug
+from .images import Image
 from .inline_text import inline_html
 from .loading import load_library
+from .markdown_twins import twin_files
 from .mentions import Mention, mentions
+from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
-from .paths import article_path, publication_path, record_path, tag_path
+from .paths import article_path, pdf_path, publication_path, record_path, tag_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
 from .records.authorships import shortened
 from .research_tree import research_tree
 from .settings import Settings
+from .signposts import signposts
 from .sitemap import robots_text, sitemap_text
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
@@ -95,11 +101,15 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             feeds=site_feeds(self.site),
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
+            open_graph_tags=self.open_graph_tags,
+            twitter_tags=self.twitter_tags,
             mentions=self.mentions,
             publication_facts=publication_facts,
             citation_formats=CITATION_FORMATS,
             citation_parts=citation_parts,
             to_bibtex=to_bibtex,
+            context_object=context_object,
+            signposts=partial(signposts, owner=self.library.owner, settings=self.site),
             reading_minutes=reading_minutes,
         )
 
@@ -114,9 +124,18 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         for path, text in self._files(html):
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
+        for publication in self.library.publications.values():
+            if (target := pdf_path(publication)) and publication.pdf:
+                self._write(target, Path(publication.pdf.file).read_bytes())
 
-    def page_graph(self, view: PageView) -> dict[str, Any]:
-        return page_graph(view, self.library, self.site)
+    def page_graph(self, view: PageView, image: Image | None = None) -> dict[str, Any]:
+        return page_graph(view, self.library, self.site, image)
+
+    def open_graph_tags(self, view: PageView, image: Image | None = None) -> list[tuple[str, str]]:
+        return open_graph_tags(view, self.library, self.site, image)
+
+    def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
+        return twitter_tags(self.library, image)
 
     def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
         """Return the meta tags for reference managers: those of a paper or of a post."""
@@ -142,6 +161,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         for feed in site_feeds(self.site):
             yield feed.path, feed_text(feed, self.library, html, self.site)
         yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
+        texts = article_texts(self.library.articles)
+        yield from twin_files(self.pages, self.library, self.cv, texts, self.site)
         yield "/sitemap.xml", sitemap_text(self.pages, self.site)
         yield "/robots.txt", robots_text(self.site)
 

@@ -37,9 +37,16 @@ def website_node(library: Library, settings: Settings) -> Node:
     )
 
 
-def webpage_node(view: PageView, library: Library, settings: Settings, main: Node | None) -> Node:
+def webpage_node(
+    view: PageView,
+    library: Library,
+    settings: Settings,
+    main: Node | None,
+    picture: Node | None = None,
+) -> Node:
     """Return the page itself; `main` is the reference, or the nested node, of what it is about."""
     address = settings.absolute(view.path)
+    modified = view.modified or view.published
     return node(
         TYPES.get(view.kind, "WebPage"),
         address,
@@ -49,8 +56,9 @@ def webpage_node(view: PageView, library: Library, settings: Settings, main: Nod
         isPartOf=reference(ids.website(settings)),
         mainEntity=main,
         **page_contents(view, library, settings),
+        primaryImageOfPage=picture,
         datePublished=moment(view.published) if view.published else None,
-        dateModified=moment(view.modified) if view.modified else None,
+        dateModified=moment(modified) if modified else None,
         inLanguage=settings.language,
         breadcrumb=_breadcrumbs(view, settings),
     )

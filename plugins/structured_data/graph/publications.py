@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ..identifiers import arxiv_url, doi_url
+from ..identifiers import arxiv_url, doi_url, host
 from ..library import Library
 from ..paths import publication_path
 from ..records import Publication, Reference, Version
 from ..settings import Settings
 from . import ids
 from .containers import container_node, editors, organization
+from .encodings import encoding_node
 from .node import Node, node, reference
 from .people import author_node
 from .software import software_node
@@ -56,6 +57,7 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         sameAs=_same_as(publication),
         license=publication.license.url if publication.license else None,
         correction=publication.retraction,
+        encoding=encoding_node(publication, settings),
         keywords=list(publication.keywords),
         award=[award.title for award in library.awards_of(publication)],
         inLanguage=reference_.language or settings.language,
@@ -120,5 +122,5 @@ def _headline_claim(publication: Publication) -> Node | None:
     return node(
         "Claim",
         text=f"{figure.value} {figure.metric}{against}",
-        appearance=[node("WebPage", url=source) for source in figure.sources],
+        appearance=[node("WebPage", name=host(source), url=source) for source in figure.sources],
     )

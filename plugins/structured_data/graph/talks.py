@@ -12,7 +12,9 @@ from .people import author_node, organization_node
 from .works import publication_reference
 
 
-def event_node(talk: Talk, library: Library, settings: Settings) -> Node | None:
+def event_node(
+    talk: Talk, library: Library, settings: Settings, picture: Node | None = None
+) -> Node | None:
     """Return the node of a talk; None where its day or its place is not known."""
     path = talk_path(talk)
     where = _place(talk)
@@ -28,6 +30,7 @@ def event_node(talk: Talk, library: Library, settings: Settings) -> Node | None:
         endDate=str(talk.date.end),
         eventStatus="https://schema.org/EventScheduled",
         eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
+        image=picture,
         location=where,
         performer=[author_node(person, library, settings) for person in talk.speakers],
         organizer=organization_node(talk.organization, settings) if talk.organization else None,

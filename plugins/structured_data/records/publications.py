@@ -16,6 +16,7 @@ from ..licenses import LICENSE, License
 from .authorships import Authorship, authorships, is_alphabetical
 from .figures import Figure, figure
 from .links import Link, posts, resources
+from .pdfs import Pdf
 from .people import Person
 from .profile import Area, Profile, Theme
 from .reference_fields import is_out, reference, venue_of
@@ -52,6 +53,7 @@ class Publication:
     note: str | None
     retraction: str | None
     license: License | None
+    pdf: Pdf | None = None
 
     @classmethod
     def from_fields(
