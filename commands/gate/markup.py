@@ -32,7 +32,7 @@ class Written(HTMLParser):
         self.feed(text)
         self.close()
         for name, line in self._open:
-            self._fault("a tag that is not closed", f"<{name}> in line {line}", "close it")
+            self._fault(f"a tag that is not closed, in line {line}", f"<{name}>", "close it")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._start(tag, attrs)
@@ -51,11 +51,8 @@ class Written(HTMLParser):
         elif tag in (name for name, _ in self._open):
             while self._open[-1][0] != tag:
                 name, line = self._open.pop()
-                self._fault(
-                    "a tag that is not closed",
-                    f"<{name}> in line {line}",
-                    f"close it before </{tag}>",
-                )
+                what = f"a tag that is not closed, in line {line}"
+                self._fault(what, f"<{name}>", f"close it before </{tag}>")
             self._open.pop()
         else:
             self._fault("an end tag that closes nothing", f"</{tag}>", "remove it")

@@ -15,8 +15,10 @@ def address_problems(graph: Graph) -> Iterator[Problem]:
     page = graph.page
     if page.path == "404.html":  # it stands at every address that does not exist
         return
-    canonical = [attribute(tag, "href") for tag in page.html.select("link[rel=canonical]")]
-    shared = [attribute(tag, "content") for tag in page.html.select("meta[property='og:url']")]
+    links = [tag for tag in page.named("link") if attribute(tag, "rel") == "canonical"]
+    canonical = [attribute(tag, "href") for tag in links]
+    metas = [tag for tag in page.named("meta") if attribute(tag, "property") == "og:url"]
+    shared = [attribute(tag, "content") for tag in metas]
     nodes = [node for node in graph.nodes if is_any(types(node), ["WebPage"])]
     own = [str(node.get("@id", "")) for node in nodes]
     for what, addresses in (("canonical link", canonical), ("og:url", shared), ("WebPage", own)):
