@@ -32,6 +32,7 @@ PAGE_RULES = (
     markup.heading_order,
     markup.nameless_controls,
     requests.inline_code,
+    requests.relative_previews,
 )
 SITE_RULES = (
     document.title_problems,

@@ -13,6 +13,7 @@ FETCHING_RELATIONS = {
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload",
     "preconnect", "prefetch", "preload", "stylesheet",
 }  # fmt: skip
+PREVIEWS = {"og:image", "twitter:image"}
 FETCHING_ATTRIBUTES = {"src", "poster", "data"}
 CSS_REQUEST = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""")
 
@@ -34,6 +35,17 @@ def foreign_requests(site: Site) -> Iterator[Problem]:
         for link in dict.fromkeys(_fetched(page)):
             if not site.is_ours(link, page.url):
                 yield Problem(page.path, "a request to another host", link, "keep the file here")
+
+
+def relative_previews(page: Page) -> Iterator[Problem]:
+    """Pictures of link previews without a host, which nobody who shares the link would find."""
+    for tag in page.named("meta"):
+        name = attribute(tag, "property") or attribute(tag, "name")
+        value = attribute(tag, "content").strip()
+        if name in PREVIEWS and not value.startswith(("https://", "http://")):
+            yield Problem(
+                page.path, f"{name} is not an absolute address", value, "begin with https://"
+            )
 
 
 def style_sheet_problems(site: Site) -> Iterator[Problem]:
@@ -71,7 +83,7 @@ def _links(page: Page) -> Iterator[str]:
         if tag.has_attr("href") and not (is_error_page and is_canonical):
             yield attribute(tag, "href").strip()
     for tag in page.named("meta"):
-        if attribute(tag, "property") == "og:image" or attribute(tag, "name") == "twitter:image":
+        if (attribute(tag, "property") or attribute(tag, "name")) in PREVIEWS:
             yield attribute(tag, "content").strip()
 
 
