@@ -117,6 +117,11 @@ def _paper_problems(page: Page, graph: Graph, tags: list[Tag]) -> Iterator[Probl
     for name, content in tags:
         if not content.strip():
             yield Problem(page.path, f"an empty {name}", "", "leave the tag out")
+    if spans := [tag for tag in page.named("span") if "Z3988" in attribute(tag, "class").split()]:
+        remedy = "leave them to lists; Zotero takes them before the better tags"
+        yield Problem(
+            page.path, "COinS on the page of a paper", attribute(spans[0], "title"), remedy
+        )
     yield from _disorder(page, names)
     yield from _date_problems(page, contents.get("citation_publication_date"), main)
     yield from _disagreements(page, graph, tags)

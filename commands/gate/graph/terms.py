@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..problem import Problem
 from ..site import Site
@@ -57,8 +57,8 @@ def _names(node: Node) -> list[str]:
     return [name for name in PROPERTIES if has_property(types(node), name)]
 
 
-def _remedy(word: str, words: object) -> str:
-    meant = nearest(word, list(words))  # type: ignore[call-overload]
+def _remedy(word: str, words: Iterable[str]) -> str:
+    meant = nearest(word, words)
     return f"write {meant}" if meant else f"add it to {TABLE} or remove it"
 
 
