@@ -24,7 +24,7 @@ from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
-from .feeds import feed_text, site_feeds
+from .feeds import Feed, feed_files, page_feeds, site_feeds
 from .graph import page_graph
 from .identifiers import host, slug
 from .inline_text import inline_html
@@ -92,7 +92,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             views=views,
             cv=self.cv,
             tree=research_tree(self.library),
-            feeds=site_feeds(self.site),
+            feeds=site_feeds(self.library, self.site),
+            page_feeds=self.page_feeds,
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
             mentions=self.mentions,
@@ -129,6 +130,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     def mentions(self, publication: Publication) -> tuple[Mention, ...]:
         return mentions(publication, self.library)
 
+    def page_feeds(self, view: PageView) -> tuple[Feed, ...]:
+        return page_feeds(view, self.library, self.site)
+
     def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and text of every file that is not a page."""
         publications = tuple(self.library.publications.values())
@@ -139,8 +143,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
                 yield path, text([publication.reference])
             path = f"/publications/publications.{ending}"
             yield path, text([publication.reference for publication in publications])
-        for feed in site_feeds(self.site):
-            yield feed.path, feed_text(feed, self.library, html, self.site)
+        yield from feed_files(self.library, html, self.site)
         yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
         yield "/sitemap.xml", sitemap_text(self.pages, self.site)
         yield "/robots.txt", robots_text(self.site)
