@@ -72,7 +72,7 @@ def test_serve_shows_the_site(project: Path) -> None:
     finally:
         server.terminate()
         server.communicate()
-    assert "<h1>Only here</h1>" in page
+    assert ">Only here</h1>" in page
 
 
 def _page_when_there(url: str) -> str:

@@ -20,6 +20,7 @@ from .keyed import Records
 from .known_works import KnownWorks
 from .library import Library
 from .names import name_key
+from .paper_files import paper_files, unclaimed_files
 from .record_files import noting_gaps, records_of, yaml_records
 from .records import (
     Area,
@@ -66,6 +67,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     venues = records_of(data / "venues.yaml", Venue.from_fields, problems)
     publications: Records[Publication] = Records()
     known = KnownWorks()
+    pdfs = paper_files(data.parent / "publications", problems)
     entries = noting_gaps(publications, read_bibtex, data / "publications.bib", problems)
     for entry in entries:
         fields = Fields(entry, problems)
@@ -73,6 +75,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         publication = Publication.from_fields(fields, by_name, venues, profile)
         if len(problems) == before:
             _refuse_absence(publication, profile.person, fields)
+        publication = replace(publication, pdf=pdfs.get(publication.key))
         known.add(publication, fields)
         fields.add(publication, publications, PASTED_FIELDS)
     talks = records_of(
@@ -105,6 +108,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     )
 
     problems += unread_files(data)
+    problems += unclaimed_files(pdfs, publications)
     problems += _repeated_addresses(articles)
     problems += addressless_files(data.parent)
     if problems:

@@ -51,6 +51,11 @@ class PageView:
         """The file it is written to, relative to the output folder."""
         return self.path.removeprefix("/") + ("index.html" if self.path.endswith("/") else "")
 
+    @property
+    def twin(self) -> str | None:
+        """The path of its Markdown twin, beside it; a page that is not listed has none."""
+        return f"{self.path}index.md" if self.listed else None
+
 
 def site_pages(library: Library) -> tuple[PageView, ...]:
     """Return every page of the site."""

@@ -9,6 +9,11 @@ def publication_path(publication: Publication) -> str:
     return f"/publications/{publication.key}/"
 
 
+def pdf_path(publication: Publication) -> str | None:
+    """Return where the PDF of a paper is, in the folder of its page; None where it has none."""
+    return f"{publication_path(publication)}{publication.key}.pdf" if publication.pdf else None
+
+
 def person_path(person: Person) -> str:
     return f"/collaborators/{person.key}/"
 

@@ -1,4 +1,4 @@
-"""Four fences around the plugin."""
+"""The fences around the plugin."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ VALUES = {
     "settings",
 }
 
+
+# The twins are pages, as those of the theme are: they show what `citations` writes.
+SHOWN = {"citations", "citing", "mentions", "publication_facts"}
 
 # What papers from elsewhere are read and written with; no build knows of it.
 READING = {
@@ -78,6 +81,18 @@ def test_writers_import_values_and_never_each_other() -> None:
             own = {name for name in imported(module) if name.startswith("structured_data.")}
             parts = {name.split(".")[1] for name in own}
             assert parts <= VALUES | {writer}, module
+
+
+def test_twins_and_signposts_import_what_a_page_shows_and_only_plugin_imports_them() -> None:
+    for module in MODULES:
+        own = {name for name in imported(module) if name.startswith("structured_data.")}
+        parts = {name.split(".")[1] for name in own}
+        if module.relative_to(PLUGIN).parts[0] == "markdown_twins":
+            assert parts <= VALUES | SHOWN | {"markdown_twins"}, module
+        elif module.name == "signposts.py":  # they name what the writers write
+            assert parts <= VALUES | {"citations", "graph"}, module
+        elif module.name != "plugin.py":
+            assert not {"markdown_twins", "signposts"} & parts, module
 
 
 def test_values_import_no_writer() -> None:

@@ -9,6 +9,7 @@ from ..records import Publication
 from ..settings import Settings
 from . import ids
 from .containers import container_node, editors, organization
+from .encodings import encoding_node
 from .node import Node, node, reference
 from .people import author_node
 
@@ -64,6 +65,7 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         url=page,
         mainEntityOfPage=reference(page),
         sameAs=_same_as(publication),
+        encoding=encoding_node(publication, settings),
         keywords=list(publication.keywords),
         award=[award.title for award in library.awards_of(publication)],
         inLanguage=reference_.language or settings.language,

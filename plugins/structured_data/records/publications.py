@@ -15,6 +15,7 @@ from ..latex_text import LatexText
 from .authorships import Authorship, authorships, is_alphabetical
 from .figures import Figure, figure
 from .links import Link, posts, resources
+from .pdfs import Pdf
 from .people import Person
 from .profile import Area, Profile, Theme
 from .reference_fields import is_out, reference, venue_of
@@ -50,6 +51,7 @@ class Publication:
     figure: Figure | None
     note: str | None
     retraction: str | None
+    pdf: Pdf | None = None
 
     @classmethod
     def from_fields(
