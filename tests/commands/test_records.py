@@ -91,7 +91,8 @@ def test_talk_is_asked_for_and_written(site: Path, screen: Screen) -> None:
     status, _ = screen(
         "talk",
         [
-            *("Lamps: why?", "oral", "INVENT", "", "2026-05", "Nowhere, NW", "", "lantern, ember"),
+            *("Lamps: why?", "oral", "ada-example", "INVENT", "", "2026-05", "Nowhere, NW"),
+            *("", "lantern, ember"),
             *("https://lamps.example/slides.pdf", "", "https://a.example/1 https://b.example/?2,3"),
         ],
     )
@@ -101,6 +102,7 @@ def test_talk_is_asked_for_and_written(site: Path, screen: Screen) -> None:
         "- key: invent-2026\n"
         '  title: "Lamps: why?"\n'
         "  kind: oral\n"
+        "  speakers: [ada-example]\n"
         "  event: INVENT\n"
         "  date: 2026-05\n"
         "  place: Nowhere, NW\n"
@@ -117,7 +119,7 @@ def test_wrong_answer_is_told_in_the_words_of_the_records_and_asked_again(screen
     status, shown = screen(
         "talk",
         [
-            *("", "A title", "keynote", "poster", "", "acm", "acme", "2024-13", "2024", ""),
+            *("", "A title", "keynote", "poster", "", "", "acm", "acme", "2024-13", "2024", ""),
             *("lamps-at-acme", "lamps", "lantrn", "", "lamps.pdf", "", "", ""),
         ],
     )
@@ -266,9 +268,9 @@ def test_key_is_made_from_event_and_year_or_the_title(
         content=site,
     )
     assert capsys.readouterr().out == (
-        "content/data/talks.yaml:26: added talk 'on-moths'\n"
+        "content/data/talks.yaml:32: added talk 'on-moths'\n"
         "next: ./inv serve shows it at /talks/on-moths/\n"
-        "content/data/talks.yaml:31: added talk 'invent-2026'\n"
+        "content/data/talks.yaml:37: added talk 'invent-2026'\n"
         "next: ./inv serve shows it at /talks/invent-2026/\n"
     )
 
