@@ -196,7 +196,7 @@ def service_entry(service: Service) -> Entry:
         record=service,
         date=service.period.months,
         title=service.role,
-        place=_line(service.venue, _name(service.organization)),
+        place=_line(service.event, _name(service.organization)),
         links=_sources(service.sources),
     )
 
