@@ -16,13 +16,18 @@ _NOT_A_JOURNAL = re.compile(
 _SERVERS = re.compile(
     r"\s*(?:(?:bio|med|chem|psy|soc|eng|edu)r?xiv|ssrn|techrxiv)\b.*", re.IGNORECASE
 )
+# What is said of a paper once a journal, conference or book has taken it.
+_OF_A_CONTAINER = (
+    *("container", "container_short", "series", "event_place", "event_dates", "volume", "number"),
+    *("pages", "chapter", "edition", "publisher", "place", "isbn", "issn"),
+)
 
 
 def settled(reference: Reference) -> Reference:
     """Return a reference in which arXiv is neither journal, publisher nor DOI, and is told once.
 
     Particles stand before family names. A work of no type of its own that is on arXiv, or
-    not out yet, is a preprint.
+    not out yet, is a preprint. A manuscript is not said to stand where it was sent.
     """
     doi, arxiv = reference.doi, reference.arxiv
     if doi and _ARXIV_DOI.match(doi):
@@ -49,6 +54,8 @@ def settled(reference: Reference) -> Reference:
         arxiv=arxiv,
         url=url,
     )
+    if reference.is_manuscript:
+        return replace(reference, **dict.fromkeys(_OF_A_CONTAINER))
     return _without_container(reference, server) if type_ == "preprint" else reference
 
 

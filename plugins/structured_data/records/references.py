@@ -23,7 +23,8 @@ REFERENCE_TYPES = {
     "other": "work",
 }
 
-# Where a work that is not out yet stands, and whether it was taken back; as biblatex's pubstate.
+# Where a work that is not out yet stands, and whether it was taken back. The words are ours: biblatex
+# has some of them as pubstate, others not (accepted, retracted), and some that we have not (inpress).
 STATUSES = {
     "inpreparation": "In preparation",
     "submitted": "Under review",
@@ -31,6 +32,9 @@ STATUSES = {
     "forthcoming": "Forthcoming",
     "retracted": "Retracted",
 }
+# A paper with one of these is a manuscript: nobody has said yet that it will come out.
+MANUSCRIPT_STATUSES = ("inpreparation", "submitted")
+PAPER_TYPES = ("article", "inproceedings", "chapter")
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,8 @@ class Reference:
 
     @property
     def is_manuscript(self) -> bool:
-        """Whether it is not out, and not said to come out anywhere."""
-        paper = self.type in ("article", "inproceedings", "chapter")
-        return paper and self.status in ("inpreparation", "submitted") and not self.container
+        """Whether it is a paper that nobody has taken yet, wherever it was sent."""
+        return self.type in PAPER_TYPES and self.status in MANUSCRIPT_STATUSES
 
     @property
     def doi_url(self) -> str | None:
