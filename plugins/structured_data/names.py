@@ -77,11 +77,13 @@ class Name:
 
     @property
     def bibtex(self) -> str:
-        """The name in LaTeX, as `parse` reads it back."""
-        if self.group:
-            return f"{{{latex_of(self.family)}}}"
+        """The name in LaTeX, as `parse` and BibTeX itself read it back."""
+        if self.group or (not self.given and _divided(split_tex_string(latex_of(self.family)))[1]):
+            return f"{{{latex_of(str(self))}}}"
         family, given = (_undivided(part or "", _DIVIDING) for part in (self.family, self.given))
         suffix = _undivided(self.suffix or "", _SEPARATOR)
+        if suffix and not given:
+            return f"{family}, {suffix},"  # a suffix alone would be a given name to BibTeX
         return ", ".join(filter(None, (family, suffix, given)))
 
     @property

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from ..dates import MONTHS
 from ..latex import latex_of
-from ..names import Name
 from ..records import Reference
 from ..records.references import STATUSES
 
@@ -61,7 +60,7 @@ def _fields(reference: Reference, kind: str) -> dict[str, str | None]:
     pages = str(reference.pages or "")
     return {
         "author": " and ".join(_authors(reference)),
-        "editor": " and ".join(map(_name, reference.editors)),
+        "editor": " and ".join(name.bibtex for name in reference.editors),
         "title": _title(reference),
         **_container(reference, kind),
         "year": f"{reference.date.year:04}" if reference.date else None,
@@ -166,20 +165,8 @@ def _note(reference: Reference) -> str:
 
 
 def _authors(reference: Reference) -> list[str]:
-    return [*map(_name, reference.authors), *(["others"] if reference.more_authors else [])]
-
-
-def _name(name: Name) -> str:
-    """Return a name as BibTeX reads it back: that of a group, or in several words, in braces."""
-    if name.group or (not name.given and " " in str(name)):
-        return f"{{{_text(str(name))}}}"
-    return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
-
-
-def _part(text: str) -> str:
-    """Return a part of a name, in braces where a comma or an "and" would divide it."""
-    divides = "," in text or re.search(r"\band\b", text, re.IGNORECASE)
-    return f"{{{_text(text)}}}" if divides else _text(text)
+    names = [name.bibtex for name in reference.authors]
+    return [*names, *(["others"] if reference.more_authors else [])]
 
 
 def _title(reference: Reference) -> str:
