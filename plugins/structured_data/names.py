@@ -19,6 +19,7 @@ _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _NUMBER = re.compile(r"(?<=\S) [0-9]{4}(?= ?(?:,|$))")  # by which DBLP tells namesakes apart
 _OPEN_MACRO = re.compile(r"(\\[A-Za-z]+) (\w)")  # its space divides no words: S\o rensen
 _SUFFIX = re.compile(r"[JS]r\.?|[js]r\.?|II|III|IV|2nd|3rd|4th")
+_MIDDLE = re.compile(rf"{_SUFFIX.pattern}|[IVX]+|[1-9]\d?(?:st|nd|rd|th)")  # no initial there
 _JUNIOR = re.compile(r"[JSjs]r\.?")  # these, unlike II, are nobody's initials
 # What stands in no name: it is an address, a mark, or a second name.
 _FOREIGN = re.compile(r"[\d@;*†‡§¶&]|https?:|\bet al\b")
@@ -176,6 +177,8 @@ def _parts(parts: list[str]) -> tuple[str, str, str]:
             return (*_divided(words), suffix)
         return (first, "", suffix) if _JUNIOR.fullmatch(suffix) else (first, suffix, "")
     if len(rest) == 2:
+        if not _MIDDLE.fullmatch(text_of(rest[0])):
+            raise ValueError(parts)
         return first, rest[1], rest[0]
     if rest:
         given, suffix = _without_suffix(split_tex_string(rest[0]), 1)
