@@ -21,6 +21,7 @@ from .cv_entries import (
     software_entry,
     talk_entry,
 )
+from .identifiers import repository
 from .inline_text import plain_text
 from .library import Library
 from .records import Link, Software
@@ -128,6 +129,6 @@ def _publications(library: Library, credit: Credits) -> Section:
 def _programs(library: Library) -> tuple[Software, ...]:
     """Return the code of papers, and then what software.yaml lists; no repository twice."""
     listed = tuple(library.software.values())
-    known = {software.code for software in listed}
+    known = {repository(software.code) for software in listed}
     papers = map(Software.of_publication, library.publications.values())
-    return tuple(code for code in papers if code and code.code not in known) + listed
+    return tuple(code for code in papers if code and repository(code.code) not in known) + listed

@@ -16,6 +16,7 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 USER_NAME = re.compile(r"[\w.~%\u00c0-\uffdc-]+", re.ASCII)  # letters of other scripts, too
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
 _FORBIDDEN = r"""\s"'<>`{}|\\^\x00-\x1f\x7f"""
 _FORBIDDEN_IN_URL = re.compile(f"[{_FORBIDDEN}]")
 WEB_ADDRESS = re.compile(f"https?://(?![/?#])[^{_FORBIDDEN}]+")
@@ -102,6 +103,11 @@ def host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
+def repository(address: str) -> str:
+    """Return what two spellings of the address of one repository share."""
+    return re.sub(r"^https?://(www\.)?|(\.git)?/*$", "", address.lower())
+
+
 def email(text: str) -> str:
     """Return an e-mail address of the plain kind, such as name@example.org."""
     return _matching(EMAIL, text)
@@ -117,6 +123,11 @@ def slug(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
     letters = (letter for letter in decomposed if not unicodedata.combining(letter))
     return "-".join(re.findall(r"[a-z0-9]+", "".join(letters)))
+
+
+def language(text: str) -> str:
+    """Return a BCP 47 tag of a language, its script and its region: en, pt-BR, zh-Hans."""
+    return _matching(_LANGUAGE, text)
 
 
 def topic(text: str) -> str:

@@ -17,7 +17,7 @@ from .fields import Fields
 from .identifiers import slug
 from .inline_text import plain_text
 from .keyed import Records
-from .known_works import KnownWorks
+from .known_works import KnownCode, KnownWorks
 from .library import Library
 from .names import name_key
 from .paper_files import paper_files, unclaimed_files
@@ -91,8 +91,11 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     service = records_of(
         data / "service.yaml", lambda fields: Service.from_fields(fields, organizations), problems
     )
+    code = KnownCode(publications.values())
     software = records_of(
-        data / "software.yaml", lambda fields: Software.from_fields(fields, publications), problems
+        data / "software.yaml",
+        lambda fields: code.added(Software.from_fields(fields, publications), fields),
+        problems,
     )
     authors = {author.person.key for p in publications.values() for author in p.authors}
     with_pages = {profile.person.key} | authors if publications.whole else None
