@@ -17,6 +17,7 @@ from .references import STATUSES, PageRange, Reference, citation_key
 from .venues import Venue
 
 ARXIV = "an arXiv id (write it as 2407.00023)"
+LANGUAGE = "the tag of a language (write en, en-US, de or zh-Hans)"
 PAGES = "a range of pages (write 81--95, both numbers in full)"
 DOI = "a DOI (write it as 10.1145/3711896.3736884)"
 
@@ -90,8 +91,9 @@ def reference(
         arxiv_class=fields.text("eprintclass"),
         url=fields.url("url"),
         abstract=abstract.text if abstract else None,
+        abstract_latex=abstract.latex if abstract else None,
         keywords=fields.values("keywords", _topic, TOPIC),
-        language=fields.text("language"),
+        language=fields.value("language", identifiers.language, LANGUAGE),
     )
 
 
