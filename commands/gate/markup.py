@@ -32,7 +32,9 @@ class Written(HTMLParser):
         self.feed(text)
         self.close()
         for name, line in self._open:
-            self._fault(f"a tag that is not closed, in line {line}", f"<{name}>", "close it")
+            self._fault(
+                f"a tag that is not closed, in line {line} of the page", f"<{name}>", "close it"
+            )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._start(tag, attrs)
@@ -51,7 +53,7 @@ class Written(HTMLParser):
         elif tag in (name for name, _ in self._open):
             while self._open[-1][0] != tag:
                 name, line = self._open.pop()
-                what = f"a tag that is not closed, in line {line}"
+                what = f"a tag that is not closed, in line {line} of the page"
                 self._fault(what, f"<{name}>", f"close it before </{tag}>")
             self._open.pop()
         else:
