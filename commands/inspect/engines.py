@@ -10,7 +10,10 @@ from ..gate.vocabulary import is_any
 from .section import Section
 
 # What says little by itself, where it stands within another node.
-SMALL = ("ListItem", "PropertyValue", "Organization", "PostalAddress", "Place", "WebPage")
+SMALL = (
+    "ListItem", "Organization", "Place", "PostalAddress", "PropertyValue", "QuantitativeValue",
+    "WebPage",
+)  # fmt: skip
 SHOWN = 3  # names of the nodes of one type
 
 

@@ -34,7 +34,7 @@ def literal_fault(value: object, ranges: list[str]) -> Fault | None:
     if isinstance(value, bool):
         return None if "Boolean" in ranges else Fault("is true or false", _expected(ranges))
     if isinstance(value, int | float):
-        is_number = {"Number", "Integer", "Distance", "Float"} & set(ranges)
+        is_number = {"Number", "Integer", "Float"} & set(ranges)
         return None if is_number else Fault("is a number", _expected(ranges))
     if not isinstance(value, str):
         return Fault("is a list within a list", "write one list")

@@ -16,8 +16,13 @@ def image_node(image: Image, settings: Settings) -> Node:
         url=address,
         contentUrl=address,
         encodingFormat=image.media_type,
-        width=image.width,
-        height=image.height,
+        width=_pixels(image.width),
+        height=_pixels(image.height),
         caption=image.words,
         creditText=settings.site_name,
     )
+
+
+def _pixels(number: int) -> Node:
+    """Return a number of pixels by their code in UN/CEFACT; a bare number is no length."""
+    return node("QuantitativeValue", value=number, unitCode="E37")

@@ -14,8 +14,8 @@ NODE = {
     "url": ADDRESS,
     "contentUrl": ADDRESS,
     "encodingFormat": "image/png",
-    "width": 1200,
-    "height": 630,
+    "width": {"@type": "QuantitativeValue", "value": 1200, "unitCode": "E37"},
+    "height": {"@type": "QuantitativeValue", "value": 630, "unitCode": "E37"},
     "caption": "First light.",
     "creditText": "Ada Example",
 }
@@ -55,8 +55,8 @@ def test_portrait_is_a_picture_with_its_size(
         "url": address,
         "contentUrl": address,
         "encodingFormat": "image/jpeg",
-        "width": 320,
-        "height": 400,
+        "width": {"@type": "QuantitativeValue", "value": 320, "unitCode": "E37"},
+        "height": {"@type": "QuantitativeValue", "value": 400, "unitCode": "E37"},
         "caption": "Ada Example",
         "creditText": "Ada Example",
     }
