@@ -35,6 +35,17 @@ def plain_text(text: str) -> str:
     return _replaced(words, text)
 
 
+def inline_markdown(text: str, escaped: Callable[[str], str], address: Callable[[str], str]) -> str:
+    """Return the text as Markdown: `escaped` writes what is no markup, `address` what is linked."""
+    written, end = [], 0
+    for match in _MARKUP.finditer(text):
+        inner = inline_markdown(match["label"] or match["emphasis"], escaped, address)
+        tag = f"[{inner}]({address(match['target'])})" if match["label"] else f"*{inner}*"
+        written += [escaped(text[end : match.start()]), tag]
+        end = match.end()
+    return "".join([*written, escaped(text[end:])])
+
+
 def link_targets(text: str) -> list[str]:
     """Return the addresses that the text links to."""
     found: list[str] = []

@@ -51,6 +51,11 @@ class PageView:
         """The file it is written to, relative to the output folder."""
         return self.path.removeprefix("/") + ("index.html" if self.path.endswith("/") else "")
 
+    @property
+    def twin(self) -> str | None:
+        """The path of its Markdown twin, beside it; a page that is not listed has none."""
+        return f"{self.path}index.md" if self.listed else None
+
 
 def site_pages(library: Library) -> tuple[PageView, ...]:
     """Return every page of the site."""
@@ -154,13 +159,11 @@ def _talks(library: Library) -> PageView:
 
 
 def _talk(talk: Talk) -> PageView:
-    where = f" at {talk.event}" if talk.event else ""
-    when = f", {talk.date.words}" if talk.date else ""
     return PageView(
         kind="talk",
         path=talk_path(talk) or "",
-        title=f"{talk.kind_words}: {talk.title}",
-        description=f"{talk.kind_words}{where}{when}.",
+        title=talk.heading,
+        description=talk.summary or talk.words,
         subject=talk,
         parent=Crumb("Talks", "/talks/"),
     )

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from .records import Article, Person, Publication, Talk
 
+CV_PDF = "/cv/cv.pdf"
+CV_JSON = "/cv/resume.json"
+
 
 def publication_path(publication: Publication) -> str:
     return f"/publications/{publication.key}/"
+
+
+def pdf_path(publication: Publication) -> str | None:
+    """Return where the PDF of a paper is, in the folder of its page; None where it has none."""
+    return f"{publication_path(publication)}{publication.key}.pdf" if publication.pdf else None
 
 
 def person_path(person: Person) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,9 @@ from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
-from . import cv_json, cv_pdf
+from . import cv_pdf
 from .citations.bibtex import to_bibtex
+from .citations.coins import context_object
 from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
@@ -24,20 +25,23 @@ from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
-from .feeds import Feed, feed_files, page_feeds, site_feeds
+from .feeds import Feed, page_feeds, site_feeds
 from .graph import page_graph
 from .identifiers import host, slug
+from .images import Image
 from .inline_text import inline_html
 from .loading import load_library
 from .mentions import Mention, mentions
+from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
-from .paths import article_path, publication_path, record_path, tag_path
+from .paths import article_path, pdf_path, record_path, tag_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
 from .records.authorships import shortened
 from .research_tree import research_tree
 from .settings import Settings
-from .sitemap import robots_text, sitemap_text
+from .signposts import signposts
+from .site_files import site_files
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
@@ -96,11 +100,15 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             page_feeds=self.page_feeds,
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
+            open_graph_tags=self.open_graph_tags,
+            twitter_tags=self.twitter_tags,
             mentions=self.mentions,
             publication_facts=publication_facts,
             citation_formats=CITATION_FORMATS,
             citation_parts=citation_parts,
             to_bibtex=to_bibtex,
+            context_object=context_object,
+            signposts=partial(signposts, owner=self.library.owner, settings=self.site),
             reading_minutes=reading_minutes,
         )
 
@@ -112,12 +120,21 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if view.kind not in ARTICLE_KINDS:
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
-        for path, text in self._files(html):
+        for path, text in site_files(self.library, self.cv, self.pages, html, self.site):
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
+        for publication in self.library.publications.values():
+            if (target := pdf_path(publication)) and publication.pdf:
+                self._write(target, Path(publication.pdf.file).read_bytes())
 
-    def page_graph(self, view: PageView) -> dict[str, Any]:
-        return page_graph(view, self.library, self.site)
+    def page_graph(self, view: PageView, image: Image | None = None) -> dict[str, Any]:
+        return page_graph(view, self.library, self.site, image)
+
+    def open_graph_tags(self, view: PageView, image: Image | None = None) -> list[tuple[str, str]]:
+        return open_graph_tags(view, self.library, self.site, image)
+
+    def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
+        return twitter_tags(self.library, image)
 
     def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
         """Return the meta tags for reference managers: those of a paper or of a post."""
@@ -132,21 +149,6 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
 
     def page_feeds(self, view: PageView) -> tuple[Feed, ...]:
         return page_feeds(view, self.library, self.site)
-
-    def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
-        """Yield the path and text of every file that is not a page."""
-        publications = tuple(self.library.publications.values())
-        for citation_format in CITATION_FORMATS:
-            ending, text = citation_format.extension, citation_format.text
-            for publication in publications:
-                path = f"{publication_path(publication)}{publication.key}.{ending}"
-                yield path, text([publication.reference])
-            path = f"/publications/publications.{ending}"
-            yield path, text([publication.reference for publication in publications])
-        yield from feed_files(self.library, html, self.site)
-        yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
-        yield "/sitemap.xml", sitemap_text(self.pages, self.site)
-        yield "/robots.txt", robots_text(self.site)
 
     def _cv_pdf(self) -> bytes:
         template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"

@@ -1,4 +1,4 @@
-"""Four fences around the plugin."""
+"""The fences around the plugin."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PLUGIN = Path(structured_data.__file__).parent
 MODULES = sorted(PLUGIN.rglob("*.py"))
 
 # What stands after the Library and writes, each without knowing of the others.
-WRITERS = {"graph", "citations", "feeds", "cv_pdf", "cv_json"}
+WRITERS = {"graph", "citations", "feeds", "cv_pdf", "cv_json", "open_graph"}
 # The values that they write, and what those are made of.
 VALUES = {
     "content_files",
@@ -20,6 +20,7 @@ VALUES = {
     "dates",
     "errors",
     "identifiers",
+    "images",
     "inline_text",
     "latex",
     "latex_text",
@@ -32,6 +33,9 @@ VALUES = {
     "settings",
 }
 
+
+# The twins are pages, as those of the theme are: they show what `citations` writes.
+SHOWN = {"citations", "citing", "mentions", "publication_facts"}
 
 # What papers from elsewhere are read and written with; no build knows of it.
 READING = {
@@ -77,6 +81,18 @@ def test_writers_import_values_and_never_each_other() -> None:
             own = {name for name in imported(module) if name.startswith("structured_data.")}
             parts = {name.split(".")[1] for name in own}
             assert parts <= VALUES | {writer}, module
+
+
+def test_twins_and_signposts_import_what_a_page_shows_and_only_the_edge_imports_them() -> None:
+    for module in MODULES:
+        own = {name for name in imported(module) if name.startswith("structured_data.")}
+        parts = {name.split(".")[1] for name in own}
+        if module.relative_to(PLUGIN).parts[0] == "markdown_twins":
+            assert parts <= VALUES | SHOWN | {"markdown_twins"}, module
+        elif module.name == "signposts.py":  # they name what the writers write
+            assert parts <= VALUES | {"citations", "graph"}, module
+        elif module.name not in ("plugin.py", "site_files.py"):
+            assert not {"markdown_twins", "signposts"} & parts, module
 
 
 def test_values_import_no_writer() -> None:

@@ -51,7 +51,7 @@ def json_feed_problems(site: Site) -> Iterator[Problem]:
 
 def _feed_problems(site: Site, path: str, feed: dict[str, Any]) -> Iterator[Problem]:
     yield from _type_problems(path, "feed", feed, FEED_KEYS)
-    yield from _missing(path, "feed", feed, ("version", "title", "items", "language", "authors"))
+    yield from _missing(path, "feed", feed, ("version", "title", "items", "language"))
     if feed.get("version", VERSION) != VERSION:
         yield Problem(path, "another version", str(feed["version"]), f"write {VERSION}")
     if (own := feed.get("feed_url")) != site.address(path):

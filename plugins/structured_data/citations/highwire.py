@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..dates import PartialDate
 from ..names import Name
-from ..paths import publication_path
+from ..paths import pdf_path, publication_path
 from ..records import Publication, Reference
 from ..settings import Settings
 
@@ -15,6 +15,7 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     """Return (name, content) of each meta tag of a paper's page; none is empty."""
     reference = publication.reference
     address = settings.absolute(publication_path(publication))
+    pdf = pdf_path(publication)
     tags: list[tuple[str, str | None]] = [("citation_title", reference.title)]
     for author in publication.authors:
         tags.append(("citation_author", _author(author.name, len(publication.authors))))
@@ -37,6 +38,7 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
         ("citation_keywords", "; ".join(reference.keywords)),
         ("citation_language", reference.language or settings.language),
         ("citation_abstract_html_url", address),
+        ("citation_pdf_url", settings.absolute(pdf) if pdf else None),
         ("citation_public_url", address),
     ]
     return [(name, content) for name, content in tags if content]

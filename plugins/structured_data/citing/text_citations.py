@@ -62,7 +62,11 @@ def without_citations(text: str) -> str:
 
 def _prose(text: str) -> str:
     """Return the text with its front matter and code blank, so that lines stay where they are."""
-    text = "\n".join([*_blank_front_matter(text.split("\n"))])
+    return without_code("\n".join([*_blank_front_matter(text.split("\n"))]))
+
+
+def without_code(text: str) -> str:
+    """Return a text as long, with its code blank."""
     for pattern in _NOT_PROSE:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", "`", match[0]), text)
     return text

@@ -38,7 +38,8 @@ def atom_text(
 
 
 def _add_entry(root: Element, entry: FeedEntry) -> None:
-    element = SubElement(root, "entry")
+    language = {"xml:lang": entry.language} if entry.language else {}
+    element = SubElement(root, "entry", language)
     _add(element, "title", entry.title)
     _add_link(element, "alternate", "text/html", entry.address)
     if entry.published.day:

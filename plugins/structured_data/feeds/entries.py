@@ -26,7 +26,8 @@ class FeedAuthor:
 class FeedEntry:
     """One entry: `id` never changes, `html` is its whole text with absolute addresses.
 
-    `published` is when it first came out, `updated` when it last changed, both as far as known.
+    `published` is when it first came out, `updated` when it last changed, both as far as known;
+    `language` is None where it is that of the site, or nobody says.
     """
 
     id: str
@@ -37,7 +38,8 @@ class FeedEntry:
     published: PartialDate
     updated: PartialDate
     authors: tuple[FeedAuthor, ...]
-    tags: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    language: str | None = None
 
 
 def article_entry(article: Article, html: str, settings: Settings) -> FeedEntry:
@@ -85,6 +87,7 @@ def publication_entry(publication: Publication, settings: Settings) -> FeedEntry
         updated=max(dates, key=_day),
         authors=_authors(author.person for author in publication.authors),
         tags=publication.keywords,
+        language=publication.reference.language,
     )
 
 
@@ -97,13 +100,13 @@ def talk_entry(talk: Talk, settings: Settings) -> FeedEntry | None:
     return FeedEntry(
         id=address,
         address=address,
-        title=f"{talk.kind_words}: {talk.title}",
+        title=talk.heading,
         html=talk_html(talk, settings),
-        summary=None,
+        summary=talk.summary,
         published=talk.date.start,
         updated=talk.date.start,
-        authors=(),
-        tags=(),
+        authors=_authors(talk.speakers),
+        language=talk.language,
     )
 
 

@@ -11,7 +11,7 @@ from ..records import Article, Publication
 from ..settings import Settings
 from . import ids
 from .articles import moment
-from .claims import claim_nodes
+from .contents import page_contents
 from .node import Node, node, reference
 
 TYPES = {
@@ -37,10 +37,16 @@ def website_node(library: Library, settings: Settings) -> Node:
     )
 
 
-def webpage_node(view: PageView, library: Library, settings: Settings, main: Node | None) -> Node:
+def webpage_node(
+    view: PageView,
+    library: Library,
+    settings: Settings,
+    main: Node | None,
+    picture: Node | None = None,
+) -> Node:
     """Return the page itself; `main` is the reference, or the nested node, of what it is about."""
     address = settings.absolute(view.path)
-    owner = reference(ids.person(settings, library.owner))
+    modified = view.modified or view.published
     return node(
         TYPES.get(view.kind, "WebPage"),
         address,
@@ -48,11 +54,11 @@ def webpage_node(view: PageView, library: Library, settings: Settings, main: Nod
         name=view.title,
         description=view.description,
         isPartOf=reference(ids.website(settings)),
-        about=owner if view.kind == "home" else None,
         mainEntity=main,
-        hasPart=claim_nodes(view, library, settings),
+        **page_contents(view, library, settings),
+        primaryImageOfPage=picture,
         datePublished=moment(view.published) if view.published else None,
-        dateModified=moment(view.modified) if view.modified else None,
+        dateModified=moment(modified) if modified else None,
         inLanguage=settings.language,
         breadcrumb=_breadcrumbs(view, settings),
     )

@@ -6,6 +6,7 @@ from .awards import Award
 from .claims import Claim, Evidence
 from .figures import Figure
 from .links import Link
+from .pdfs import Pdf
 from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
 from .publications import Publication
@@ -27,6 +28,7 @@ __all__ = [
     "Link",
     "Organization",
     "PageRange",
+    "Pdf",
     "Person",
     "Position",
     "Profile",

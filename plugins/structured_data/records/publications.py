@@ -12,9 +12,11 @@ from ..dates import PartialDate
 from ..fields import LATEX, Fields
 from ..latex import html_of, text_of
 from ..latex_text import LatexText
+from ..licenses import LICENSE, License
 from .authorships import Authorship, authorships, is_alphabetical
 from .figures import Figure, figure
 from .links import Link, posts, resources
+from .pdfs import Pdf
 from .people import Person
 from .profile import Area, Profile, Theme
 from .reference_fields import is_out, reference, venue_of
@@ -50,6 +52,8 @@ class Publication:
     figure: Figure | None
     note: str | None
     retraction: str | None
+    license: License | None
+    pdf: Pdf | None = None
 
     @classmethod
     def from_fields(
@@ -91,6 +95,7 @@ class Publication:
             figure=figure(fields),
             note=fields.value("note", text_of, LATEX),
             retraction=fields.url("retraction"),
+            license=fields.value("license", License.parse, LICENSE),
         )
 
     @property

@@ -111,7 +111,7 @@ def test_same_thing_has_the_same_id_on_every_page(graphs: Graphs) -> None:
     for graph in graphs.values():
         for node in nodes(graph):
             if "@id" in node and len(node) > 1:
-                name = node.get("name") or node["headline"]
+                name = node.get("name") or node.get("headline") or node["caption"]
                 kinds.setdefault(node["@id"], set()).add(node["@type"])
                 names.setdefault((node["@type"], name), set()).add(node["@id"])
     assert {id_: types for id_, types in kinds.items() if len(types) > 1} == {}
@@ -158,6 +158,7 @@ def test_dates_are_iso_8601_and_times_have_a_zone(graphs: Graphs) -> None:
             "2025-10",
             "2025-06-04",
             "2025-06-05",
+            "2025-07-01",
         ),
         *("2025-02-01T00:00:00+00:00", "2025-03-09T00:00:00+00:00", "2025-04-01T00:00:00+00:00"),
         *("2025-05-01T00:00:00+00:00", "2999-01-01T00:00:00+00:00"),

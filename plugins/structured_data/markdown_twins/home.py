@@ -1,0 +1,67 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from ..library import Library
+from ..records import Profile, Theme
+from ..settings import Settings
+from .entries import (
+    article_line,
+    claim_line,
+    page_line,
+    paper_names,
+    people_names,
+    publication_line,
+    talk_line,
+)
+from .text import bullets, document, escaped, facts, heading, inline, link, section
+
+NEWEST = 5  # of the posts, and of the news
+
+
+def home_twin(library: Library, settings: Settings) -> str:
+    profile = library.profile
+    posts, news = library.section("blog")[:NEWEST], library.section("news")[:NEWEST]
+    return document(
+        heading(library.owner.name, 1),
+        escaped(profile.status or ""),
+        inline(profile.headline, settings),
+        inline(profile.lede, settings),
+        page_line("/", settings),
+        facts(_addresses(profile, settings)),
+        section(
+            "Where my work shows up",
+            bullets(claim_line(claim, settings) for claim in library.claims.values()),
+        ),
+        section("About", *(inline(text, settings) for text in profile.about)),
+        section("Education", bullets(escaped(degree.words) for degree in profile.education)),
+        section("Experience", bullets(escaped(job.words) for job in profile.positions)),
+        section(
+            "Research",
+            bullets(_theme(theme, library, settings) for theme in profile.themes.values()),
+        ),
+        section(
+            "Selected work",
+            bullets(publication_line(paper, settings) for paper in library.selected()),
+        ),
+        section("Collaborators", people_names(library.collaborators(), library.owner, settings)),
+        section("Writing", bullets(article_line(post, settings) for post in posts)),
+        section("Talks", bullets(talk_line(talk, settings) for talk in library.talks.values())),
+        section("News", bullets(article_line(item, settings) for item in news)),
+    )
+
+
+def _addresses(profile: Profile, settings: Settings) -> list[tuple[str, str]]:
+    mail = f"mailto:{profile.email}"
+    cv = settings.absolute("/cv/")
+    return [
+        ("Curriculum vitae", link(cv, cv)),
+        ("E-mail", link(profile.email, mail) if profile.email else ""),
+        *((label, link(url, url)) for label, url in profile.links.items()),
+    ]
+
+
+def _theme(theme: Theme, library: Library, settings: Settings) -> str:
+    papers = paper_names(library.publications_on(theme), settings)
+    words = f"{escaped(theme.name)}: {escaped(theme.summary)}"
+    return f"{words} Papers: {papers}." if papers else words

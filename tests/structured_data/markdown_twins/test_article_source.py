@@ -1,0 +1,94 @@
+"""The text of a post, made to be read elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from structured_data.article_texts import article_text
+from structured_data.library import Library
+from structured_data.markdown_twins.article_source import article_source, references_section
+from structured_data.settings import Settings
+
+LOAD = Callable[[], Library]
+
+
+def source(site: Path, load: LOAD, settings: Settings, text: str) -> tuple[str, str]:
+    """Return the text and the references of a post."""
+    folder = site / "content/blog/lamps"
+    folder.mkdir()
+    (folder / "index.md").write_text(
+        f"Title: Lamps\nDate: 2025-05\nSummary: On lamps.\n\n{text}\n", encoding="utf-8"
+    )
+    (post,) = [article for article in load().articles if article.slug == "lamps"]
+    written = article_text(folder / "index.md")
+    return article_source(post, written, settings), references_section(post, settings)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("[a](/news/)", "[a](https://ada.example/site/news/)"),
+        ("[a](data.csv 'b')", "[a](https://ada.example/site/blog/lamps/data.csv 'b')"),
+        ("![a](<a_(1).png>)", "![a](<https://ada.example/site/blog/lamps/a_(1).png>)"),
+        ("[a](#b)", "[a](https://ada.example/site/blog/lamps/#b)"),
+        ("[a](mailto:a@b.example)", "[a](mailto:a@b.example)"),
+        ("[a](https://b.example/c)", "[a](https://b.example/c)"),
+        ("[a]({static}b.png)", "[a](https://ada.example/site/blog/lamps/b.png)"),
+        (
+            "[a]({filename}/news/lighthouse.md#b)",
+            "[a](https://ada.example/site/news/lighthouse/#b)",
+        ),
+        ("[a][b]\n\n[b]: /news/", "[a][b]\n\n[b]: https://ada.example/site/news/"),
+        ("Foot.[^1]\n\n[^1]: /news/", "Foot.[^1]\n\n[^1]: /news/"),
+        ('<img src="a.png">', '<img src="https://ada.example/site/blog/lamps/a.png">'),
+        ("`[a](/b/)`", "`[a](/b/)`"),
+        ("```\n[a](/b/) [@moth]\n```", "```\n[a](/b/) [@moth]\n```"),
+    ],
+)
+def test_addresses_are_whole_but_in_code(
+    site: Path, load: LOAD, settings: Settings, written: str, read: str
+) -> None:
+    below = replace(settings, site_url="https://ada.example/site")
+    assert source(site, load, below, written) == (read, "")
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "references"),
+    [
+        (
+            "numbered",
+            r"As \[1, p. 12; 2\] and \[1\], not `[@owl]`.",
+            "## References\n\n"
+            "1. ATLAS Collaboration, Platon, Ada Example, and 李娜. 2024. What a Moth Wants. "
+            "Preprint, arXiv:2401.00002. <https://arxiv.org/abs/2401.00002>\n"
+            "2. Ada Example. 2023. Ember: A Note. In Workshop on Small Fires.",
+        ),
+        (
+            "author-year",
+            "As (ATLAS Collaboration et al., 2024, p. 12; Example, 2023) and "
+            "(ATLAS Collaboration et al., 2024), not `[@owl]`.",
+            "## References\n\n"
+            "- ATLAS Collaboration, Platon, Ada Example, and 李娜. 2024. What a Moth Wants. "
+            "Preprint, arXiv:2401.00002. <https://arxiv.org/abs/2401.00002>\n"
+            "- Ada Example. 2023. Ember: A Note. In Workshop on Small Fires.",
+        ),
+    ],
+)
+def test_citations_read_as_on_the_page(
+    site: Path, load: LOAD, settings: Settings, style: str, text: str, references: str
+) -> None:
+    styled = replace(settings, citation_style=style)
+    written = "As [@moth, p. 12; @ember] and [@moth], not `[@owl]`."
+    assert source(site, load, styled, written) == (text, references)
+
+
+@pytest.mark.parametrize(
+    "head", ["Title: A\nDate: 2025\n\n", "---\nTitle: A\n---\n", "---\nTitle: A\n---\n\n"]
+)
+def test_text_of_an_article_begins_below_its_front_matter(tmp_path: Path, head: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(f"{head}One.\n\n---\n\nTwo.\n", encoding="utf-8")
+    assert article_text(file) == "One.\n\n---\n\nTwo."

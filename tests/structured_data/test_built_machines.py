@@ -1,0 +1,217 @@
+"""What machines find in the invented site as Pelican builds it: microformats, links, PDFs."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import mf2py
+import pytest
+from bs4 import BeautifulSoup
+
+from commands.build import build_site
+from commands.project import ROOT
+
+CASES = Path(__file__).parents[1] / "cases"
+SITE = "https://ada.example/site"
+# The extensions are a list of their own, since the plugins add to it.
+SETTINGS = f"""\
+import copy
+import pelicanconf
+from pelicanconf import *
+MARKDOWN = copy.deepcopy(pelicanconf.MARKDOWN)
+STRUCTURED_DATA = {{"site_url": "{SITE}", "site_name": "Ada"}}
+SITENAME, SITEURL = "Ada", "/site"
+PATH, THEME, PLUGIN_PATHS = "content", {str(ROOT / "theme")!r}, [{str(ROOT / "plugins")!r}]
+DRAFT_SAVE_AS = ""
+"""
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n%%EOF\n"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The invented site, built below a path, with the PDF of one paper."""
+    site = tmp_path_factory.mktemp("ada")
+    shutil.copytree(CASES / "site", site, dirs_exist_ok=True)
+    for name in ("people.yaml", "publications.bib"):  # no font of the CV holds the name of one
+        file = site / "content/data" / name
+        file.write_text(file.read_text("utf-8").replace("李娜", "Li Na"), encoding="utf-8")
+    (site / "content/images").mkdir()
+    (site / "content/images/ada.jpg").write_bytes(b"")
+    (site / "content/publications").mkdir()
+    (site / "content/publications/lantern.pdf").write_bytes(PDF)
+    (site / "siteconf.py").write_text(SETTINGS, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(site)
+        build_site(site / "siteconf.py", site / "output")
+        yield site / "output"
+
+
+def page(output: Path, path: str) -> str:
+    return (output / path.removeprefix("/") / "index.html").read_text(encoding="utf-8")
+
+
+def items(output: Path, path: str) -> list[dict[str, Any]]:
+    """Return the microformats of a page, as a reader of them finds them."""
+    parsed = mf2py.parse(doc=page(output, path), url=f"{SITE}{path}", html_parser="html.parser")
+    return list(parsed["items"])
+
+
+def card(name: str, address: str) -> dict[str, Any]:
+    properties = {"name": [name], "url": [f"{SITE}{address}"]}
+    return {"type": ["h-card"], "properties": properties, "value": name, "lang": "en"}
+
+
+ADA = card("Ada Example", "/")
+JOSE = card("José Luis García Márquez", "/collaborators/jose-garcia-marquez/")
+
+
+def test_home_is_the_card_of_its_owner(output: Path) -> None:
+    (found,) = [item for item in items(output, "/") if item["type"] == ["h-card"]]
+    assert found["properties"] == {
+        "name": ["Ada Example"],
+        "url": [
+            f"{SITE}/",
+            "https://github.com/ada-example",
+            "https://orcid.org/0000-0002-1825-0097",
+            "https://scholar.google.com/citations?user=AAAAAAAAAAAJ",
+        ],
+        "uid": [f"{SITE}/"],
+        "photo": [f"{SITE}/images/ada.jpg"],
+        "job-title": ["PhD candidate"],
+        "org": ["Lantern Laboratory", "Acme & Sons"],
+        "note": ["I study lamps at the Lantern Laboratory, with Platon & others."],
+        "email": ["mailto:ada@university.example"],
+    }
+
+
+def test_post_is_an_entry_with_its_authors(output: Path) -> None:
+    (found,) = items(output, "/blog/first-light/")
+    content = found["properties"].pop("content")
+    assert content[0]["value"].startswith("It was bright. See the paper, the data and")
+    assert "<em>bright</em>" in content[0]["html"]
+    assert found["type"] == ["h-entry"]
+    assert found["properties"] == {
+        "name": ["First light"],
+        "url": [f"{SITE}/blog/first-light/"],
+        "uid": [f"{SITE}/blog/first-light/"],
+        "summary": ["What we saw when we lit the first lamp & why 1 < 2."],
+        "published": ["2025-03-09"],
+        "updated": ["2025-04-01"],
+        "author": [ADA, JOSE],
+        "category": ["énergie", "Lamps", "History"],
+    }
+
+
+def test_news_item_is_an_entry_dated_as_precisely_as_it_is_known(output: Path) -> None:
+    (found,) = items(output, "/news/lighthouse/")
+    content = found["properties"].pop("content")
+    assert content[0]["value"] == "I look for a lighthouse."
+    assert found["properties"] == {
+        "name": ["Looking for a lighthouse"],
+        "url": [f"{SITE}/news/lighthouse/"],
+        "uid": [f"{SITE}/news/lighthouse/"],
+        "published": ["2025-10"],
+        "author": [ADA],
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "entries"),
+    [
+        ("/blog/", "Writing", ["First light"]),
+        ("/news/", "News", ["Looking for a lighthouse", "Lantern is accepted to INVENT 2025"]),
+        (
+            "/tags/lamps/",
+            "Lamps",
+            [
+                "First light",
+                "Lantern is accepted to INVENT 2025",
+                "Lantern: Serving Éclairs at 90% Less Light & Twice the Speed",
+                "Ember: A Note",
+            ],
+        ),
+    ],
+)
+def test_list_is_a_feed_of_what_it_shows(
+    output: Path, path: str, name: str, entries: list[str]
+) -> None:
+    (found,) = items(output, path)
+    assert (found["type"], found["properties"]["name"]) == (["h-feed"], [name])
+    assert [child["properties"]["name"] for child in found["children"]] == [[e] for e in entries]
+    for child in found["children"]:
+        assert child["properties"]["published"]
+        (address,) = child["properties"]["url"]
+        assert address.startswith(f"{SITE}/")
+
+
+def test_list_of_papers_cites_each(output: Path) -> None:
+    found = items(output, "/publications/")
+    assert {item["type"][0] for item in found} == {"h-cite"}
+    names = [item["properties"]["name"][0] for item in found]
+    (lantern,) = [item for item in found if item["properties"]["name"][0].startswith("Lantern")]
+    assert len(names) == 6
+    assert lantern["properties"]["url"] == [f"{SITE}/publications/lantern/"]
+    assert lantern["properties"]["author"][:2] == [ADA, JOSE]
+    assert lantern["properties"]["publication"] == ["INVENT 2025"]
+
+
+def test_page_of_a_paper_cites_it(output: Path) -> None:
+    (found,) = items(output, "/publications/lantern/")
+    authors = found["properties"].pop("author")
+    assert [author["value"] for author in authors] == [
+        "Ada Example",
+        "José Luis García Márquez",
+        "Max Sample Jr.",
+        "Vera van der Fiction",
+    ]
+    assert found["type"] == ["h-cite"]
+    assert found["properties"] == {
+        "name": ["Lantern: Serving Éclairs at 90% Less Light & Twice the Speed"],
+        "url": [f"{SITE}/publications/lantern/"],
+        "uid": ["https://doi.org/10.5555/INVENT.2025_7"],
+        "published": ["2025-06-03"],
+        "publication": ["INVENT 2025"],
+        "summary": ["Serves éclairs by the light of one lamp."],
+        "category": ["Lamps", "Énergie", "Low light"],
+    }
+
+
+def test_page_of_a_collaborator_is_their_card(output: Path) -> None:
+    found = items(output, "/collaborators/jose-garcia-marquez/")[0]
+    assert found["type"] == ["h-card"]
+    assert found["properties"] == {
+        "name": ["José Luis García Márquez"],
+        "url": ["https://garcia.example/", "https://orcid.org/0000-0001-5109-3700"],
+        "uid": ["https://orcid.org/0000-0001-5109-3700"],
+    }
+
+
+@pytest.mark.parametrize("path", ["/talks/", "/cv/", "/collaborators/"])
+def test_other_pages_say_nothing_by_microformats(output: Path, path: str) -> None:
+    assert items(output, path) == []
+
+
+def test_head_of_a_paper_links_to_what_describes_it(output: Path) -> None:
+    links = BeautifulSoup(page(output, "/publications/lantern/"), "html.parser").select("head link")
+    found = [(link["href"], link.get("type")) for link in links if link["rel"] == ["describedby"]]
+    file = "/site/publications/lantern/lantern"
+    assert found == [
+        (f"{file}.bib", "application/x-bibtex"),
+        (f"{file}.ris", "application/x-research-info-systems"),
+        (f"{file}.json", "application/vnd.citationstyles.csl+json"),
+    ]
+    (item,) = [link for link in links if link["rel"] == ["item"]]
+    assert (item["href"], item["type"]) == (f"{file}.pdf", "application/pdf")
+
+
+def test_pdf_of_a_paper_stands_beside_its_page_which_links_to_it(output: Path) -> None:
+    assert (output / "publications/lantern/lantern.pdf").read_bytes() == PDF
+    html = page(output, "/publications/lantern/")
+    address = "/publications/lantern/lantern.pdf"
+    assert f'<meta name="citation_pdf_url" content="{SITE}{address}">' in html
+    assert f'<a href="/site{address}" type="application/pdf">PDF</a>' in html
+    assert f"PDF: <{SITE}{address}>" in (output / "publications/lantern/index.md").read_text()
