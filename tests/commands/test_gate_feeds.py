@@ -165,6 +165,20 @@ BREAKS = {
         "channel has a lastBuildDate that is no date of RFC 822: 'Sat, 31 Jan 2026 00:00:00'"
         " (write it as Sat, 31 Jan 2026 00:00:00 +0000, or as dc:date where no day is known)",
     ),
+    "item whose link is a path": (
+        "news.xml",
+        "<link>https://example.org/site/one/",
+        "<link>/site/one/",
+        "a link that is not whole: '/site/one/'"
+        " (write it with https:// and the host: a reader does not know this site)",
+    ),
+    "link of a feed that is a path": (
+        "blog.xml",
+        '<link href="https://example.org/site/one/"/>',
+        '<link href="/site/one/"/>',
+        "a link that is not whole: '/site/one/'"
+        " (write it with https:// and the host: a reader does not know this site)",
+    ),
     "item without guid": (
         "news.xml",
         '<guid isPermaLink="false">tag:example.org,2026:/one/</guid>',
