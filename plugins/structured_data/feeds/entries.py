@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..dates import PartialDate
-from ..paths import article_path, publication_path, talk_path
+from ..paths import article_path, pdf_path, publication_path, talk_path
 from ..records import Article, Person, Publication, Talk
 from ..settings import Settings
 from .content import absolute_html, publication_html, talk_html
@@ -20,6 +20,15 @@ class FeedAuthor:
 
     name: str
     url: str | None
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that belongs to an entry, and its size in bytes."""
+
+    url: str
+    media_type: str
+    size: int
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class FeedEntry:
     authors: tuple[FeedAuthor, ...]
     tags: tuple[str, ...] = ()
     language: str | None = None
+    attachment: Attachment | None = None
 
 
 def article_entry(article: Article, html: str, settings: Settings) -> FeedEntry:
@@ -77,10 +87,11 @@ def publication_entry(publication: Publication, settings: Settings) -> FeedEntry
     if not dates:
         return None
     address = settings.absolute(publication_path(publication))
+    mark = " [retracted]" if publication.status == "retracted" else ""  # as in citations
     return FeedEntry(
         id=address,
         address=address,
-        title=publication.title,
+        title=publication.title + mark,
         html=publication_html(publication, settings),
         summary=str(publication.summary) if publication.summary else None,
         published=min(dates, key=_day),
@@ -88,6 +99,7 @@ def publication_entry(publication: Publication, settings: Settings) -> FeedEntry
         authors=_authors(author.person for author in publication.authors),
         tags=publication.keywords,
         language=publication.reference.language,
+        attachment=_pdf(publication, settings),
     )
 
 
@@ -129,6 +141,13 @@ def moment(date: PartialDate) -> dt.datetime:
 
 def _authors(people: Iterable[Person]) -> tuple[FeedAuthor, ...]:
     return tuple(FeedAuthor(person.name, person.homepage) for person in people)
+
+
+def _pdf(publication: Publication, settings: Settings) -> Attachment | None:
+    path = pdf_path(publication)
+    if not (publication.pdf and path):
+        return None
+    return Attachment(settings.absolute(path), "application/pdf", publication.pdf.size)
 
 
 def _day(date: PartialDate) -> dt.date:

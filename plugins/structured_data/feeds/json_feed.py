@@ -47,6 +47,10 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "tags": list(entry.tags),
         "language": entry.language,
     }
+    if file := entry.attachment:
+        item["attachments"] = [
+            {"url": file.url, "mime_type": file.media_type, "size_in_bytes": file.size}
+        ]
     if not entry.published.day:
         item["_dublin_core"] = {"about": DUBLIN_CORE, "date": str(entry.published)}
     return {name: value for name, value in item.items() if value}
