@@ -97,12 +97,12 @@ def talk_entry(talk: Talk, settings: Settings) -> FeedEntry | None:
     return FeedEntry(
         id=address,
         address=address,
-        title=f"{talk.kind_words}: {talk.title}",
+        title=talk.heading,
         html=talk_html(talk, settings),
-        summary=None,
+        summary=talk.summary,
         published=talk.date.start,
         updated=talk.date.start,
-        authors=(),
+        authors=_authors(talk.speakers),
         tags=(),
     )
 
