@@ -25,7 +25,7 @@ from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
-from .feeds import site_feeds
+from .feeds import Feed, page_feeds, site_feeds
 from .graph import page_graph
 from .identifiers import host, slug
 from .images import Image
@@ -96,7 +96,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             views=views,
             cv=self.cv,
             tree=research_tree(self.library),
-            feeds=site_feeds(self.site),
+            feeds=site_feeds(self.library, self.site),
+            page_feeds=self.page_feeds,
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
             open_graph_tags=self.open_graph_tags,
@@ -136,15 +137,18 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         return twitter_tags(self.library, image)
 
     def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
-        """Return the meta tags for reference managers: those of a paper or of a post."""
+        """Return the meta tags for reference managers: those of a paper, a post or a news item."""
         if isinstance(view.subject, Publication):
             return highwire_tags(view.subject, self.site)
-        if isinstance(view.subject, Article) and view.kind == "post":
+        if isinstance(view.subject, Article):
             return dublin_core_tags(view.subject)
         return []
 
     def mentions(self, publication: Publication) -> tuple[Mention, ...]:
         return mentions(publication, self.library)
+
+    def page_feeds(self, view: PageView) -> tuple[Feed, ...]:
+        return page_feeds(view, self.library, self.site)
 
     def _cv_pdf(self) -> bytes:
         template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"

@@ -23,8 +23,8 @@ PAGE = """\
 <script type="application/ld+json">
 {"@context": "https://schema.org", "@graph": [
   {"@type": ["WebPage", "CollectionPage"], "@id": "https://example.org/site/papers/",
-   "author": {"@id": "#me"}},
-  {"@type": "Person", "@id": "#me", "name": "Ada"}
+   "author": {"@id": "https://example.org/#me"}},
+  {"@type": "Person", "@id": "https://example.org/#me", "name": "Ada"}
 ]}
 </script>
 <script src="/site/menu.js"></script>
@@ -46,11 +46,15 @@ HOME = (
 )
 HOME = HOME.replace('"../"', '"./papers/"')
 FEED = """\
-<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><link href="https://example.org/site/"/>
-<entry><title>One</title><link href="https://example.org/site/papers/"/></entry></feed>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>News</title>
+<link href="https://example.org/site/"/><link rel="self" href="https://example.org/site/feed.xml"/>
+<id>urn:news</id><updated>2026-01-31T00:00:00Z</updated><author><name>Ada</name></author>
+<entry><title>One</title><link href="https://example.org/site/papers/"/><id>urn:one</id>
+<updated>2026-01-31T00:00:00Z</updated><summary>One</summary></entry></feed>
 """
 SITEMAP = """\
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://example.org/site/</loc></url>
 <url><loc>https://example.org/site/papers/</loc></url></urlset>
 """
 GOOD = {
@@ -232,10 +236,15 @@ PAGE_BREAKS = {
         "application/json",
         "0 JSON-LD scripts (a page has one)",
     ),
+    "two JSON-LD scripts": (
+        "</head>",
+        '<script type="application/ld+json">{}</script></head>',
+        "2 JSON-LD scripts (a page has one)",
+    ),
     "reference to no node": (
-        '"author": {"@id": "#me"}',
-        '"author": {"@id": "#you"}',
-        "a reference to no node: '#you' (add the node)",
+        '"author": {"@id": "https://example.org/#me"}',
+        '"author": {"@id": "https://example.org/#you"}',
+        "a reference to no node: 'https://example.org/#you' (add the node)",
     ),
     "canonical link elsewhere": (
         'rel="canonical" href="https://example.org/site/papers/"',
@@ -307,7 +316,7 @@ FILE_BREAKS = {
         "feed.xml",
         "</feed>",
         "",
-        "feed.xml: not XML: no element found: line 3, column 0 (write it by an encoder)",
+        "feed.xml: not XML: no element found: line 6, column 0 (write it by an encoder)",
     ),
     "feed without a title": (
         "feed.xml",
