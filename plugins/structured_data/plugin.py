@@ -153,7 +153,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
         texts = article_texts(self.library.articles)
         yield from twin_files(self.pages, self.library, self.cv, texts, self.site)
-        yield "/sitemap.xml", sitemap_text(self.pages, self.site)
+        yield "/sitemap.xml", sitemap_text(self.pages, self.library, self.site)
         yield "/robots.txt", robots_text(self.site)
 
     def _cv_pdf(self) -> bytes:
