@@ -42,7 +42,7 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 PLUGIN_PATHS = ["plugins"]
 # Named here, or Pelican loads whatever is installed.
-PLUGINS = ["structured_data", "stylesheet", "tables", "base_path"]
+PLUGINS = ["structured_data", "stylesheet", "tables", "base_path", "preview_pictures"]
 
 THEME = "theme"
 # The style sheets are joined by a plugin.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,20 +28,20 @@ from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .feeds import feed_text, site_feeds
 from .graph import page_graph
-from .identifiers import host, slug
-from .inline_text import inline_html
+from .images import Image
 from .loading import load_library
 from .markdown_twins import twin_files
 from .mentions import Mention, mentions
+from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
-from .paths import article_path, pdf_path, publication_path, record_path, tag_path
+from .paths import article_path, pdf_path, publication_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
-from .records.authorships import shortened
 from .research_tree import research_tree
 from .settings import Settings
 from .signposts import signposts
 from .sitemap import robots_text, sitemap_text
+from .template_filters import template_filters
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
@@ -99,6 +99,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             feeds=site_feeds(self.site),
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
+            open_graph_tags=self.open_graph_tags,
+            twitter_tags=self.twitter_tags,
             mentions=self.mentions,
             publication_facts=publication_facts,
             citation_formats=CITATION_FORMATS,
@@ -124,8 +126,14 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if (target := pdf_path(publication)) and publication.pdf:
                 self._write(target, Path(publication.pdf.file).read_bytes())
 
-    def page_graph(self, view: PageView) -> dict[str, Any]:
-        return page_graph(view, self.library, self.site)
+    def page_graph(self, view: PageView, image: Image | None = None) -> dict[str, Any]:
+        return page_graph(view, self.library, self.site, image)
+
+    def open_graph_tags(self, view: PageView, image: Image | None = None) -> list[tuple[str, str]]:
+        return open_graph_tags(view, self.library, self.site, image)
+
+    def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
+        return twitter_tags(self.library, image)
 
     def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
         """Return the meta tags for reference managers: those of a paper or of a post."""
@@ -221,22 +229,5 @@ def _records_generator(pelican: Any) -> type[RecordsGenerator]:
     return RecordsGenerator
 
 
-def _link(base: str, path_of: Callable[[Any], str | None], record: Any) -> str | None:
-    """Return the link to a record's page, behind the base path; None where it has no page."""
-    path = path_of(record)
-    return base + path if path else None
-
-
-def _tag_path(name: str) -> str:
-    return tag_path(slug(name))
-
-
 def _add_filters(generator: Any) -> None:
-    generator.env.filters["inline"] = inline_html
-    base = generator.settings["SITEURL"]
-    generator.env.filters["site_path"] = partial(_link, base, str)
-    generator.env.filters["path"] = partial(_link, base, record_path)
-    generator.env.filters["tag_path"] = partial(_link, base, _tag_path)
-    generator.env.filters["host"] = host
-    generator.env.filters["slug"] = slug
-    generator.env.filters["shortened"] = shortened
+    generator.env.filters.update(template_filters(generator.settings["SITEURL"]))

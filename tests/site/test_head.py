@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import subprocess
+import sys
+from io import BytesIO
 from pathlib import Path
 
+import PIL.Image
+import pytest
 from bs4 import BeautifulSoup
 from structured_data.citations.bibtex import to_bibtex
 from structured_data.citations.formats import CITATION_FORMATS
@@ -12,7 +19,7 @@ from structured_data.citations.plain import cite_as
 from structured_data.loading import load_library
 
 from commands.project import CONTENT
-from pelicanconf import SITEURL
+from pelicanconf import SITEURL, STRUCTURED_DATA
 
 Pages = dict[str, BeautifulSoup]
 
@@ -101,3 +108,50 @@ def test_the_headline_of_a_graph_is_the_heading_of_the_page(pages: Pages) -> Non
         for node in graph:
             if "headline" in node:
                 assert page.select_one("h1").get_text(strip=True) == node["headline"], path
+
+
+def test_every_page_names_a_picture_that_is_there_with_its_size(pages: Pages, built: Path) -> None:
+    for path, page in pages.items():
+        (address,) = meta(page, "og:image")
+        name = address.removeprefix(STRUCTURED_DATA["site_url"] + "/")
+        assert re.fullmatch(r"pictures/[0-9a-f]{16}\.png", name), path
+        picture = PIL.Image.open(BytesIO((built / name).read_bytes()))
+        assert meta(page, "og:image:type") == ["image/png"]
+        assert meta(page, "og:image:width") == [str(picture.width)] == ["1200"]
+        assert meta(page, "og:image:height") == [str(picture.height)] == ["630"]
+        assert meta(page, "og:image:alt") == meta(page, "twitter:image:alt")
+        assert meta(page, "twitter:card") == ["summary_large_image"]
+
+
+def test_every_picture_is_of_a_page_and_in_its_graph(pages: Pages, built: Path) -> None:
+    shown = {meta(page, "og:image")[0] for page in pages.values()}
+    assert {address.rpartition("/")[2] for address in shown} == {
+        file.name for file in (built / "pictures").iterdir()
+    }
+    for path, page in pages.items():
+        graph = json.loads(page.select_one("script").get_text())["@graph"]
+        own = next(node for node in graph if node["@type"].endswith("Page"))
+        assert [own["primaryImageOfPage"]["contentUrl"]] == meta(page, "og:image"), path
+
+
+def test_no_tag_is_empty_and_none_stands_twice_but_those_that_may(pages: Pages) -> None:
+    several = {"article:tag", "article:author"}
+    for path, page in pages.items():
+        tags = page.select("head > meta[property], head > meta[name^=twitter]")
+        names = [str(tag.get("property", tag.get("name"))) for tag in tags]
+        assert all(str(tag["content"]).strip() for tag in tags), path
+        once = [name for name in names if name not in several]
+        assert sorted(once) == sorted(set(once)), path
+
+
+@pytest.mark.slow
+def test_site_without_the_plugin_of_pictures_has_none(project: Path) -> None:
+    shutil.rmtree(project / "plugins/preview_pictures")
+    settings = project / "pelicanconf.py"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace(', "preview_pictures"', ""), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=project, check=True)
+    home = BeautifulSoup((project / "output/index.html").read_text("utf-8"), "html.parser")
+    assert not home.select("meta[property^='og:image']")
+    assert meta(home, "twitter:card") == ["summary"]
+    assert not (project / "output/pictures").exists()

@@ -11,7 +11,7 @@ PLUGIN = Path(structured_data.__file__).parent
 MODULES = sorted(PLUGIN.rglob("*.py"))
 
 # What stands after the Library and writes, each without knowing of the others.
-WRITERS = {"graph", "citations", "feeds", "cv_pdf", "cv_json"}
+WRITERS = {"graph", "citations", "feeds", "cv_pdf", "cv_json", "open_graph"}
 # The values that they write, and what those are made of.
 VALUES = {
     "content_files",
@@ -20,6 +20,7 @@ VALUES = {
     "dates",
     "errors",
     "identifiers",
+    "images",
     "inline_text",
     "latex",
     "latex_text",

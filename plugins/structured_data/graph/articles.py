@@ -13,14 +13,21 @@ from .people import author_node
 from .publications import WORK_TYPES, publication_reference
 
 
-def blog_posting_node(article: Article, path: str, library: Library, settings: Settings) -> Node:
-    """Return the node of a post or news item, whose page stands at `path`."""
+def blog_posting_node(
+    article: Article,
+    path: str,
+    library: Library,
+    settings: Settings,
+    picture: Node | None = None,
+) -> Node:
+    """Return the node of a post or news item, whose page stands at `path` and holds `picture`."""
     page = settings.absolute(path)
     return node(
         "BlogPosting",
         ids.article(settings, article),
         headline=article.title,
         description=article.summary,
+        image=reference(picture["@id"]) if picture else None,
         author=[author_node(person, library, settings) for person in article.authors],
         publisher=reference(ids.person(settings, library.owner)),
         datePublished=moment(article.date),

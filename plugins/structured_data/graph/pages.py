@@ -37,7 +37,13 @@ def website_node(library: Library, settings: Settings) -> Node:
     )
 
 
-def webpage_node(view: PageView, library: Library, settings: Settings, main: Node | None) -> Node:
+def webpage_node(
+    view: PageView,
+    library: Library,
+    settings: Settings,
+    main: Node | None,
+    picture: Node | None = None,
+) -> Node:
     """Return the page itself; `main` is the reference, or the nested node, of what it is about."""
     address = settings.absolute(view.path)
     owner = reference(ids.person(settings, library.owner))
@@ -50,6 +56,7 @@ def webpage_node(view: PageView, library: Library, settings: Settings, main: Nod
         isPartOf=reference(ids.website(settings)),
         about=owner if view.kind == "home" else None,
         mainEntity=main,
+        primaryImageOfPage=picture,
         hasPart=claim_nodes(view, library, settings),
         datePublished=moment(view.published) if view.published else None,
         dateModified=moment(view.modified) if view.modified else None,

@@ -8,6 +8,7 @@ from ..paths import person_path
 from ..records import Organization, Person
 from ..settings import Settings
 from . import ids
+from .images import image_node
 from .node import Node, node, reference
 
 
@@ -25,7 +26,7 @@ def owner_node(library: Library, settings: Settings) -> Node:
         ids.person(settings, person),
         **_names(person),
         url=settings.absolute("/"),
-        image=settings.absolute(f"/{profile.photo}") if profile.photo else None,
+        image=image_node(profile.photo, settings) if profile.photo else None,
         jobTitle=profile.position,
         description=plain_text(profile.lede),
         email=f"mailto:{profile.email}" if profile.email else None,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from .. import identifiers
 from ..fields import USER_NAME, Fields
+from ..images import Image
 from ..names import Name
 from ..periods import Period
 from .people import Organization, Person
 from .periods import period
+from .portrait import portrait
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Profile:
     lede: str
     about: tuple[str, ...]
     advisors: tuple[Person, ...]
-    photo: str | None
+    photo: Image | None
     email: str | None
     accounts: dict[str, str]
     descriptions: dict[str, str]
@@ -94,15 +96,16 @@ class Profile:
     ) -> Profile:
         """Read profile.yaml."""
         fields.needs("person")
+        person = fields.one("person", people, "a person") or _NOBODY
         return cls(
-            person=fields.one("person", people, "a person") or _NOBODY,
+            person=person,
             status=fields.text("status"),
             position=fields.text("position"),
             headline=fields.required_inline_text("headline"),
             lede=fields.required_inline_text("lede"),
             about=fields.paragraphs("about"),
             advisors=fields.many("advisors", people, "a person"),
-            photo=fields.value("photo", _file, "the path of a file (write images/portrait.jpg)"),
+            photo=portrait(fields, "photo", person.name),
             email=fields.value("email", identifiers.email, "an address (write name@example.org)"),
             accounts=_accounts(fields),
             descriptions=_descriptions(fields),
@@ -163,10 +166,6 @@ def _line(
 ) -> str:
     place = (where.short or where.name) if where else None
     return ", ".join(filter(None, (what, place, period.years)))
-
-
-def _file(text: str) -> str:
-    return identifiers.link_target(f"/{text}").removeprefix("/")
 
 
 def _degree(

@@ -111,7 +111,7 @@ def test_same_thing_has_the_same_id_on_every_page(graphs: Graphs) -> None:
     for graph in graphs.values():
         for node in nodes(graph):
             if "@id" in node and len(node) > 1:
-                name = node.get("name") or node["headline"]
+                name = node.get("name") or node.get("headline") or node["caption"]
                 kinds.setdefault(node["@id"], set()).add(node["@type"])
                 names.setdefault((node["@type"], name), set()).add(node["@id"])
     assert {id_: types for id_, types in kinds.items() if len(types) > 1} == {}

@@ -1,0 +1,160 @@
+"""Which card a page has: its words, as far as the typeface can draw them, and the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from urllib.parse import urlsplit
+
+from structured_data.inline_text import inline_html
+from structured_data.library import Library, Tag
+from structured_data.page_view import PageView
+from structured_data.records import Article, Publication, Talk
+from structured_data.research_tree import ResearchTree
+from structured_data.settings import Settings
+
+from .card import Card, Number
+from .tree import Branch, Leaf, Tree
+from .typeface import Line, Typeface, glyphs, one_line
+
+# Pages about somebody or something else than the owner's work; they share the general picture.
+GENERAL = ("home", "collaborator", "not_found")
+
+
+def card_of(
+    view: PageView, library: Library, site: Settings, tree: ResearchTree, typeface: Typeface
+) -> Card | None:
+    """Return what the picture of a page shows, or the general one; None where that is empty."""
+    cards = Cards(library, site, tree, typeface)
+    card = cards.general() if view.kind in GENERAL else cards.of(view)
+    if not (card.title or card.lead):
+        card = cards.general()
+    return card if card.title or card.tree else None
+
+
+class Cards:
+    """Makes cards of one site; a text that the typeface lacks a letter of is left out."""
+
+    def __init__(
+        self, library: Library, site: Settings, tree: ResearchTree, typeface: Typeface
+    ) -> None:
+        self.library, self.site, self.tree, self.typeface = library, site, tree, typeface
+
+    def general(self) -> Card:
+        """Return the card of the home page: the owner's headline and all of the tree."""
+        title = self._inline(self.library.profile.headline) or self._title(self.library.owner.name)
+        return self._card(title, tree=self._tree())
+
+    def of(self, view: PageView) -> Card:
+        match view.subject:
+            case Publication():
+                return self._publication(view.subject)
+            case Article():
+                return self._article(view.subject, view)
+            case Talk():
+                talk = view.subject
+                facts = (talk.kind_words, talk.event, talk.date.words if talk.date else None)
+                return self._card(
+                    self._title(talk.title), *facts, tree=self._lit(talk.publications)
+                )
+            case Tag():
+                papers = view.subject.publications
+                return self._card(self._title(view.title), "Topic", tree=self._lit(papers))
+        return self._card(self._title(view.title), tree=self._tree())
+
+    def _publication(self, paper: Publication) -> Card:
+        """Return the name of the system large, the rest of the title under it, and the number."""
+        lead, title = self._text(paper.short_title), paper.title
+        if lead:
+            title = re.sub(rf"^{re.escape(lead)}(: |$)", "", title)
+        number = None
+        if paper.figure and paper.status != "retracted":
+            against = f"against {paper.figure.baseline}" if paper.figure.baseline else None
+            number = Number(
+                self._text(paper.figure.value),
+                self._text(paper.figure.metric),
+                self._text(against),
+            )
+        return self._card(
+            self._title(title),
+            *(paper.venue_words, paper.note, paper.status_words),
+            tree=self._lit([paper]),
+            lead=lead,
+            number=number if number and number.value and number.metric else None,
+        )
+
+    def _article(self, article: Article, view: PageView) -> Card:
+        section = "News" if article.section == "news" else None
+        others = [author.name for author in article.authors if author != self.library.owner]
+        authors = ", ".join(author.name for author in article.authors) if others else None
+        return self._card(
+            self._title(view.title),
+            *(section, article.date.words, authors),
+            tree=self._lit(article.publications),
+        )
+
+    def _card(
+        self,
+        title: Line,
+        *facts: str | None,
+        tree: Tree | None,
+        lead: str = "",
+        number: Number | None = None,
+    ) -> Card:
+        address = urlsplit(self.site.site_url)
+        return Card(
+            site=self._text(self.site.site_name),
+            host=self._text(address.netloc + address.path),
+            title=title,
+            lead=lead,
+            facts=" \u00b7 ".join(filter(None, map(self._text, facts))),
+            number=number,
+            tree=tree,
+        )
+
+    def _lit(self, papers: Iterable[Publication]) -> Tree | None:
+        """Return the shape of the tree with the ways to some papers lit; None for no such way."""
+        tree = self._drawn({paper.key for paper in papers}, named=False)
+        return tree if tree.lit else None
+
+    def _tree(self) -> Tree | None:
+        tree = self._drawn(set(), named=True)
+        return tree if tree.branches else None
+
+    def _drawn(self, lit: set[str], named: bool) -> Tree:
+        branches = tuple(
+            Branch(
+                one_line(branch.area.name.lower()),
+                branch.y,
+                tuple(
+                    Leaf(one_line(leaf.publication.name), leaf.y, leaf.publication.key in lit)
+                    for leaf in branch.leaves
+                ),
+            )
+            for branch in self.tree.branches
+        )
+        tree = Tree(self.tree.height, self.tree.root_y, branches, named)
+        drawable = all(map(self.typeface.draws, tree.names))
+        return Tree(tree.height, tree.root_y, branches, named and drawable)
+
+    def _text(self, text: str | None) -> str:
+        """Return the text on one line, or nothing where a letter of it cannot be drawn."""
+        line = one_line(text or "")
+        return line if self.typeface.draws(line) else ""
+
+    def _title(self, text: str) -> Line:
+        return glyphs(self._text(text))
+
+    def _inline(self, text: str) -> Line:
+        """Return a text with its *emphasis* in the italic."""
+        html = one_line(str(inline_html(text)))
+        parts = re.split(r"(</?em>)", re.sub(r"</?a\b[^>]*>", "", html))
+        line: Line = ()
+        italic = False
+        for part in parts:
+            if part in ("<em>", "</em>"):
+                italic = part == "<em>"
+            else:
+                line += glyphs(unescape(part), italic)
+        return line if self.typeface.draws("".join(glyph.character for glyph in line)) else ()

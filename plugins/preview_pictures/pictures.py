@@ -1,0 +1,108 @@
+"""The files of the pictures: each is made once, kept in .cache/ and copied into the built site."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import PIL
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from PIL import features
+from structured_data.images import Image
+from structured_data.page_view import PageView
+
+from .canvas import HEIGHT, WIDTH, Canvas, Colour
+from .card import Card, draw_card
+from .cards import card_of
+from .typeface import Typeface
+
+TOKENS = "static/css/tokens.css"
+ROMAN, ITALIC = "static/fonts/newsreader-roman.woff2", "static/fonts/newsreader-italic.woff2"
+COLOURS = ("paper", "ink", "quiet", "accent", "hairline")
+
+
+class Pictures:
+    """Makes the pictures of one build, in the colours and the type of its theme."""
+
+    def __init__(self, settings: Mapping[str, Any], output: str) -> None:
+        self.theme, self.output = Path(settings["THEME"]), Path(output)
+        self.cache = Path(settings["PATH"]).parent / ".cache" / "preview_pictures"
+
+    @pass_context
+    def preview_picture(self, context: Context, view: PageView) -> Image | None:
+        """Return the picture of a page, written by then; None where nothing can be drawn."""
+        card = card_of(view, context["library"], context["site"], context["tree"], self.typeface)
+        if card is None:
+            return None
+        path = f"/pictures/{self.digest(card)}.png"
+        target = self.output / path.removeprefix("/")
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self._kept(card, target.name), target)
+        return Image(path, "image/png", WIDTH, HEIGHT, card.alternative)
+
+    def digest(self, card: Card) -> str:
+        """Return a name that is another one where anything that goes into the picture is."""
+        return hashlib.sha256(self._surroundings + repr(card).encode()).hexdigest()[:16]
+
+    def png(self, card: Card) -> bytes:
+        canvas = Canvas(self.colours, self.typeface)
+        draw_card(card, canvas)
+        return canvas.png()
+
+    def _kept(self, card: Card, name: str) -> Path:
+        """Return the file in the cache, made now where it is not there."""
+        kept = self.cache / name
+        if not kept.exists():
+            self.cache.mkdir(parents=True, exist_ok=True)
+            # Written beside and moved, so that no other build reads a half of it.
+            with NamedTemporaryFile(dir=self.cache, delete=False) as file:
+                file.write(self.png(card))
+            Path(file.name).replace(kept)
+        return kept
+
+    @cached_property
+    def typeface(self) -> Typeface:
+        return Typeface(self.theme / ROMAN, self.theme / ITALIC)
+
+    @cached_property
+    def colours(self) -> dict[str, Colour]:
+        """The colours of the light scheme, from the theme's tokens."""
+        return theme_colours(self.theme / TOKENS)
+
+    @cached_property
+    def _surroundings(self) -> bytes:
+        """All that pictures are made of but what they show: colours, type, this code, Pillow."""
+        code = sorted(Path(__file__).parent.glob("*.py"))
+        parts = [
+            repr(self.colours).encode(),
+            self.typeface.roman.data,
+            self.typeface.italic.data,
+            *(file.read_bytes() for file in code),
+            PIL.__version__.encode(),
+            str(features.version("freetype2")).encode(),
+        ]
+        return b"".join(hashlib.sha256(part).digest() for part in parts)
+
+
+def theme_colours(tokens: Path) -> dict[str, Colour]:
+    """Return name -> colour of the light scheme; ValueError where one is missing."""
+    text = tokens.read_text(encoding="utf-8")
+    light = dict(re.findall(r"--([a-z]+): light-dark\(#([0-9a-f]{6}),", text))
+    for name in COLOURS:
+        if name not in light:
+            remedy = f"write --{name}: light-dark(#rrggbb, #rrggbb)"
+            raise ValueError(f"{tokens}: has no colour {name!r} for preview pictures ({remedy})")
+    return {name: _colour(light[name]) for name in COLOURS}
+
+
+def _colour(digits: str) -> Colour:
+    red, green, blue = bytes.fromhex(digits)
+    return red, green, blue
