@@ -62,6 +62,7 @@ def talk(
     action: str,
     title: str = "",
     kind: str = "",
+    speakers: str = "",
     event: str = "",
     organization: str = "",
     date: str = "",
@@ -76,8 +77,14 @@ def talk(
     """Add a talk, asking for what no flag gives: ./inv talk add."""
     from commands.talk import talk
 
-    given = {"title": title, "kind": kind, "event": event, "organization": organization}
-    given |= {"date": date, "place": place, "key": key, "publications": publications}
+    given = {"title": title, "kind": kind, "speakers": speakers, "event": event}
+    given |= {
+        "organization": organization,
+        "date": date,
+        "place": place,
+        "key": key,
+        "publications": publications,
+    }
     talk(action, given | {"slides": slides, "video": video, "sources": sources}, yes)
 
 

@@ -43,13 +43,14 @@ def _form(library: Library) -> Form:
         return free_key(_wanted_key(answers), library.talks)
 
     def check(fields: Fields) -> None:
-        talk = Talk.from_fields(fields, library.organizations, library.publications)
+        talk = Talk.from_fields(fields, library.people, library.organizations, library.publications)
         fields.add(talk, dict(library.talks))
 
     *others, last = KINDS
     questions = (
         Question("title", "as announced", required=True),
         Question("kind", f"{', '.join(others)} or {last}", required=True),
+        Question("speakers", "keys in people.yaml, where it is known who spoke", read=keys),
         Question("event", "such as MLSys 2026"),
         Question("organization", "key of the host in organizations.yaml"),
         Question("date", "YYYY, YYYY-MM, YYYY-MM-DD, or first/last"),

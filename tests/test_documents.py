@@ -97,7 +97,7 @@ def test_fonts_are_made_to_the_same_bytes(project: Path) -> None:
 @pytest.mark.parametrize(
     ("noun", "answers", "added"),
     [
-        ("talk", ["On lamps", "invited", *[""] * 9], "- key: on-lamps\n"),
+        ("talk", ["On lamps", "invited", *[""] * 10], "- key: on-lamps\n"),
         ("person", ["Somebody New", *[""] * 7], "- key: somebody-new\n"),
     ],
 )

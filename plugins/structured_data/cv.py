@@ -23,7 +23,7 @@ from .cv_entries import (
 )
 from .inline_text import plain_text
 from .library import Library
-from .records import Link, Software
+from .records import Link
 
 # Papers of a kind that has no heading of its own stand under this one, last.
 OTHER = "Other publications"
@@ -88,10 +88,10 @@ def curriculum_vitae(library: Library) -> CurriculumVitae:
         _section("education", "Education", (degree_entry(d, credit) for d in profile.education)),
         _section("experience", "Experience", map(position_entry, profile.positions)),
         _publications(library, credit),
-        _section("talks", "Talks", map(talk_entry, library.talks.values())),
+        _section("talks", "Talks", (talk_entry(talk, credit) for talk in library.talks.values())),
         _section("awards", "Awards", map(award_entry, library.awards.values())),
         _section("service", "Service", map(service_entry, library.service.values())),
-        _section("software", "Software", map(software_entry, _programs(library))),
+        _section("software", "Software", map(software_entry, library.programs())),
     )
     return CurriculumVitae(
         header=Header(
@@ -123,11 +123,3 @@ def _publications(library: Library, credit: Credits) -> Section:
             f"{mark} {text}" for mark, text in LEGEND.items() if mark in "".join(marks)
         ),
     )
-
-
-def _programs(library: Library) -> tuple[Software, ...]:
-    """Return the code of papers, and then what software.yaml lists; no repository twice."""
-    listed = tuple(library.software.values())
-    known = {software.code for software in listed}
-    papers = map(Software.of_publication, library.publications.values())
-    return tuple(code for code in papers if code and code.code not in known) + listed

@@ -168,14 +168,18 @@ def _status(publication: Publication) -> str:
     return publication.status_words or "" if publication.date else ""
 
 
-def talk_entry(talk: Talk) -> Entry:
+def talk_entry(talk: Talk, credit: Credits) -> Entry:
+    speakers = tuple(credit(person, person.name, "") for person in talk.speakers)
+    is_own = all(speaker.is_owner for speaker in speakers)
     links = (("Slides", talk.slides), ("Video", talk.video))
     return Entry(
         record=talk,
         date=talk.date.start.short_words if talk.date else "",
         title=talk.title,
         path=talk_path(talk),
-        place=_line(talk.kind_words, talk.event or _name(talk.organization), talk.place or ""),
+        credit_words="" if is_own else "Given by",
+        credits=() if is_own else speakers,
+        place=_line(talk.kind_words, talk.event or _name(talk.organization), talk.city),
         links=tuple(Link(label, url) for label, url in links if url),
     )
 
@@ -204,15 +208,15 @@ def service_entry(service: Service) -> Entry:
 def software_entry(software: Software) -> Entry:
     links = (("Code", software.code), ("Package", software.package), ("Docs", software.docs))
     shown = tuple(Link(label, url) for label, url in links if url)
-    known = {link.url for link in shown}
+    license_name = software.license.name if software.license else ""
     papers = ", ".join(_paper(publication, software) for publication in software.publications)
     return Entry(
         record=software,
         date=_date(software.updated),
         title=software.name,
-        place=_line(software.language or "", f"code of {papers}" if papers else ""),
+        place=_line(software.language or "", f"code of {papers}" if papers else "", license_name),
         text=software.summary,
-        links=shown + _sources(url for url in software.sources if url not in known),
+        links=shown + _sources(u for u in software.sources if u not in dict(links).values()),
     )
 
 

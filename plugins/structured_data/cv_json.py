@@ -7,12 +7,12 @@ from typing import Any
 
 from .cv import CurriculumVitae
 from .dates import PartialDate
-from .paths import publication_path
+from .paths import CV_JSON, publication_path
 from .periods import Period
 from .records import Award, Degree, Organization, Position, Publication, Software
 from .settings import Settings
 
-PATH = "/cv/resume.json"
+PATH = CV_JSON
 
 Fields = dict[str, Any]
 

@@ -14,9 +14,10 @@ from .content_files import FILES
 from .cv import CurriculumVitae, Section
 from .cv_entries import Entry
 from .errors import InvalidData, Place, Problem
+from .paths import CV_PDF
 from .settings import Settings
 
-PATH = "/cv/cv.pdf"
+PATH = CV_PDF
 
 # Beside the template; fonts for what the fonts inside typst do not have.
 FONTS = "cv-fonts"

@@ -35,6 +35,7 @@ FORMS: dict[Callable[[str], Any], Schema] = {
     identifiers.issn: {"pattern": identifiers.ISSN.pattern, "type": ["string"]},
     identifiers.ror: {"pattern": identifiers.ROR.pattern, "type": ["number", "string"]},
     identifiers.email: {"pattern": identifiers.EMAIL.pattern, "type": ["string"]},
+    identifiers.language: {"pattern": identifiers.LANGUAGE.pattern, "type": ANY_SCALAR},
     identifiers.user_name: {"pattern": identifiers.USER_NAME.pattern, "type": ANY_SCALAR},
 }
 

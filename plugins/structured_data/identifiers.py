@@ -13,6 +13,7 @@ ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
 ISSN = re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII)
 ROR = re.compile(r"0[a-z0-9]{6}\d{2}", re.ASCII)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 USER_NAME = re.compile(r"[\w.~%\u00c0-\uffdc-]+", re.ASCII)  # letters of other scripts, too
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.ASCII)
@@ -42,6 +43,10 @@ def arxiv(text: str) -> str:
 
 def doi_url(doi: str) -> str:
     return f"https://doi.org/{quote(doi, safe='/:;()')}"
+
+
+def ror_url(identifier: str) -> str:
+    return f"https://ror.org/{identifier}"
 
 
 def arxiv_url(identifier: str) -> str:
@@ -110,6 +115,11 @@ def email(text: str) -> str:
 def user_name(text: str) -> str:
     """Return the name that a person has on another site, without the address of that site."""
     return _matching(USER_NAME, text)
+
+
+def language(text: str) -> str:
+    """Return the code of a language, such as en or pt-BR (BCP 47)."""
+    return _matching(LANGUAGE, text)
 
 
 def slug(text: str) -> str:

@@ -77,7 +77,7 @@ def _of_articles(articles: Iterable[Article]) -> Dates:
 def _of_talks(talks: Iterable[Talk]) -> Dates:
     for talk in talks:
         if talk.date:
-            yield from (talk.date.start, talk.date.end)
+            yield from (talk.date.start, talk.date.end, talk.video_date)
 
 
 def _of_periods(periods: Iterable[Period]) -> Dates:

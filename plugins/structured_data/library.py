@@ -87,6 +87,7 @@ class Library:
         return tuple(p for p in self.publications.values() if p.area == area)
 
     def articles_about(self, publication: Publication) -> tuple[Article, ...]:
+        """Return the posts and news items that name a paper as theirs, or cite it."""
         return self._articles_by_publication.get(publication.key, ())
 
     def talks_about(self, publication: Publication) -> tuple[Talk, ...]:
@@ -97,6 +98,26 @@ class Library:
 
     def awards_of(self, publication: Publication) -> tuple[Award, ...]:
         return tuple(award for award in self.awards.values() if award.publication == publication)
+
+    def programs(self) -> tuple[Software, ...]:
+        """Return the code of papers, and then what software.yaml lists; no repository twice."""
+        listed = {software.code for software in self.software.values()}
+        papers = map(Software.of_publication, self.publications.values())
+        code = (software for software in papers if software and software.code not in listed)
+        return (*code, *self.software.values())
+
+    def code_of(self, publication: Publication) -> Software | None:
+        """Return the code of a paper: what software.yaml says of its repository, or the paper."""
+        code = Software.of_publication(publication)
+        return self._software_by_code.get(code.code, code) if code else None
+
+    def publication_with_code(self, address: str) -> Publication | None:
+        """Return the paper whose code a repository holds; of several, the oldest."""
+        return self._publications_by_code.get(address)
+
+    def organization_named(self, name: str) -> Organization | None:
+        """Return the organization of a name, long or short, as papers write their publishers."""
+        return self._organizations_by_name.get(name.casefold())
 
     def collaborators(self) -> tuple[Person, ...]:
         """Return the co-authors of the owner: most joint papers first, then by name."""
@@ -145,7 +166,34 @@ class Library:
 
     @cached_property
     def _articles_by_publication(self) -> dict[str, tuple[Article, ...]]:
-        return _grouped((p.key, a) for a in self.articles for p in a.publications)
+        return _grouped(
+            (key, article)
+            for article in self.articles
+            for key in dict.fromkeys(
+                (
+                    *(publication.key for publication in article.publications),
+                    *(work.publication.key for work in article.cited if work.publication),
+                )
+            )
+        )
+
+    @cached_property
+    def _software_by_code(self) -> dict[str, Software]:
+        return {software.code: software for software in self.software.values()}
+
+    @cached_property
+    def _publications_by_code(self) -> dict[str, Publication]:
+        programs = ((p, Software.of_publication(p)) for p in self.publications.values())
+        return {software.code: publication for publication, software in programs if software}
+
+    @cached_property
+    def _organizations_by_name(self) -> dict[str, Organization]:
+        return {
+            name.casefold(): organization
+            for organization in reversed(self.organizations.values())
+            for name in (organization.short, organization.name)
+            if name
+        }
 
     @cached_property
     def _talks_by_publication(self) -> dict[str, tuple[Talk, ...]]:

@@ -78,9 +78,11 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         publication = replace(publication, pdf=pdfs.get(publication.key))
         known.add(publication, fields)
         fields.add(publication, publications, PASTED_FIELDS)
+    authors = {author.person.key for p in publications.values() for author in p.authors}
+    with_pages = {profile.person.key} | authors if publications.whole else None
     talks = records_of(
         data / "talks.yaml",
-        lambda fields: Talk.from_fields(fields, organizations, publications),
+        lambda fields: _talk(fields, people, organizations, publications, with_pages),
         problems,
     )
     awards = records_of(
@@ -94,8 +96,6 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     software = records_of(
         data / "software.yaml", lambda fields: Software.from_fields(fields, publications), problems
     )
-    authors = {author.person.key for p in publications.values() for author in p.authors}
-    with_pages = {profile.person.key} | authors if publications.whole else None
     articles = [
         _article(path, data.parent, profile.person, people, publications, with_pages, problems)
         for path in article_files(data.parent)
@@ -188,12 +188,31 @@ def _article(
     if slug(name) != name:
         remedy = slug(name) or "lower-case letters, digits and hyphens"
         fields.problem(fields.place, f"{name!r} cannot be an address (rename it to {remedy})")
-    for author in article.authors:
-        if with_pages is not None and author.key not in with_pages:
-            message = f"{author.key!r} has no page (name people who share a paper with the owner)"
-            fields.problem(fields.place_of("authors"), message)
+    _refuse_pageless("authors", article.authors, with_pages, fields)
     fields.finish()
     return replace(article, cited=cited_works(path, publications, problems))
+
+
+def _talk(
+    fields: Fields,
+    people: dict[str, Person],
+    organizations: dict[str, Organization],
+    publications: dict[str, Publication],
+    with_pages: set[str] | None,
+) -> Talk:
+    talk = Talk.from_fields(fields, people, organizations, publications)
+    _refuse_pageless("speakers", talk.speakers, with_pages, fields)
+    return talk
+
+
+def _refuse_pageless(
+    name: str, people: Iterable[Person], with_pages: set[str] | None, fields: Fields
+) -> None:
+    """Note a problem for each person named who has no page; None: who has one is not known."""
+    for person in people:
+        if with_pages is not None and person.key not in with_pages:
+            message = f"{person.key!r} has no page (name people who share a paper with the owner)"
+            fields.problem(fields.place_of(name), message)
 
 
 def _repeated_addresses(articles: Iterable[Article]) -> list[Problem]:

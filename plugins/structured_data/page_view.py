@@ -159,13 +159,11 @@ def _talks(library: Library) -> PageView:
 
 
 def _talk(talk: Talk) -> PageView:
-    where = f" at {talk.event}" if talk.event else ""
-    when = f", {talk.date.words}" if talk.date else ""
     return PageView(
         kind="talk",
         path=talk_path(talk) or "",
-        title=f"{talk.kind_words}: {talk.title}",
-        description=f"{talk.kind_words}{where}{when}.",
+        title=talk.heading,
+        description=talk.summary or talk.words,
         subject=talk,
         parent=Crumb("Talks", "/talks/"),
     )

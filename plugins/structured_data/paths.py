@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from .records import Article, Person, Publication, Talk
 
+CV_PDF = "/cv/cv.pdf"
+CV_JSON = "/cv/resume.json"
+
 
 def publication_path(publication: Publication) -> str:
     return f"/publications/{publication.key}/"

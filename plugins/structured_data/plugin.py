@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,7 @@ from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
-from . import cv_json, cv_pdf
-from .article_texts import article_texts
+from . import cv_pdf
 from .citations.bibtex import to_bibtex
 from .citations.coins import context_object
 from .citations.dublin_core import dublin_core_tags
@@ -26,21 +24,20 @@ from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
-from .feeds import feed_text, site_feeds
+from .feeds import site_feeds
 from .graph import page_graph
 from .images import Image
 from .loading import load_library
-from .markdown_twins import twin_files
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
-from .paths import article_path, pdf_path, publication_path
+from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
 from .research_tree import research_tree
 from .settings import Settings
 from .signposts import signposts
-from .sitemap import robots_text, sitemap_text
+from .site_files import site_files
 from .template_filters import template_filters
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
@@ -119,7 +116,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if view.kind not in ARTICLE_KINDS:
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
-        for path, text in self._files(html):
+        for path, text in site_files(self.library, self.cv, self.pages, html, self.site):
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
         for publication in self.library.publications.values():
@@ -145,24 +142,6 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
 
     def mentions(self, publication: Publication) -> tuple[Mention, ...]:
         return mentions(publication, self.library)
-
-    def _files(self, html: dict[str, str]) -> Iterator[tuple[str, str]]:
-        """Yield the path and text of every file that is not a page."""
-        publications = tuple(self.library.publications.values())
-        for citation_format in CITATION_FORMATS:
-            ending, text = citation_format.extension, citation_format.text
-            for publication in publications:
-                path = f"{publication_path(publication)}{publication.key}.{ending}"
-                yield path, text([publication.reference])
-            path = f"/publications/publications.{ending}"
-            yield path, text([publication.reference for publication in publications])
-        for feed in site_feeds(self.site):
-            yield feed.path, feed_text(feed, self.library, html, self.site)
-        yield cv_json.PATH, cv_json.resume_json(self.cv, self.site)
-        texts = article_texts(self.library.articles)
-        yield from twin_files(self.pages, self.library, self.cv, texts, self.site)
-        yield "/sitemap.xml", sitemap_text(self.pages, self.library, self.site)
-        yield "/robots.txt", robots_text(self.site)
 
     def _cv_pdf(self) -> bytes:
         template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"

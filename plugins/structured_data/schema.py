@@ -32,7 +32,7 @@ READERS: dict[str, Callable[[Fields], object]] = {
     "people": lambda fields: Person.from_fields(fields, {}),
     "profile": lambda fields: Profile.from_fields(fields, {}, {}),
     "venues": Venue.from_fields,
-    "talks": lambda fields: Talk.from_fields(fields, {}, {}),
+    "talks": lambda fields: Talk.from_fields(fields, {}, {}, {}),
     "awards": lambda fields: Award.from_fields(fields, {}, {}),
     "service": lambda fields: Service.from_fields(fields, {}),
     "software": lambda fields: Software.from_fields(fields, {}),

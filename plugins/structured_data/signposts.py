@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .citations.formats import CITATION_FORMATS
-from .graph.publications import WORK_TYPES
+from .graph.works import work_type
 from .page_view import PageView
 from .paths import pdf_path, person_path, publication_path
 from .records import Article, Person, Publication
@@ -45,9 +45,10 @@ def _of_publication(
         yield Signpost("describedby", settings.base + path, one.media_type)
     if pdf := pdf_path(publication):
         yield Signpost("item", settings.base + pdf, "application/pdf")
+    if publication.license:
+        yield Signpost("license", publication.license.url)
     yield Signpost("type", "https://schema.org/AboutPage")
-    kind = WORK_TYPES.get(publication.type, "ScholarlyArticle")
-    yield Signpost("type", f"https://schema.org/{kind}")
+    yield Signpost("type", f"https://schema.org/{work_type(publication)}")
 
 
 def _authors(people: Iterable[Person], owner: Person, settings: Settings) -> Iterator[Signpost]:

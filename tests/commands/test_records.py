@@ -55,9 +55,9 @@ def screen(
     return run
 
 
-def texts(site: Path) -> dict[str, str]:
+def files_of(site: Path) -> dict[str, bytes]:
     files = (file for file in site.rglob("*") if file.is_file())
-    return {str(file): file.read_text(encoding="utf-8") for file in files}
+    return {str(file): file.read_bytes() for file in files}
 
 
 def test_person_is_asked_for_and_written(site: Path, screen: Screen) -> None:
@@ -91,7 +91,8 @@ def test_talk_is_asked_for_and_written(site: Path, screen: Screen) -> None:
     status, _ = screen(
         "talk",
         [
-            *("Lamps: why?", "oral", "INVENT", "", "2026-05", "Nowhere, NW", "", "lantern, ember"),
+            *("Lamps: why?", "oral", "ada-example", "INVENT", "", "2026-05", "Nowhere, NW"),
+            *("", "lantern, ember"),
             *("https://lamps.example/slides.pdf", "", "https://a.example/1 https://b.example/?2,3"),
         ],
     )
@@ -101,6 +102,7 @@ def test_talk_is_asked_for_and_written(site: Path, screen: Screen) -> None:
         "- key: invent-2026\n"
         '  title: "Lamps: why?"\n'
         "  kind: oral\n"
+        "  speakers: [ada-example]\n"
         "  event: INVENT\n"
         "  date: 2026-05\n"
         "  place: Nowhere, NW\n"
@@ -117,7 +119,7 @@ def test_wrong_answer_is_told_in_the_words_of_the_records_and_asked_again(screen
     status, shown = screen(
         "talk",
         [
-            *("", "A title", "keynote", "poster", "", "acm", "acme", "2024-13", "2024", ""),
+            *("", "A title", "keynote", "poster", "", "", "acm", "acme", "2024-13", "2024", ""),
             *("lamps-at-acme", "lamps", "lantrn", "", "lamps.pdf", "", "", ""),
         ],
     )
@@ -140,14 +142,14 @@ def test_wrong_answer_is_told_in_the_words_of_the_records_and_asked_again(screen
 @pytest.mark.parametrize("end", [CTRL_C, END_OF_INPUT])
 @pytest.mark.parametrize("kind", ["person", "talk"])
 def test_who_breaks_off_changes_nothing(site: Path, screen: Screen, kind: str, end: str) -> None:
-    before = texts(site)
+    before = files_of(site)
     status, shown = screen(kind, ["Somebody New", end])
     assert (status, shown.splitlines()[-1]) == (1, "nothing written")
-    assert texts(site) == before
+    assert files_of(site) == before
 
 
 def test_person_who_could_be_there_is_pointed_out(site: Path, screen: Screen) -> None:
-    before = texts(site)
+    before = files_of(site)
     status, shown = screen("person", ["J. García Márquez", "perhaps", "no"])
     assert (status, shown.splitlines()[1:]) == (
         1,
@@ -160,7 +162,7 @@ def test_person_who_could_be_there_is_pointed_out(site: Path, screen: Screen) ->
             "nothing written",
         ],
     )
-    assert texts(site) == before
+    assert files_of(site) == before
 
 
 def test_another_person_of_a_like_name_is_written(site: Path, screen: Screen) -> None:
@@ -199,13 +201,13 @@ def test_given_names_and_initials_decide_who_could_be_meant(
 def test_person_who_is_there_is_not_written_twice(
     site: Path, name: str, line: int, key: str
 ) -> None:
-    before = texts(site)
+    before = files_of(site)
     with pytest.raises(CommandError) as error:
         person("add", {"name": name}, yes=True, content=site)
     shown = str(error.value)
     assert shown.startswith(f"content/data/people.yaml:{line}: ")
     assert shown.endswith(f" is there, as '{key}'; nothing written")
-    assert texts(site) == before
+    assert files_of(site) == before
 
 
 def test_name_is_written_as_it_divides(site: Path) -> None:
@@ -221,7 +223,7 @@ def test_name_is_written_as_it_divides(site: Path) -> None:
 
 
 def test_everything_wrong_with_the_flags_is_told_at_once(site: Path) -> None:
-    before = texts(site)
+    before = files_of(site)
     with pytest.raises(CommandError) as error:
         talk("add", {"title": "T", "kind": "speech", "date": "May"}, yes=True, content=site)
     assert str(error.value).splitlines() == [
@@ -229,7 +231,7 @@ def test_everything_wrong_with_the_flags_is_told_at_once(site: Path) -> None:
         "--date: 'May' is not a date (write YYYY, YYYY-MM or YYYY-MM-DD)",
         "nothing written",
     ]
-    assert texts(site) == before
+    assert files_of(site) == before
 
 
 def test_missing_flag_is_named_where_nothing_may_be_asked(site: Path) -> None:
@@ -266,9 +268,9 @@ def test_key_is_made_from_event_and_year_or_the_title(
         content=site,
     )
     assert capsys.readouterr().out == (
-        "content/data/talks.yaml:26: added talk 'on-moths'\n"
+        "content/data/talks.yaml:32: added talk 'on-moths'\n"
         "next: ./inv serve shows it at /talks/on-moths/\n"
-        "content/data/talks.yaml:31: added talk 'invent-2026'\n"
+        "content/data/talks.yaml:37: added talk 'invent-2026'\n"
         "next: ./inv serve shows it at /talks/invent-2026/\n"
     )
 
@@ -297,12 +299,12 @@ def test_records_that_are_wrong_already_are_mended_first(site: Path) -> None:
 
 
 def test_what_would_not_load_is_not_written(site: Path) -> None:
-    before = texts(site)
+    before = files_of(site)
     with pytest.raises(CommandError) as error:
         save_records(site, {"talks.yaml": "- key: a\n", "people.yaml": "- key: ada\n"})
     assert "content/data/talks.yaml:1: talks[0].title: is missing (add title)" in str(error.value)
     assert str(error.value).splitlines()[-1] == "nothing written"
-    assert texts(site) == before
+    assert files_of(site) == before
 
 
 def test_mode_and_link_of_a_file_stay(site: Path) -> None:
@@ -321,10 +323,10 @@ def test_folder_that_cannot_be_written_is_told(site: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    before = texts(site)
+    before = files_of(site)
     with pytest.raises(CommandError, match=r"people\.yaml: cannot be written: No space left"):
         person("add", {"name": "Somebody New"}, yes=True, content=site)
-    assert texts(site) == before
+    assert files_of(site) == before
 
 
 @pytest.mark.parametrize("add", [person, talk])

@@ -207,7 +207,12 @@ def test_code_of_papers_stands_before_other_software_no_repository_twice(library
         for entry in entries(cv, "software").values()
     ] == [
         ("", "Lantern", "code of the INVENT 2025 paper", ["Code", "Package", "Docs"]),
-        ("Jul 2025", "wick", "Rust, code of Lantern", ["Code", "Package", "Docs", "acme.example"]),
+        (
+            "Jul 2025",
+            "wick",
+            "Rust, code of Lantern, Apache-2.0",
+            ["Code", "Package", "Docs", "acme.example"],
+        ),
         ("", "snuffer", "", ["Code"]),
     ]
     listed = replace(library.software["wick"], code="https://code.example/lantern")

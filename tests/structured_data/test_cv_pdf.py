@@ -194,8 +194,8 @@ def test_character_that_no_font_has_is_told_with_file_and_line(
     assert str(caught.value).splitlines() == [
         f"content/data/people.yaml:33: '娜' (U+5A1C), in 'What a Moth Wants', {remedy}",
         f"content/data/people.yaml:33: '李' (U+674E), in 'What a Moth Wants', {remedy}",
-        f"content/data/publications.bib:62: '娜' (U+5A1C), in 'What a Moth Wants', {remedy}",
-        f"content/data/publications.bib:62: '李' (U+674E), in 'What a Moth Wants', {remedy}",
+        f"content/data/publications.bib:63: '娜' (U+5A1C), in 'What a Moth Wants', {remedy}",
+        f"content/data/publications.bib:63: '李' (U+674E), in 'What a Moth Wants', {remedy}",
     ]
 
 

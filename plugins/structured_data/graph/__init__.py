@@ -59,7 +59,7 @@ def _subject_node(
         case Article():
             return blog_posting_node(view.subject, view.path, library, settings, picture)
         case Talk():
-            return event_node(view.subject, library, settings)
+            return event_node(view.subject, library, settings, picture)
         case Person():
             return collaborator_node(view.subject, settings)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..dates import PartialDate
+from ..identifiers import host
 from ..library import Library
 from ..records import Article
 from ..records.articles import Cited
@@ -10,7 +11,7 @@ from ..settings import Settings
 from . import ids
 from .node import Node, node, reference
 from .people import author_node
-from .publications import WORK_TYPES, publication_reference
+from .works import cited_type, publication_reference
 
 
 def blog_posting_node(
@@ -38,7 +39,7 @@ def blog_posting_node(
         inLanguage=settings.language,
         about=[publication_reference(item, settings) for item in article.publications],
         citation=[
-            *(node("WebPage", url=source) for source in article.sources),
+            *(node("WebPage", name=host(source), url=source) for source in article.sources),
             *(_cited_node(work, settings) for work in article.cited),
         ],
     )
@@ -49,9 +50,12 @@ def _cited_node(work: Cited, settings: Settings) -> Node:
     if work.publication:
         return publication_reference(work.publication, settings)
     return node(
-        WORK_TYPES.get(work.reference.type, "ScholarlyArticle"),
+        cited_type(work.reference.type),
         name=work.reference.title,
-        author=[node("Person", name=str(name)) for name in work.reference.authors],
+        author=[
+            node("Organization" if name.group else "Person", name=str(name))
+            for name in work.reference.authors
+        ],
         datePublished=str(work.reference.date) if work.reference.date else None,
         url=work.reference.address,
     )

@@ -8,7 +8,7 @@ from ..page_view import PageView
 from ..records import Claim, Publication
 from ..settings import Settings
 from .node import Node, node
-from .publications import publication_reference
+from .works import publication_reference
 
 
 def claim_nodes(view: PageView, library: Library, settings: Settings) -> list[Node]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from ..library import Library
 from ..records import Reference
+from ..settings import Settings
 from .node import Node, node
+from .people import organization_node
 
 
-def container_node(reference: Reference) -> Node | None:
+def container_node(reference: Reference, library: Library, settings: Settings) -> Node | None:
     """Return the node of the journal, proceedings or book that a work is part of."""
     if not reference.container:
         return None
-    publisher = organization(reference.publisher)
+    publisher = organization(reference.publisher, library, settings)
     if reference.type == "article":
         within = node(
             "Periodical",
@@ -40,6 +43,7 @@ def container_node(reference: Reference) -> Node | None:
         name=reference.container,
         alternateName=reference.container_short,
         volumeNumber=reference.volume,
+        **editors(reference),
         publisher=publisher,
     )
 
@@ -53,6 +57,9 @@ def editors(reference: Reference) -> dict[str, list[Node]]:
     }
 
 
-def organization(name: str | None) -> Node | None:
-    """Return an organization of which no more than the name is known."""
-    return node("Organization", name=name) if name else None
+def organization(name: str | None, library: Library, settings: Settings) -> Node | None:
+    """Return the organization of a name: its record, or else no more than the name."""
+    if not name:
+        return None
+    record = library.organization_named(name)
+    return organization_node(record, settings) if record else node("Organization", name=name)

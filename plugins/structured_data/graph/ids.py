@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..records import Article, Organization, Person, Publication, Talk
+from ..records import Article, Organization, Person, Publication, Software, Talk
 from ..settings import Settings
 
 # The works that are no articles; what a paper is called does not change with its versions.
@@ -27,6 +27,11 @@ def publication(settings: Settings, record: Publication) -> str:
 
 def code(settings: Settings, record: Publication) -> str:
     return _id(settings, "softwaresourcecode", record.key)
+
+
+def software(settings: Settings, record: Software) -> str:
+    """Return the id of a program that is no paper's code; keys of papers and programs may meet."""
+    return _id(settings, "program", record.key)
 
 
 def article(settings: Settings, record: Article) -> str:

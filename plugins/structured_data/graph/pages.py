@@ -11,7 +11,7 @@ from ..records import Article, Publication
 from ..settings import Settings
 from . import ids
 from .articles import moment
-from .claims import claim_nodes
+from .contents import page_contents
 from .node import Node, node, reference
 
 TYPES = {
@@ -46,7 +46,7 @@ def webpage_node(
 ) -> Node:
     """Return the page itself; `main` is the reference, or the nested node, of what it is about."""
     address = settings.absolute(view.path)
-    owner = reference(ids.person(settings, library.owner))
+    modified = view.modified or view.published
     return node(
         TYPES.get(view.kind, "WebPage"),
         address,
@@ -54,12 +54,11 @@ def webpage_node(
         name=view.title,
         description=view.description,
         isPartOf=reference(ids.website(settings)),
-        about=owner if view.kind == "home" else None,
         mainEntity=main,
+        **page_contents(view, library, settings),
         primaryImageOfPage=picture,
-        hasPart=claim_nodes(view, library, settings),
         datePublished=moment(view.published) if view.published else None,
-        dateModified=moment(view.modified) if view.modified else None,
+        dateModified=moment(modified) if modified else None,
         inLanguage=settings.language,
         breadcrumb=_breadcrumbs(view, settings),
     )

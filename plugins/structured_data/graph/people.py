@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..identifiers import ror_url
 from ..inline_text import plain_text
 from ..library import Library
 from ..paths import person_path
@@ -19,7 +20,9 @@ def owner_node(library: Library, settings: Settings) -> Node:
     schools = {
         degree.organization.key: degree.organization
         for degree in profile.education
-        if degree.organization and degree.organization.root.key not in current
+        if degree.organization
+        and degree.organization.root.key not in current
+        and not degree.period.goes_on
     }
     return node(
         "Person",
@@ -40,7 +43,7 @@ def owner_node(library: Library, settings: Settings) -> Node:
 
 
 def author_node(person: Person, library: Library, settings: Settings) -> Node:
-    """Return a person as the author of a work: what the page of a work shows of them."""
+    """Return a person as the author of a work or the speaker of a talk: who they are."""
     if person.key == library.owner.key:
         return {
             "@type": "Person",
@@ -60,7 +63,6 @@ def collaborator_node(person: Person, settings: Settings) -> Node:
         **_identity(person, settings),
         jobTitle=person.position,
         **{memberships: [organization_node(item, settings) for item in person.affiliations]},
-        sameAs=_profiles(person),
     )
 
 
@@ -73,7 +75,7 @@ def organization_node(organization: Organization, settings: Settings) -> Node:
         name=organization.name,
         alternateName=organization.short,
         url=organization.url,
-        sameAs=f"https://ror.org/{organization.ror}" if organization.ror else None,
+        sameAs=ror_url(organization.ror) if organization.ror else None,
         parentOrganization=organization_node(parent, settings) if parent else None,
     )
 
@@ -93,6 +95,7 @@ def _identity(person: Person, settings: Settings) -> Node:
         **_names(person),
         "url": settings.absolute(person_path(person)),
         "identifier": _orcid(person),
+        "sameAs": _profiles(person),
     }
 
 

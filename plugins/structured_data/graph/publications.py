@@ -1,30 +1,20 @@
-"""ScholarlyArticle and its like, with the code, versions, posts and talks that belong to it."""
+"""ScholarlyArticle and its like, with the code and the versions that belong to it."""
 
 from __future__ import annotations
 
-from ..latex_text import LatexText
+from ..identifiers import arxiv_url, doi_url, host
 from ..library import Library
-from ..paths import article_path, publication_path, talk_path
-from ..records import Publication
+from ..paths import publication_path
+from ..records import Publication, Reference, Version
 from ..settings import Settings
 from . import ids
 from .containers import container_node, editors, organization
 from .encodings import encoding_node
 from .node import Node, node, reference
 from .people import author_node
-
-# The type of a work; what is not named here is a ScholarlyArticle.
-WORK_TYPES = {
-    "thesis": "Thesis",
-    "report": "Report",
-    "chapter": "Chapter",
-    "book": "Book",
-    "software": "SoftwareSourceCode",
-    "dataset": "Dataset",
-    "webpage": "WebPage",
-    "other": "CreativeWork",
-}
-
+from .software import software_node
+from .subjects import subject_nodes
+from .works import cited_type, description, work_type
 
 # Works that have pages of their own and stand on no pages of another.
 PAGELESS = ("thesis", "book", "software", "dataset")
@@ -38,18 +28,18 @@ def publication_node(publication: Publication, library: Library, settings: Setti
     is_book = publication.type == "book"
     is_published_apart = publication.type in ("thesis", "report", "preprint", "software", "dataset")
     return node(
-        _type(publication),
+        work_type(publication),
         ids.publication(settings, publication),
         headline=publication.title,
         name=publication.title,
         alternateName=publication.short_title,
-        description=_description(publication),
-        abstract=_text(publication.published_abstract),
+        description=description(publication),
+        abstract=str(publication.published_abstract) if publication.published_abstract else None,
         author=[author_node(author.person, library, settings) for author in publication.authors],
         datePublished=str(publication.date) if publication.date else None,
         creativeWorkStatus=publication.status_words,
-        isPartOf=container_node(reference_),
-        publisher=organization(reference_.institution or reference_.publisher)
+        isPartOf=container_node(reference_, library, settings),
+        publisher=organization(reference_.institution or reference_.publisher, library, settings)
         if is_book or is_published_apart
         else None,
         isbn=reference_.isbn if is_book else None,
@@ -61,54 +51,27 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         codeRepository=_code_address(publication) if publication.type == "software" else None,
         pageStart=pages.first if pages else None,
         pageEnd=pages.last if pages else None,
-        identifier=_identifiers(publication),
+        identifier=_identifiers(reference_),
         url=page,
         mainEntityOfPage=reference(page),
         sameAs=_same_as(publication),
+        license=publication.license.url if publication.license else None,
+        correction=publication.retraction,
         encoding=encoding_node(publication, settings),
         keywords=list(publication.keywords),
         award=[award.title for award in library.awards_of(publication)],
         inLanguage=reference_.language or settings.language,
-        workExample=[*_code(publication, settings), *_versions(publication)],
+        workExample=[*_code(publication, library, settings), *_versions(publication)],
         hasPart=_headline_claim(publication),
-        subjectOf=_subject_of(publication, library, settings),
+        subjectOf=subject_nodes(publication, library, settings),
     )
 
 
-def publication_reference(publication: Publication, settings: Settings) -> Node:
-    """Return a work as other pages name it: its identity, title and address."""
-    return node(
-        _type(publication),
-        ids.publication(settings, publication),
-        name=publication.title,
-        url=settings.absolute(publication_path(publication)),
-    )
-
-
-def _type(publication: Publication) -> str:
-    return WORK_TYPES.get(publication.type, "ScholarlyArticle")
-
-
-def _description(publication: Publication) -> str | None:
-    """Return the owner's words; of a dataset, which is found by its description, any there are."""
-    words = publication.annotation or publication.summary
-    if not words and publication.type == "dataset":
-        words = publication.published_abstract
-    return _text(words)
-
-
-def _text(text: LatexText | None) -> str | None:
-    return str(text) if text else None
-
-
-def _identifiers(publication: Publication) -> list[Node]:
-    identifiers = {
-        "DOI": (publication.reference.doi, publication.reference.doi_url),
-        "arXiv": (publication.reference.arxiv, publication.reference.arxiv_url),
-    }
+def _identifiers(work: Reference | Version) -> list[Node]:
+    identifiers = (("DOI", work.doi, doi_url), ("arXiv", work.arxiv, arxiv_url))
     return [
-        node("PropertyValue", propertyID=name, value=value, url=url)
-        for name, (value, url) in identifiers.items()
+        node("PropertyValue", propertyID=name, value=value, url=address(value))
+        for name, value, address in identifiers
         if value
     ]
 
@@ -129,28 +92,21 @@ def _code_address(publication: Publication) -> str | None:
     return next((link.url for link in publication.resources if link.label == "Code"), None)
 
 
-def _code(publication: Publication, settings: Settings) -> list[Node]:
-    address = _code_address(publication)
-    if not address or publication.type == "software":
+def _code(publication: Publication, library: Library, settings: Settings) -> list[Node]:
+    software = library.code_of(publication)
+    if not software or publication.type == "software":
         return []
-    return [
-        node(
-            "SoftwareSourceCode",
-            ids.code(settings, publication),
-            name=publication.name,
-            codeRepository=address,
-            url=address,
-        )
-    ]
+    return [software_node(software, library, settings)]
 
 
 def _versions(publication: Publication) -> list[Node]:
     """Return the other versions of a work, each where it can be read."""
     return [
         node(
-            _type(publication),
+            cited_type(publication.type),
             name=publication.title,
             description=version.words,
+            identifier=_identifiers(version),
             datePublished=str(version.date) if version.date else None,
             url=version.address,
         )
@@ -166,27 +122,5 @@ def _headline_claim(publication: Publication) -> Node | None:
     return node(
         "Claim",
         text=f"{figure.value} {figure.metric}{against}",
-        appearance=[node("WebPage", url=source) for source in figure.sources],
+        appearance=[node("WebPage", name=host(source), url=source) for source in figure.sources],
     )
-
-
-def _subject_of(publication: Publication, library: Library, settings: Settings) -> list[Node]:
-    """Return the posts, news items and talks about a paper, here and elsewhere."""
-    articles = [
-        node(
-            "BlogPosting",
-            ids.article(settings, article),
-            headline=article.title,
-            url=settings.absolute(article_path(article)),
-        )
-        for article in library.articles_about(publication)
-    ]
-    posts = [
-        node("WebPage", url=post.url, name=f"Post on {post.label}") for post in publication.posts
-    ]
-    talks = [
-        node("WebPage", page := settings.absolute(path), name=talk.title, url=page)
-        for talk in library.talks_about(publication)
-        if (path := talk_path(talk))
-    ]
-    return articles + talks + posts

@@ -56,7 +56,7 @@ def twin_text(
         case Article():
             return article_twin(view.subject, texts[view.path], library.owner, settings)
         case Talk():
-            return talk_twin(view.subject, settings)
+            return talk_twin(view.subject, library, settings)
         case Person():
             return collaborator_twin(view.subject, library, settings)
         case Tag():

@@ -73,7 +73,7 @@ def talk_line(talk: Talk, settings: Settings) -> str:
 
 def talk_place(talk: Talk) -> str:
     where = talk.organization.name if talk.organization else None
-    parts = filter(None, (talk.kind_words, talk.event, where, talk.place))
+    parts = filter(None, (talk.kind_words, talk.event, where, talk.city))
     return ", ".join(dict.fromkeys(parts))  # an event may be named after who holds it
 
 

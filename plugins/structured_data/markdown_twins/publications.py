@@ -89,6 +89,8 @@ def _facts(
         yield "Headline number", _figure(publication.figure)
     for award in library.awards_of(publication):
         yield "Award", _award(award)
+    if publication.license:
+        yield "License", link(publication.license.name, publication.license.url)
     if pdf := pdf_path(publication):
         yield "PDF", link(settings.absolute(pdf), settings.absolute(pdf))
     for resource in publication.links:

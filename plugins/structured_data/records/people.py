@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .. import identifiers
 from ..fields import NAME, ORCID, USER_NAME, Fields
+from ..identifiers import ror_url
 from ..names import Name
 
 
@@ -34,6 +35,11 @@ class Organization:
             ror=fields.value("ror", identifiers.ror, "a ROR id (write it as 0168r3w48)"),
             sources=fields.urls("sources"),
         )
+
+    @property
+    def address(self) -> str | None:
+        """Where a reader learns more: its home page, else its entry at ror.org."""
+        return self.url or (ror_url(self.ror) if self.ror else None)
 
     @property
     def root(self) -> Organization:

@@ -12,6 +12,7 @@ from ..dates import PartialDate
 from ..fields import LATEX, Fields
 from ..latex import html_of, text_of
 from ..latex_text import LatexText
+from ..licenses import LICENSE, License
 from .authorships import Authorship, authorships, is_alphabetical
 from .figures import Figure, figure
 from .links import Link, posts, resources
@@ -51,6 +52,7 @@ class Publication:
     figure: Figure | None
     note: str | None
     retraction: str | None
+    license: License | None
     pdf: Pdf | None = None
 
     @classmethod
@@ -93,6 +95,7 @@ class Publication:
             figure=figure(fields),
             note=fields.value("note", text_of, LATEX),
             retraction=fields.url("retraction"),
+            license=fields.value("license", License.parse, LICENSE),
         )
 
     @property

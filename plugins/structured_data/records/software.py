@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..dates import PartialDate
 from ..fields import Fields
+from ..licenses import LICENSE, License
 from .publications import Publication
 
 
@@ -21,6 +22,7 @@ class Software:
     package: str | None
     docs: str | None
     language: str | None
+    license: License | None
     publications: tuple[Publication, ...]
     updated: PartialDate | None
     sources: tuple[str, ...]
@@ -37,6 +39,7 @@ class Software:
             package=fields.url("package"),
             docs=fields.url("docs"),
             language=fields.text("language"),
+            license=fields.value("license", License.parse, LICENSE),
             publications=fields.many("publications", publications, "a publication"),
             updated=fields.date("updated"),
             sources=fields.urls("sources"),
@@ -57,6 +60,7 @@ class Software:
             package=links.get("Package"),
             docs=links.get("Documentation"),
             language=None,
+            license=None,
             publications=(publication,),
             updated=None,
             sources=(code,),

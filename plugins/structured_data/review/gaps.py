@@ -14,7 +14,7 @@ from .places import Places
 
 # What a reader would look for in the records of each file, and in the lists of profile.yaml.
 WANTED: dict[str, tuple[str, ...]] = {
-    "talks.yaml": ("date", "place", "slides", "video"),
+    "talks.yaml": ("speakers", "date", "place", "slides", "video"),
     "publications.bib": ("summary", "annotation", "code"),
 }
 WANTED_IN_PROFILE: dict[str, tuple[str, ...]] = {

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from structured_data.graph.publications import publication_node, publication_reference
+from structured_data.graph.publications import publication_node
+from structured_data.graph.works import publication_reference
 from structured_data.library import Library
 from structured_data.records import PageRange
 from structured_data.settings import Settings

@@ -1,0 +1,39 @@
+"""SoftwareSourceCode: the code of a paper, and the other software of the owner."""
+
+from __future__ import annotations
+
+from ..library import Library
+from ..records import Software
+from ..settings import Settings
+from . import ids
+from .node import Node, node
+from .people import author_node
+from .works import publication_reference
+
+
+def software_node(software: Software, library: Library, settings: Settings) -> Node:
+    """Return a program by its repository, which is one thing whichever page shows it.
+
+    Who wrote the code of a paper is not known; what software.yaml lists is the owner's.
+    """
+    paper = library.publication_with_code(software.code)
+    if paper and paper.type == "software":
+        return publication_reference(paper, settings)
+    is_listed = library.software.get(software.key) == software
+    return node(
+        "SoftwareSourceCode",
+        ids.code(settings, paper) if paper else ids.software(settings, software),
+        name=software.name,
+        description=software.summary,
+        author=author_node(library.owner, library, settings) if is_listed else None,
+        codeRepository=software.code,
+        url=software.code,
+        sameAs=software.package,
+        programmingLanguage=software.language,
+        license=software.license.url if software.license else None,
+        dateModified=str(software.updated) if software.updated else None,
+        citation=[publication_reference(item, settings) for item in software.publications],
+        subjectOf=node("WebPage", name="Documentation", url=software.docs)
+        if software.docs
+        else None,
+    )

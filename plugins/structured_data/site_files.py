@@ -1,0 +1,44 @@
+"""Every file of the site that is text and no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import cv_json
+from .article_texts import article_texts
+from .citations.formats import CITATION_FORMATS
+from .cv import CurriculumVitae
+from .feeds import feed_text, site_feeds
+from .library import Library
+from .markdown_twins import twin_files
+from .page_view import PageView
+from .paths import publication_path
+from .settings import Settings
+from .sitemap import robots_text, sitemap_text
+
+
+def site_files(
+    library: Library,
+    cv: CurriculumVitae,
+    pages: tuple[PageView, ...],
+    html: dict[str, str],
+    settings: Settings,
+) -> Iterator[tuple[str, str]]:
+    """Yield the path and text of each file; `html` is the rendered text of articles by path."""
+    yield from _citations(library)
+    for feed in site_feeds(settings):
+        yield feed.path, feed_text(feed, library, html, settings)
+    yield cv_json.PATH, cv_json.resume_json(cv, settings)
+    yield from twin_files(pages, library, cv, article_texts(library.articles), settings)
+    yield "/sitemap.xml", sitemap_text(pages, library, settings)
+    yield "/robots.txt", robots_text(settings)
+
+
+def _citations(library: Library) -> Iterator[tuple[str, str]]:
+    publications = tuple(library.publications.values())
+    for form in CITATION_FORMATS:
+        for publication in publications:
+            path = f"{publication_path(publication)}{publication.key}.{form.extension}"
+            yield path, form.text([publication.reference])
+        path = f"/publications/publications.{form.extension}"
+        yield path, form.text([publication.reference for publication in publications])

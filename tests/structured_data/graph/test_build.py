@@ -1,0 +1,78 @@
+"""What the graph of the invented site says, on the pages that Pelican writes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from commands.build import build_site
+from commands.project import ROOT
+
+SETTINGS = """\
+from pelicanconf import *
+STRUCTURED_DATA = {"site_url": "https://ada.example", "site_name": "Ada"}
+SITENAME, SITEURL = "Ada", ""
+PATH, THEME, PLUGIN_PATHS = "content", ROOT + "/theme", [ROOT + "/plugins"]
+"""
+CITING = "Title: Moths\nDate: 2025-05\nSummary: On moths.\n\nAs in [@moth].\n"
+
+
+@pytest.fixture
+def built(site: Path) -> Path:
+    """The site, with a post that cites a paper and software that is the code of one."""
+    for name in ("people.yaml", "publications.bib"):  # no font of the CV holds the name of one
+        file = site / "content/data" / name
+        file.write_text(file.read_text("utf-8").replace("李娜", "Li Na"), encoding="utf-8")
+    software = site / "content/data/software.yaml"
+    text = software.read_text("utf-8").replace("code: https://code.example/wick", "code: LANTERN")
+    text = text.replace("LANTERN", "https://code.example/lantern")
+    software.write_text(text, encoding="utf-8")
+    (site / "content/blog/moths.md").write_text(CITING, encoding="utf-8")
+    settings = site / "siteconf.py"
+    settings.write_text(f"ROOT = {str(ROOT)!r}\n{SETTINGS}", encoding="utf-8")
+    build_site(settings, site / "output")
+    return site / "output"
+
+
+def main(built: Path, path: str) -> Tag:
+    page = BeautifulSoup((built / path / "index.html").read_text("utf-8"), "html.parser")
+    assert len(page.select("script[type='application/ld+json']")) == 1
+    assert json.loads(page.select_one("script").get_text())["@graph"]
+    return page.select_one("main")
+
+
+def words(tag: Tag) -> str:
+    return " ".join(tag.get_text(" ").split()).replace(" ,", ",")
+
+
+@pytest.mark.slow
+def test_pages_print_what_their_graphs_say(built: Path) -> None:
+    talk = main(built, "talks/lantern-invent-2025")
+    assert talk.select_one("h1")["lang"] == "is"
+    text = words(talk)
+    assert "Hall 2, Reykjavík, Iceland, June 4–5, 2025" in text
+    assert "Given by José Luis García Márquez and Ada Example" in text
+    assert "One lamp, and what it lights." in text
+
+    lantern = main(built, "publications/lantern")
+    assert "License CC-BY-4.0" in words(lantern)
+    assert "Code wick, Rust, Apache-2.0 Trims the wick of a lamp." in words(lantern)
+    linked = {link["href"] for link in lantern.select("a[href]")}
+    assert {
+        "https://creativecommons.org/licenses/by/4.0/",
+        "https://spdx.org/licenses/Apache-2.0.html",
+        "https://code.example/lantern",
+    } <= linked
+
+    moth = main(built, "publications/moth")
+    assert [link["href"] for link in moth.select(".row a")] == ["/blog/moths/"]
+
+    entries = [words(entry) for entry in main(built, "cv").select(".cv-entry")]
+    assert any("Given by José Luis García Márquez, Ada Example" in entry for entry in entries)
+    assert any("Apache-2.0" in entry for entry in entries)
+
+    people = main(built, "collaborators/jose-garcia-marquez")
+    assert people.select_one(".lede a")["href"] == "https://university.example/"
