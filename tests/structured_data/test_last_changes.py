@@ -12,13 +12,13 @@ NEWEST = {
     "/": "2025-12",  # the acceptance of Beacon
     "/publications/": "2025-12",
     "/publications/beacon/": "2025-12",
-    "/publications/lantern/": "2025-06-05",  # the last day of a talk on it
+    "/publications/lantern/": "2025-07-01",  # a talk on it can be seen
     "/publications/moth/": "2024",
     "/blog/": "2025-04-01",
     "/blog/first-light/": "2025-04-01",  # when it was revised
     "/news/": "2025-10",
     "/news/lighthouse/": "2025-10",
-    "/talks/": "2025-06-05",
+    "/talks/": "2025-07-01",
     "/talks/poster-2024/": "2024-05",
     "/collaborators/": "2025-12",
     "/collaborators/li-na/": "2024",
