@@ -69,6 +69,7 @@ STYLESHEETS = [
         "print",
     )
 ]
+FEED_STYLESHEETS = ["static/css/tokens.css", "static/css/feed.css"]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,  # a wrong name in a template stops the build

@@ -50,6 +50,7 @@ def paper(_: Context, action: str, source: str, yes: bool = False) -> None:
         "action": "add",
         "key": "its key; made from the event and the year where it is left out",
         "kind": "invited, oral or poster",
+        "speakers": "keys in people.yaml, with commas between",
         "date": "YYYY, YYYY-MM, YYYY-MM-DD, or first/last",
         "organization": "key of the host in organizations.yaml",
         "publications": "keys in publications.bib, with commas between",

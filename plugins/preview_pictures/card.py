@@ -21,7 +21,7 @@ COLUMN_GAP = 52
 TITLE_UNDER_LEAD, TITLE_BESIDE, TITLE_ALONE = 54, 82, 100
 TITLE_EASY, TITLE_SMALLEST = 36, 26
 LEAD_SIZES = (116, 88, 64)
-LEADING = 1.1
+LEADING, LEAD_LEADING = 1.1, 1.2
 TIGHT = -0.02  # letters of large type stand closer
 DISPLAY, TEXT, STRONG = 420, 400, 600
 
@@ -98,13 +98,15 @@ def _draw_title(card: Card, canvas: Canvas) -> None:
     measure = Measure(canvas.typeface, DISPLAY, TIGHT, right - LEFT)
     largest = TITLE_UNDER_LEAD if card.lead else TITLE_BESIDE if card.tree else TITLE_ALONE
     for lead_size in LEAD_SIZES:
-        lead = measure.fitted(glyphs(card.lead), 1.1 * lead_size, (lead_size, 40), 1.1)
-        room = BOTTOM - TOP - lead.height(1.1)
+        lead = measure.fitted(
+            glyphs(card.lead), LEAD_LEADING * lead_size, (lead_size, 40), LEAD_LEADING
+        )
+        room = BOTTOM - TOP - lead.height(LEAD_LEADING)
         title = measure.fitted(card.title, room, (largest, TITLE_SMALLEST), LEADING)
         if not card.lead or title.size >= TITLE_EASY:
             break
     y = TOP + (room - title.height(LEADING)) / 2
-    y = _draw_lines(canvas, lead, (LEFT, y), 1.1, "ink")
+    y = _draw_lines(canvas, lead, (LEFT, y), LEAD_LEADING, "ink")
     _draw_lines(canvas, title, (LEFT, y), LEADING, "quiet" if card.lead else "ink")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -18,35 +20,33 @@ from .card import Card, Number
 from .tree import Branch, Leaf, Tree
 from .typeface import Line, Typeface, glyphs, one_line
 
+MOST_LEAVES = 60  # more are lines that nobody tells apart, and take their time
 # Pages about somebody or something else than the owner's work; they share the general picture.
 GENERAL = ("home", "collaborator", "not_found")
 
 
-def card_of(
-    view: PageView, library: Library, site: Settings, tree: ResearchTree, typeface: Typeface
-) -> Card | None:
-    """Return what the picture of a page shows, or the general one; None where that is empty."""
-    cards = Cards(library, site, tree, typeface)
-    card = cards.general() if view.kind in GENERAL else cards.of(view)
-    if not (card.title or card.lead):
-        card = cards.general()
-    return card if card.title or card.tree else None
-
-
 class Cards:
-    """Makes cards of one site; a text that the typeface lacks a letter of is left out."""
+    """Makes the cards of one site; a text that the typeface lacks a letter of is left out."""
 
     def __init__(
         self, library: Library, site: Settings, tree: ResearchTree, typeface: Typeface
     ) -> None:
         self.library, self.site, self.tree, self.typeface = library, site, tree, typeface
 
-    def general(self) -> Card:
+    def card_of(self, view: PageView) -> Card | None:
+        """Return what the picture of a page shows, or the general one; None where that is empty."""
+        card = self._general if view.kind in GENERAL else self._own(view)
+        if not (card.title or card.lead):
+            card = self._general
+        return card if card.title or card.lead or card.tree else None
+
+    @cached_property
+    def _general(self) -> Card:
         """Return the card of the home page: the owner's headline and all of the tree."""
         title = self._inline(self.library.profile.headline) or self._title(self.library.owner.name)
         return self._card(title, tree=self._tree())
 
-    def of(self, view: PageView) -> Card:
+    def _own(self, view: PageView) -> Card:
         match view.subject:
             case Publication():
                 return self._publication(view.subject)
@@ -115,28 +115,48 @@ class Cards:
 
     def _lit(self, papers: Iterable[Publication]) -> Tree | None:
         """Return the shape of the tree with the ways to some papers lit; None for no such way."""
-        tree = self._drawn({paper.key for paper in papers}, named=False)
-        return tree if tree.lit else None
+        keys = {paper.key for paper in papers} & self._leaves.keys()
+        return self._drawn(keys, named=False) if keys else None
 
     def _tree(self) -> Tree | None:
         tree = self._drawn(set(), named=True)
-        return tree if tree.branches else None
+        drawable = all(map(self.typeface.draws, tree.names))
+        return replace(tree, named=drawable) if tree.branches else None
 
     def _drawn(self, lit: set[str], named: bool) -> Tree:
+        """Return the tree with some papers lit; of very many others, not every one is drawn."""
         branches = tuple(
             Branch(
                 one_line(branch.area.name.lower()),
                 branch.y,
                 tuple(
-                    Leaf(one_line(leaf.publication.name), leaf.y, leaf.publication.key in lit)
-                    for leaf in branch.leaves
+                    replace(self._leaves[key], lit=key in lit)
+                    for key in keys
+                    if key in lit or key in self._shown
                 ),
             )
             for branch in self.tree.branches
+            for keys in [[leaf.publication.key for leaf in branch.leaves]]
         )
-        tree = Tree(self.tree.height, self.tree.root_y, branches, named)
-        drawable = all(map(self.typeface.draws, tree.names))
-        return Tree(tree.height, tree.root_y, branches, named and drawable)
+        return Tree(self.tree.height, self.tree.root_y, branches, named)
+
+    @cached_property
+    def _leaves(self) -> dict[str, Leaf]:
+        """Key of a paper -> its leaf, from top to bottom."""
+        leaves = (leaf for branch in self.tree.branches for leaf in branch.leaves)
+        return {
+            leaf.publication.key: Leaf(one_line(leaf.publication.name), leaf.y, False)
+            for leaf in leaves
+        }
+
+    @cached_property
+    def _shown(self) -> set[str]:
+        """The papers drawn whatever is lit: the ends of each branch, and evenly between."""
+        step = -(-len(self._leaves) // MOST_LEAVES) or 1
+        ends = {
+            branch.leaves[end].publication.key for branch in self.tree.branches for end in (0, -1)
+        }
+        return {*list(self._leaves)[::step], *ends}
 
     def _text(self, text: str | None) -> str:
         """Return the text on one line, or nothing where a letter of it cannot be drawn."""

@@ -20,7 +20,7 @@ from structured_data.page_view import PageView
 
 from .canvas import HEIGHT, WIDTH, Canvas, Colour
 from .card import Card, draw_card
-from .cards import card_of
+from .cards import Cards
 from .typeface import Typeface
 
 TOKENS = "static/css/tokens.css"
@@ -34,11 +34,15 @@ class Pictures:
     def __init__(self, settings: Mapping[str, Any], output: str) -> None:
         self.theme, self.output = Path(settings["THEME"]), Path(output)
         self.cache = Path(settings["PATH"]).parent / ".cache" / "preview_pictures"
+        self._cards: Cards | None = None
 
     @pass_context
     def preview_picture(self, context: Context, view: PageView) -> Image | None:
         """Return the picture of a page, written by then; None where nothing can be drawn."""
-        card = card_of(view, context["library"], context["site"], context["tree"], self.typeface)
+        if self._cards is None:  # one build has one library, which comes with its first page
+            library, site, tree = context["library"], context["site"], context["tree"]
+            self._cards = Cards(library, site, tree, self.typeface)
+        card = self._cards.card_of(view)
         if card is None:
             return None
         path = f"/pictures/{self.digest(card)}.png"

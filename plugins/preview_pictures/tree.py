@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+
+from structured_data.research_tree import LEAF_STEP
 
 from .canvas import Canvas, Point
 from .typeface import Typeface, glyphs
 
+LARGEST_SCALE = 1.45
 LARGEST_NAME, SMALLEST_NAME = 30, 17
+LARGEST_AREA = 25
 NAME_WEIGHT, AREA_WEIGHT = 500, 400
 STEM, GAP = 64, 14  # the shortest edge, and the space around a name
+ROOT_RADIUS, LEAF_RADIUS = 9, 6
 
 
 @dataclass(frozen=True)
@@ -82,48 +88,55 @@ class Box:
 
 def draw_tree(tree: Tree, canvas: Canvas, box: Box) -> None:
     """Draw the tree in the middle of a box's height."""
-    scale = min(box.height / tree.height, 1.45)
+    scale = min(box.height / tree.height, LARGEST_SCALE)
     top = box.top + (box.height - scale * tree.height) / 2
-    size = name_size(tree, canvas.typeface, box.width, 37 * scale) if tree.named else 0
+    size, area_size = name_sizes(tree, canvas.typeface, box.width, scale)
     names = _widest(canvas.typeface, [leaf.name for leaf in tree.leaves], size, NAME_WEIGHT)
-    areas = _widest(canvas.typeface, [b.name for b in tree.branches], 0.84 * size, AREA_WEIGHT)
-    leaf_x = box.right - (names + GAP if size else 6)
-    root = (box.left + 9, top + scale * tree.root_y)
-    area_x = box.left + (leaf_x - box.left - areas) * (0.5 if size else 0.46)
+    areas = _widest(canvas.typeface, [b.name for b in tree.branches], area_size, AREA_WEIGHT)
+    root = (box.left + ROOT_RADIUS, top + scale * tree.root_y)
+    leaf_x = box.right - (names + GAP if size else ROOT_RADIUS)
+    area_x = root[0] + (leaf_x - root[0] - areas) / 2
 
     # What is lit is drawn last, so that nothing crosses it.
     for branch in sorted(tree.branches, key=lambda branch: branch.lit):
         fork = (area_x, top + scale * branch.y)
-        start = fork
-        _edge(canvas, root, (area_x - (GAP if size else 0), fork[1]), branch.lit)
-        if size:
-            width = _widest(canvas.typeface, [branch.name], 0.84 * size, AREA_WEIGHT)
-            start = (area_x + width + GAP, fork[1])
+        gap = GAP if area_size else 0
+        width = _widest(canvas.typeface, [branch.name], area_size, AREA_WEIGHT)
+        _edge(canvas, root, (fork[0] - gap, fork[1]), branch.lit)
         for leaf in sorted(branch.leaves, key=lambda leaf: leaf.lit):
+            start = (fork[0] + width + gap, fork[1])
             _edge(canvas, start, (leaf_x, top + scale * leaf.y), leaf.lit)
     for branch in tree.branches:
-        if size:
-            at = (area_x, top + scale * branch.y + 0.26 * size)
-            canvas.text(at, glyphs(branch.name), 0.84 * size, AREA_WEIGHT, "quiet")
+        at = (area_x, top + scale * branch.y + 0.31 * area_size)
+        if area_size:
+            canvas.text(at, glyphs(branch.name), area_size, AREA_WEIGHT, "quiet")
         for leaf in branch.leaves:
             at = (leaf_x, top + scale * leaf.y)
-            small = min(6.0, 37 * scale / 4)
-            lit = leaf.lit and not tree.named
-            canvas.disc(at, small * (1.4 if lit else 1), "accent" if lit else "ink")
+            radius = min(LEAF_RADIUS, LEAF_STEP * scale / 4)
+            canvas.disc(at, radius * 1.4 if leaf.lit else radius, "accent" if leaf.lit else "ink")
             if size:
                 beside = (leaf_x + GAP, at[1] + 0.31 * size)
                 canvas.text(beside, glyphs(leaf.name), size, NAME_WEIGHT, "ink")
-    canvas.disc(root, 9, "accent")
+    canvas.disc(root, ROOT_RADIUS, "accent")
 
 
-def name_size(tree: Tree, typeface: Typeface, width: float, step: float) -> int:
-    """Return the size at which the names of papers have room; 0 where there is too little."""
-    for size in range(min(LARGEST_NAME, int(0.62 * step)), SMALLEST_NAME - 1, -1):
-        names = _widest(typeface, [leaf.name for leaf in tree.leaves], size, NAME_WEIGHT)
-        areas = _widest(typeface, [b.name for b in tree.branches], 0.84 * size, AREA_WEIGHT)
-        if STEM + areas + 3 * GAP + STEM + names <= width:
-            return size
-    return 0
+def name_sizes(tree: Tree, typeface: Typeface, width: float, scale: float) -> tuple[float, float]:
+    """Return the sizes at which the names of papers and of areas have room; 0 where they do not."""
+    if not tree.named:
+        return 0, 0
+    papers = [leaf.name for leaf in tree.leaves]
+    areas = [branch.name for branch in tree.branches]
+    room = width - 2 * STEM - 3 * GAP
+    for size in range(min(LARGEST_NAME, int(0.62 * LEAF_STEP * scale)), SMALLEST_NAME - 1, -1):
+        names = _widest(typeface, papers, size, NAME_WEIGHT)
+        if names + _widest(typeface, areas, 0.84 * size, AREA_WEIGHT) <= room:
+            return size, 0.84 * size
+    heights = [branch.y * scale for branch in tree.branches]
+    step = min((below - above for above, below in pairwise(heights)), default=LARGEST_AREA * 2)
+    fits = (
+        step >= 1.2 * LARGEST_AREA and _widest(typeface, areas, LARGEST_AREA, AREA_WEIGHT) <= room
+    )
+    return 0, LARGEST_AREA if fits else 0
 
 
 def _edge(canvas: Canvas, start: Point, end: Point, lit: bool) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PIL import ImageFont
+from PIL.ImageFont import Axis
 
 # Widths are measured once, so large that rounding does not show, and scaled.
 MEASURED = 1000
@@ -32,16 +33,26 @@ ELLIPSIS = Glyph("\u2026")
 
 
 class Face:
-    """One variable font; `data` is the file."""
+    """One font, of one weight or of many; `data` is the file."""
 
     def __init__(self, file: Path) -> None:
-        self.data = file.read_bytes()
+        try:
+            self.data = file.read_bytes()
+            font = ImageFont.truetype(BytesIO(self.data))
+        except OSError:
+            remedy = "name the theme's fonts in plugins/preview_pictures/pictures.py"
+            raise ValueError(f"{file}: is no font for preview pictures ({remedy})") from None
+        try:
+            self._axes = font.get_variation_axes()
+        except OSError:  # a font of one weight
+            self._axes = []
 
     @lru_cache(maxsize=64)  # noqa: B019 - a face lives as long as its build
     def font(self, size: int, weight: int) -> ImageFont.FreeTypeFont:
         # The basic layout is the same on every machine; the other asks for a library of the system.
         font = ImageFont.truetype(BytesIO(self.data), size, layout_engine=ImageFont.Layout.BASIC)
-        font.set_variation_by_axes([weight])
+        if self._axes:
+            font.set_variation_by_axes([_value(axis, weight) for axis in self._axes])
         return font
 
     @lru_cache(maxsize=4096)  # noqa: B019 - as above
@@ -69,6 +80,11 @@ class Face:
     def _picture(self, character: str) -> tuple[tuple[int, int], bytes]:
         mask = self.font(48, 400).getmask(character)
         return mask.size, bytes(mask)
+
+
+def _value(axis: Axis, weight: int) -> float:
+    """Return the weight for its axis, and for any other what the font takes by itself."""
+    return weight if axis["name"] == b"Weight" else axis["default"] or 0
 
 
 class Typeface:

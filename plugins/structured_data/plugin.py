@@ -24,7 +24,7 @@ from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
-from .feeds import site_feeds
+from .feeds import Feed, page_feeds, site_feeds
 from .graph import page_graph
 from .images import Image
 from .loading import load_library
@@ -93,7 +93,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             views=views,
             cv=self.cv,
             tree=research_tree(self.library),
-            feeds=site_feeds(self.site),
+            feeds=site_feeds(self.library, self.site),
+            page_feeds=self.page_feeds,
             page_graph=self.page_graph,
             citation_tags=self.citation_tags,
             open_graph_tags=self.open_graph_tags,
@@ -142,6 +143,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
 
     def mentions(self, publication: Publication) -> tuple[Mention, ...]:
         return mentions(publication, self.library)
+
+    def page_feeds(self, view: PageView) -> tuple[Feed, ...]:
+        return page_feeds(view, self.library, self.site)
 
     def _cv_pdf(self) -> bytes:
         template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"

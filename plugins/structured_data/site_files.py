@@ -8,7 +8,7 @@ from . import cv_json
 from .article_texts import article_texts
 from .citations.formats import CITATION_FORMATS
 from .cv import CurriculumVitae
-from .feeds import feed_text, site_feeds
+from .feeds import feed_files
 from .library import Library
 from .markdown_twins import twin_files
 from .page_view import PageView
@@ -26,8 +26,7 @@ def site_files(
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and text of each file; `html` is the rendered text of articles by path."""
     yield from _citations(library)
-    for feed in site_feeds(settings):
-        yield feed.path, feed_text(feed, library, html, settings)
+    yield from feed_files(library, html, settings)
     yield cv_json.PATH, cv_json.resume_json(cv, settings)
     yield from twin_files(pages, library, cv, article_texts(library.articles), settings)
     yield "/sitemap.xml", sitemap_text(pages, library, settings)

@@ -1,7 +1,8 @@
 """Joins the theme's style sheets into one, named by its content so that it may be cached for ever.
 
 STYLESHEETS lists them in order, as paths in the theme; the theme prints `stylesheet`, the path of
-the joined one.
+the joined one. FEED_STYLESHEETS are joined into /theme/feed.css, under a name that stays: feeds are
+written without the theme.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Any
 import lightningcss
 from pelican import signals
 
+FEED_PATH = "/theme/feed.css"
+
 
 def register() -> None:
     """Connect to Pelican."""
@@ -23,9 +26,13 @@ def register() -> None:
 def stylesheet(theme: Path, names: list[str]) -> tuple[str, str]:
     """Return the path from the root, and the text, of the joined and minified style sheet."""
     sources = [theme / name for name in names]
-    css = "\n".join(_minified(source) for source in sources)
+    css = _joined(sources)
     digest = hashlib.sha256(css.encode()).hexdigest()[:8]
     return f"/theme/site.{digest}.css", css
+
+
+def _joined(sources: list[Path]) -> str:
+    return "\n".join(map(_minified, sources))
 
 
 def _minified(source: Path) -> str:
@@ -45,7 +52,13 @@ def _name_stylesheet(generator: Any) -> None:
 
 
 def _write_stylesheet(pelican: Any) -> None:
-    path, css = _of_settings(pelican.settings)
+    settings = pelican.settings
+    _write(pelican, *_of_settings(settings))
+    if names := settings.get("FEED_STYLESHEETS"):
+        _write(pelican, FEED_PATH, _joined([Path(settings["THEME"]) / name for name in names]))
+
+
+def _write(pelican: Any, path: str, css: str) -> None:
     target = Path(pelican.output_path) / path.removeprefix("/")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(css, encoding="utf-8", newline="\n")

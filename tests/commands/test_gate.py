@@ -46,8 +46,11 @@ HOME = (
 )
 HOME = HOME.replace('"../"', '"./papers/"')
 FEED = """\
-<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><link href="https://example.org/site/"/>
-<entry><title>One</title><link href="https://example.org/site/papers/"/></entry></feed>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>News</title>
+<link href="https://example.org/site/"/><link rel="self" href="https://example.org/site/feed.xml"/>
+<id>urn:news</id><updated>2026-01-31T00:00:00Z</updated><author><name>Ada</name></author>
+<entry><title>One</title><link href="https://example.org/site/papers/"/><id>urn:one</id>
+<updated>2026-01-31T00:00:00Z</updated><summary>One</summary></entry></feed>
 """
 SITEMAP = """\
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -307,7 +310,7 @@ FILE_BREAKS = {
         "feed.xml",
         "</feed>",
         "",
-        "feed.xml: not XML: no element found: line 3, column 0 (write it by an encoder)",
+        "feed.xml: not XML: no element found: line 6, column 0 (write it by an encoder)",
     ),
     "feed without a title": (
         "feed.xml",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from preview_pictures.card import Card, Number
-from preview_pictures.cards import card_of
+from preview_pictures.cards import MOST_LEAVES, Cards
 from preview_pictures.typeface import Line, Typeface
 from structured_data.dates import PartialDate
 from structured_data.library import Library
@@ -33,7 +33,7 @@ class Shown:
         """Return the card of the page at a path, with fields of its view changed."""
         view = replace(self.views[path], **changes)
         tree = research_tree(self.library)
-        return card_of(view, self.library, self.site, tree, self.typeface)
+        return Cards(self.library, self.site, tree, self.typeface).card_of(view)
 
     def paper(self, path: str, **changes: object) -> Card:
         """Return the card of the page of a paper, with fields of the paper changed."""
@@ -182,3 +182,23 @@ def test_month_of_a_news_item_stays_a_month(shown: Shown, library: Library) -> N
     card = shown.card("/news/lighthouse/", subject=replace(item, date=PartialDate(2025)))
     assert card
     assert card.facts == "News · 2025"
+
+
+def test_of_very_many_papers_only_some_are_drawn_and_those_lit_among_them(
+    shown: Shown, library: Library
+) -> None:
+    ember = library.publications["ember"]
+    papers = {
+        key: replace(ember, key=key, short_title=f"Paper {number}")
+        for number in range(500)
+        for key in [f"paper-{number}"]
+    }
+    shown.library = replace(library, publications=papers)
+    view = shown.views["/publications/ember/"]
+    card = shown.card(view.path, subject=papers["paper-123"])
+    assert card
+    assert card.tree
+    names = [leaf.name for leaf in card.tree.leaves]
+    assert len(names) <= MOST_LEAVES + 2
+    assert (names[0], names[-1]) == ("Paper 0", "Paper 499")
+    assert [leaf.name for leaf in card.tree.leaves if leaf.lit] == ["Paper 123"]

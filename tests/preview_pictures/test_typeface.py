@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from preview_pictures.typeface import Line, Measure, Typeface, glyphs, one_line
+from preview_pictures.typeface import Face, Line, Measure, Typeface, glyphs, one_line
 
 TITLE = "Serving Tiered LLM Requests with Adaptive Tensor Parallelism and a good deal of patience"
 LEADING = 1.1
@@ -90,3 +92,12 @@ def test_word_wider_than_a_line_is_broken_without_a_hyphen(typeface: Typeface) -
 
 def test_nothing_is_set_in_no_lines(typeface: Typeface) -> None:
     assert measure(typeface, 300).fitted((), 200, (40, 26), LEADING).lines == ()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no font"])
+def test_file_that_is_no_font_is_named_with_a_remedy(tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "roman.woff2"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ValueError, match=r"roman\.woff2: is no font for preview pictures \(name"):
+        Face(file)

@@ -16,7 +16,10 @@ from bs4 import BeautifulSoup
 from structured_data.citations.bibtex import to_bibtex
 from structured_data.citations.formats import CITATION_FORMATS
 from structured_data.citations.plain import cite_as
+from structured_data.feeds.feed import site_feeds, tag_feed
 from structured_data.loading import load_library
+from structured_data.paths import tag_path
+from structured_data.settings import Settings
 
 from commands.project import CONTENT
 from pelicanconf import SITEURL, STRUCTURED_DATA
@@ -29,15 +32,21 @@ def meta(page: BeautifulSoup, name: str) -> list[str]:
     return [str(tag["content"]) for tag in tags]
 
 
-def test_both_feeds_are_found_from_every_head(pages: Pages) -> None:
-    feeds = {
-        f"{SITEURL}/feeds/news.rss.xml": "application/rss+xml",
-        f"{SITEURL}/feeds/blog.atom.xml": "application/atom+xml",
-    }
+def test_every_feed_is_found_from_every_head_and_that_of_a_topic_from_its_page(
+    pages: Pages,
+) -> None:
+    library, settings = load_library(CONTENT / "data"), Settings.from_mapping(STRUCTURED_DATA)
+    of_site = {feed.path: feed.media_type for feed in site_feeds(library, settings)}
+    of_topics = {tag_path(tag.slug): tag_feed(tag, settings) for tag in library.tags().values()}
     for path, page in pages.items():
+        own = of_topics.get(path)
         links = page.select("head > link[rel=alternate]")
-        found = {link["href"]: link["type"] for link in links if "feeds" in str(link["href"])}
-        assert found == feeds, path
+        found = {
+            str(link["href"]).removeprefix(SITEURL): link["type"]
+            for link in links
+            if "feed" in str(link["href"])
+        }
+        assert found == of_site | ({own.path: own.media_type} if own else {}), path
 
 
 def test_title_description_and_graph_agree(pages: Pages) -> None:

@@ -34,6 +34,8 @@ PROMISED = [
     "cv/resume.json",
     "feeds/news.rss.xml",
     "feeds/blog.atom.xml",
+    "feeds/publications.atom.xml",
+    "feeds/all.json",
     "sitemap.xml",
     "robots.txt",
 ]

@@ -13,9 +13,7 @@ from .text import bullets, document, escaped, facts, heading, link, section
 
 def collaborator_twin(person: Person, library: Library, settings: Settings) -> str:
     papers = library.publications_of(person)
-    places = ", ".join(
-        filter(None, (person.position, *(place.name for place in person.affiliations)))
-    )
+    places = ", ".join(filter(None, (person.position, *map(_place, person.affiliations))))
     address = settings.absolute(person_path(person))
     profiles = ((label, link(url, url)) for label, url in person.profiles.items())
     homepage = link(person.homepage, person.homepage) if person.homepage else ""
@@ -55,3 +53,9 @@ def _line(
     places = ", ".join(filter(None, (person.position, *(labs if organization else ()))))
     papers = paper_names(library.publications_of(person), settings)
     return f"{name}{f' ({escaped(places)})' if places else ''}: {papers}"
+
+
+def _place(organization: Organization) -> str:
+    """Return an organization and the outermost one that it is part of."""
+    root = organization.root
+    return organization.name if root is organization else f"{organization.name} ({root.name})"

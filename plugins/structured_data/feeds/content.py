@@ -1,0 +1,99 @@
+"""The text of an entry as HTML that reads the same in every program, and does nothing there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from ..identifiers import host
+from ..paths import publication_path
+from ..records import Publication, Talk
+from ..settings import Settings
+
+# What acts, or means something only on its own page.
+LEFT_OUT = "a.headerlink, script, style, iframe, form, object, embed, link, meta, base"
+ADDRESSES = ("href", "src", "poster", "cite")
+# One picture of a srcset and its width or density; an address may hold a comma, but not end in one.
+CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^\s,]+)?\s*(?:,|$))")
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def absolute_html(html: str, address: str) -> str:
+    """Return rendered text that reads the same elsewhere: whole addresses, nothing that acts."""
+    soup = BeautifulSoup(NOT_XML.sub("", html), "html.parser")
+    for element in soup.select(LEFT_OUT):
+        element.decompose()
+    for element in soup.find_all(True):
+        for name in [name for name in element.attrs if name == "style" or name.startswith("on")]:
+            del element[name]
+        for name in ADDRESSES:
+            if name in element.attrs:
+                element[name] = _absolute(str(element[name]), address)
+        if "srcset" in element.attrs:
+            element["srcset"] = CANDIDATE.sub(
+                lambda match: _absolute(match[1], address) + match[2], str(element["srcset"])
+            )
+    return str(soup).strip()
+
+
+def publication_html(publication: Publication, settings: Settings) -> str:
+    """Return what a paper is about and where it can be read; math as text, which all can show."""
+    paper = settings.absolute(publication_path(publication))
+    texts = [
+        _retraction(publication),
+        _paragraph(", ".join(filter(None, (publication.venue_words, publication.note)))),
+        _paragraph(publication.summary),
+        _paragraph(publication.annotation),
+        _paragraph(publication.published_abstract, "Abstract"),
+        _links((("This paper", paper), *((link.label, link.url) for link in publication.links))),
+    ]
+    return str(Markup("\n").join(filter(None, texts)))
+
+
+def talk_html(talk: Talk, settings: Settings) -> str:
+    """Return where and when a talk is given, on which papers, and what is left of it."""
+    organization = talk.organization.name if talk.organization else None
+    when = talk.date.words if talk.date else None
+    facts = (talk.kind_words, talk.event, organization, talk.place, when)
+    papers = ((p.title, settings.absolute(publication_path(p))) for p in talk.publications)
+    links = (("Slides", talk.slides), ("Video", talk.video))
+    sources = ((host(source), source) for source in talk.sources)
+    texts = [
+        _paragraph(", ".join(filter(None, facts))),
+        _links(papers),
+        _links((*((label, url) for label, url in links if url), *sources)),
+    ]
+    return str(Markup("\n").join(filter(None, texts)))
+
+
+def _paragraph(text: object, heading: str = "") -> Markup:
+    if not text:
+        return Markup()
+    start = Markup("<strong>{}.</strong> ").format(heading) if heading else Markup()
+    return Markup("<p>{}{}</p>").format(start, str(text))
+
+
+def _links(links: Iterable[tuple[str, str]]) -> Markup:
+    items = [Markup('<li><a href="{}">{}</a></li>').format(url, label) for label, url in links]
+    return Markup("<ul>{}</ul>").format(Markup().join(items)) if items else Markup()
+
+
+def _retraction(publication: Publication) -> Markup:
+    if publication.status != "retracted":
+        return Markup()
+    if not publication.retraction:
+        return Markup("<p>This work was retracted.</p>")
+    return Markup('<p>This work was retracted. <a href="{}">Read the notice</a>.</p>').format(
+        publication.retraction
+    )
+
+
+def _absolute(target: str, address: str) -> str:
+    try:
+        return urljoin(address, target)
+    except ValueError:  # no address at all; the page that shows it is where to say so
+        return target

@@ -1,0 +1,138 @@
+"""What a feed says of an article, a paper or a talk: one value for every format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..dates import PartialDate
+from ..paths import article_path, publication_path, talk_path
+from ..records import Article, Person, Publication, Talk
+from ..settings import Settings
+from .content import absolute_html, publication_html, talk_html
+
+
+@dataclass(frozen=True)
+class FeedAuthor:
+    """Who wrote an entry, and where they are at home."""
+
+    name: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """One entry: `id` never changes, `html` is its whole text with absolute addresses.
+
+    `published` is when it first came out, `updated` when it last changed, both as far as known.
+    """
+
+    id: str
+    address: str
+    title: str
+    html: str
+    summary: str | None
+    published: PartialDate
+    updated: PartialDate
+    authors: tuple[FeedAuthor, ...]
+    tags: tuple[str, ...]
+
+
+def article_entry(article: Article, html: str, settings: Settings) -> FeedEntry:
+    """Return the entry of an article; `html` is its rendered text."""
+    address = settings.absolute(article_path(article))
+    return FeedEntry(
+        id=_tag_uri(article, settings),
+        address=address,
+        title=article.title,
+        html=absolute_html(html, address),
+        summary=article.summary,
+        published=article.date,
+        updated=article.modified or article.date,
+        authors=_authors(article.authors),
+        tags=article.tags,
+    )
+
+
+def publication_entry(publication: Publication, settings: Settings) -> FeedEntry | None:
+    """Return the entry of a paper; None for one that is in no way out yet.
+
+    It came out with its first version and changed with its last. The date of a work that is still
+    to come is a plan, and is left out.
+    """
+    is_out = publication.status in (None, "retracted")
+    dates = [
+        date
+        for date in (
+            publication.preprinted,
+            publication.accepted,
+            publication.date if is_out else None,
+        )
+        if date
+    ]
+    if not dates:
+        return None
+    address = settings.absolute(publication_path(publication))
+    return FeedEntry(
+        id=address,
+        address=address,
+        title=publication.title,
+        html=publication_html(publication, settings),
+        summary=str(publication.summary) if publication.summary else None,
+        published=min(dates, key=_day),
+        updated=max(dates, key=_day),
+        authors=_authors(author.person for author in publication.authors),
+        tags=publication.keywords,
+    )
+
+
+def talk_entry(talk: Talk, settings: Settings) -> FeedEntry | None:
+    """Return the entry of a talk; None where its date is not known."""
+    path = talk_path(talk)
+    if not talk.date or not path:
+        return None
+    address = settings.absolute(path)
+    return FeedEntry(
+        id=address,
+        address=address,
+        title=f"{talk.kind_words}: {talk.title}",
+        html=talk_html(talk, settings),
+        summary=None,
+        published=talk.date.start,
+        updated=talk.date.start,
+        authors=(),
+        tags=(),
+    )
+
+
+def whole_days(talk: Talk) -> tuple[dt.date, dt.date] | None:
+    """Return the first and the last day of a talk; None where one of them is not known."""
+    if talk.date and talk.date.start.day and talk.date.end.day:
+        return talk.date.start.first_day, talk.date.end.first_day
+    return None
+
+
+def newest_first(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
+    """Return entries by the date they came out; of one date, in the order they are given."""
+    return sorted(entries, key=lambda entry: entry.published.order, reverse=True)
+
+
+def moment(date: PartialDate) -> dt.datetime:
+    """Return the first moment in UTC that a date can mean."""
+    return dt.datetime.combine(date.first_day, dt.time(), dt.UTC)
+
+
+def _authors(people: Iterable[Person]) -> tuple[FeedAuthor, ...]:
+    return tuple(FeedAuthor(person.name, person.homepage) for person in people)
+
+
+def _day(date: PartialDate) -> dt.date:
+    return date.first_day
+
+
+def _tag_uri(article: Article, settings: Settings) -> str:
+    """Return an id (RFC 4151) that holds no title, so that a new title makes no new entry."""
+    host = urlsplit(settings.site_url).hostname
+    return f"tag:{host},{article.date.year}:{article_path(article)}"

@@ -1,0 +1,56 @@
+"""The calendar of talks, as text and as a calendar program reads it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from icalendar import Calendar
+from structured_data.feeds import feed_files, site_feeds
+from structured_data.library import Library
+from structured_data.settings import Settings
+
+PATH = "/feeds/talks.ics"
+
+
+def test_calendar_is_written_as_its_case(
+    feeds: dict[str, str], golden: Callable[[str, str], None]
+) -> None:
+    assert feeds[PATH].count("\n") == feeds[PATH].count("\r\n")
+    golden(PATH.removeprefix("/"), feeds[PATH].replace("\r\n", "\n"))
+
+
+def test_talk_whose_days_are_known_is_an_event_of_whole_days(feeds: dict[str, str]) -> None:
+    calendar = Calendar.from_ical(feeds[PATH])
+    assert calendar.errors == []
+    (event,) = calendar.walk("VEVENT")
+    assert event.errors == []
+    assert event.decoded("dtstart") == dt.date(2025, 6, 4)
+    assert event.decoded("dtend") == dt.date(2025, 6, 6)  # RFC 5545: the day after
+    assert event.decoded("dtstamp") == dt.datetime(2025, 6, 4, tzinfo=dt.UTC)
+    assert str(event["uid"]) == "talk-lantern-invent-2025@ada.example"
+    assert str(event["summary"]) == "Oral presentation: Lantern: serving éclairs by one lamp"
+    assert str(event["location"]) == "INVENT 2025, University of Example, Reykjavík, Iceland"
+    assert str(event["url"]) == "https://ada.example/talks/lantern-invent-2025/"
+
+
+def test_no_day_is_known_so_there_is_no_calendar(
+    library: Library, html: dict[str, str], settings: Settings
+) -> None:
+    talks = {key: talk for key, talk in library.talks.items() if key != "lantern-invent-2025"}
+    without = replace(library, talks=talks)
+    assert PATH not in dict(feed_files(without, html, settings))
+    assert PATH not in {feed.path for feed in site_feeds(without, settings)}
+
+
+def test_line_is_folded_and_comes_back_whole(
+    library: Library, html: dict[str, str], settings: Settings
+) -> None:
+    title = "On lamps; and, in part, on the dark:\\n " + "ééé " * 40 + "end"
+    talk = replace(library.talks["lantern-invent-2025"], title=title)
+    strange = replace(library, talks={talk.key: talk})
+    text = dict(feed_files(strange, html, settings))[PATH]
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    (event,) = Calendar.from_ical(text).walk("VEVENT")
+    assert str(event["summary"]) == f"Oral presentation: {title}"

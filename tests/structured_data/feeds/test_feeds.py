@@ -1,0 +1,175 @@
+"""RSS and Atom, as text and as a feed reader reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import feedparser
+import pytest
+from structured_data.feeds import Feed, feed_files, page_feeds, site_feeds
+from structured_data.library import Library
+from structured_data.page_view import site_pages
+from structured_data.settings import Settings
+
+NEWS = "/feeds/news.rss.xml"
+BLOG = "/feeds/blog.atom.xml"
+PAPERS = "/feeds/publications.atom.xml"
+XML = (NEWS, BLOG, PAPERS)
+Texts = dict[str, str]
+
+
+def read(text: str) -> Any:
+    return feedparser.parse(text.encode(), sanitize_html=False)
+
+
+def test_feeds_stand_where_subscribers_expect_them(library: Library, settings: Settings) -> None:
+    rss, atom, papers = "application/rss+xml", "application/atom+xml", "Ada Example: publications"
+    json, calendar = "application/feed+json", "text/calendar"
+    assert site_feeds(library, settings) == (
+        Feed("news", NEWS, "Ada Example: news", "News feed", rss, "/news/"),
+        Feed("blog", BLOG, "Ada Example: writing", "Writing feed", atom, "/blog/"),
+        Feed("publications", PAPERS, papers, "Papers feed", atom, "/publications/"),
+        Feed("all", "/feeds/all.json", "Ada Example: everything", None, json, "/"),
+        Feed("talks", "/feeds/talks.ics", "Ada Example: talks", None, calendar, "/talks/"),
+    )
+
+
+@pytest.mark.parametrize("path", XML)
+def test_feed_is_written_as_its_case(
+    feeds: Texts, path: str, golden: Callable[[str, str], None]
+) -> None:
+    golden(path.removeprefix("/"), feeds[path])
+
+
+@pytest.mark.parametrize("path", XML)
+def test_feed_is_well_formed_and_names_itself_and_its_language(feeds: Texts, path: str) -> None:
+    read_feed = read(feeds[path])
+    assert read_feed.bozo == 0
+    assert read_feed.feed.language == "en"
+    links = {link.rel: link.href for link in read_feed.feed.links}
+    assert links["self"] == f"https://ada.example{path}"
+    assert links["alternate"] == f"https://ada.example/{path.split('/')[-1].split('.')[0]}/"
+
+
+def test_every_article_is_in_its_feed_with_an_absolute_link(feeds: Texts) -> None:
+    links = {path: [entry.link for entry in read(feeds[path]).entries] for path in (NEWS, BLOG)}
+    assert links == {
+        NEWS: [
+            "https://ada.example/news/lighthouse/",
+            "https://ada.example/news/lantern-accepted/",
+        ],
+        BLOG: ["https://ada.example/blog/first-light/"],
+    }
+
+
+def test_every_author_is_named(feeds: Texts) -> None:
+    (entry,) = read(feeds[BLOG]).entries
+    assert [author.name for author in entry.authors] == ["Ada Example", "José Luis García Márquez"]
+    (first, _) = read(feeds[NEWS]).entries
+    assert [author.name for author in first.authors] == ["Ada Example"]
+
+
+def test_item_known_to_the_month_has_a_date_but_no_day(feeds: Texts) -> None:
+    month, day = feeds[NEWS].split("<item>")[1:]
+    assert "<dc:date>2025-10</dc:date>" in month
+    assert "pubDate" not in month
+    assert "<pubDate>Sat, 01 Feb 2025 00:00:00 +0000</pubDate>" in day
+    assert "dc:date" not in day
+
+
+def test_id_is_no_link_and_holds_neither_title_nor_address_of_the_page(feeds: Texts) -> None:
+    assert feeds[NEWS].count('<guid isPermaLink="false">') == feeds[NEWS].count("<guid") == 2
+    ids = [entry.id for path in (NEWS, BLOG) for entry in read(feeds[path]).entries]
+    assert ids == [
+        "tag:ada.example,2025:/news/lighthouse/",
+        "tag:ada.example,2025:/news/lantern-accepted/",
+        "tag:ada.example,2025:/blog/first-light/",
+    ]
+
+
+def test_text_is_whole_and_its_links_lead_to_the_site(feeds: Texts) -> None:
+    (entry,) = read(feeds[BLOG]).entries
+    html = entry.content[0].value
+    assert '<a href="https://ada.example/publications/lantern/">the paper</a>' in html
+    assert '<a href="https://ada.example/blog/first-light/data.csv">the data</a>' in html
+    assert 'href="https://ada.example/blog/first-light/#fn:1"' in html
+
+
+def test_summary_reads_as_it_was_written(feeds: Texts) -> None:
+    (entry,) = read(feeds[BLOG]).entries
+    assert entry.summary == "What we saw when we lit the first lamp & why 1 < 2."
+    assert (entry.published, entry.updated) == (
+        "2025-03-09T00:00:00+00:00",
+        "2025-04-01T00:00:00+00:00",
+    )
+
+
+def test_tags_are_categories(feeds: Texts) -> None:
+    (entry,) = read(feeds[BLOG]).entries
+    assert [tag.term for tag in entry.tags] == ["énergie", "Lamps", "History"]
+
+
+def test_feed_without_entries_is_the_same_on_every_day(
+    library: Library, settings: Settings
+) -> None:
+    empty = replace(library, articles=(), publications={}, talks={})
+    texts = dict(feed_files(empty, {}, settings))
+    assert list(texts) == [*XML, "/feeds/all.json"]
+    for path in XML:
+        assert read(texts[path]).bozo == 0
+        assert read(texts[path]).entries == []
+        assert "lastBuildDate" not in texts[path]
+    assert "<updated>1970-01-01T00:00:00+00:00</updated>" in texts[BLOG]
+
+
+def test_feed_of_a_site_under_a_path_leads_there(library: Library, html: dict[str, str]) -> None:
+    settings = Settings(site_url="https://ada.example/site", site_name="Ada Example")
+    shown = {path: text.replace('href="/', 'href="/site/') for path, text in html.items()}
+    text = dict(feed_files(library, shown, settings))[BLOG]
+    (entry,) = read(text).entries
+    assert entry.link == "https://ada.example/site/blog/first-light/"
+    assert 'href="https://ada.example/site/publications/lantern/"' in entry.content[0].value
+    assert 'href="https://ada.example/site/blog/first-light/data.csv"' in entry.content[0].value
+    assert '<?xml-stylesheet type="text/css" href="/site/theme/feed.css"?>' in text
+
+
+def test_month_has_no_published_day_in_atom_and_the_required_date_is_its_first_moment(
+    feeds: Texts,
+) -> None:
+    (beacon,) = (part for part in feeds[PAPERS].split("<entry>") if "Beacons" in part)
+    assert "<dc:date>2025-12</dc:date>" in beacon
+    assert "<published>" not in beacon
+    assert "<updated>2025-12-01T00:00:00+00:00</updated>" in beacon
+
+
+def test_paper_has_its_authors_in_order_with_their_home_pages(feeds: Texts) -> None:
+    (entry,) = (e for e in read(feeds[PAPERS]).entries if e.title.startswith("Lantern"))
+    assert [author.name for author in entry.authors] == [
+        "Ada Example",
+        "José Luis García Márquez",
+        "Max Sample Jr.",
+        "Vera van der Fiction",
+    ]
+
+
+def test_topic_has_a_feed_from_three_articles_on(
+    library: Library, html: dict[str, str], settings: Settings
+) -> None:
+    path = "/tags/lamps/feed.atom.xml"
+    post, *news = sorted(library.articles, key=lambda article: article.section)
+    both = tuple(replace(item, tags=("Lamps",)) for item in (post, news[0]))
+    for articles, has_feed in ((both, False), ((*both, replace(news[1], tags=("Lamps",))), True)):
+        tagged = replace(library, articles=articles)
+        texts = dict(feed_files(tagged, html, settings))
+        assert (path in texts) == has_feed
+        (view,) = (view for view in site_pages(tagged) if view.path == "/tags/lamps/")
+        assert (path in {feed.path for feed in page_feeds(view, tagged, settings)}) == has_feed
+    feed = read(texts[path])
+    assert feed.feed.title == "Ada Example: Lamps"
+    assert {entry.id for entry in feed.entries} == {
+        "tag:ada.example,2025:/blog/first-light/",
+        "tag:ada.example,2025:/news/lantern-accepted/",
+        "tag:ada.example,2025:/news/lighthouse/",
+    }
