@@ -146,6 +146,14 @@ def publish(_: Context) -> None:
     publish()
 
 
+@task(help={"address": "of a page: /publications/<key>/"})
+def inspect(_: Context, address: str) -> None:
+    """Show what machines read on one page: ./inv inspect /publications/<key>/."""
+    from commands.inspect import inspect
+
+    inspect(address)
+
+
 @task
 def review(_: Context) -> None:
     """List what the owner should look at, and write docs/owner-review.md."""

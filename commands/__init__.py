@@ -16,6 +16,7 @@ records           adds to the files of content/data, what they would hold read f
 yaml_records      records as text of such a file
 asking            questions on the terminal
 review            what the owner should look at, as a table and a page
+inspect           what machines make of one page
 links             whether every address in the content is still there
 checks            all the checks and tests
 browser           the Chromium that tests and pictures are made with, and a server for it

@@ -16,6 +16,8 @@ from .folder_target import current_release, publish_folder
 from .gate import Problem, site_problems
 from .project import CONTENT, PUBLISH_SETTINGS, shown
 
+MANY = 3  # pages of one problem, of which each is named
+
 
 def publish() -> None:
     """Check, build and read through the site, then publish it as publishconf.py says."""
@@ -66,8 +68,20 @@ def pass_gate(built: Path, site_url: str) -> None:
     """Raise CommandError with every problem of a built folder."""
     if problems := site_problems(built, site_url):
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        lines = [*map(_traced, problems), f"not published: {count} in the built pages"]
+        lines = [*_lines(problems), f"not published: {count} in the built pages"]
         raise CommandError("\n".join(lines))
+
+
+def _lines(problems: list[Problem]) -> Iterator[str]:
+    """Each problem, and once what is wrong alike on many pages, which a template or record is."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.what, problem.value), []).append(problem)
+    for same in alike.values():
+        if len(same) > MANY:
+            yield f"{_traced(same[0])}; so on {len(same) - 1} other pages"
+        else:
+            yield from map(_traced, same)
 
 
 def _traced(problem: Problem) -> str:

@@ -1,18 +1,24 @@
 """Reads a built folder as a visitor and a search engine would, and names what is wrong with it.
 
-site      the folder: its pages, and where its links lead
-problem   one thing that is wrong
-document  each page as a document: headings, titles, ids, alternatives
-requests  links, and what a page makes the browser fetch or run
-graph     JSON-LD, and the addresses that must agree with it
-feeds     feeds and the sitemap
+site          the folder: its pages, and where its links lead
+problem       one thing that is wrong
+document      each page as a document: headings, titles, ids, alternatives
+markup        each page as HTML that every parser reads alike
+requests      links, and what a page makes the browser fetch or run
+reach         which pages links lead to, and the sitemap lists
+graph         JSON-LD, and the addresses that must agree with it
+vocabulary    the part of schema.org that the site uses
+requirements  what a node needs to be of use
+citations     the tags by which reference managers know papers and posts
+text          text as it is compared
+feeds         feeds and the sitemap
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from . import document, feeds, graph, requests
+from . import citations, document, feeds, graph, markup, reach, requests
 from .problem import Problem
 from .site import read_site
 
@@ -22,8 +28,11 @@ PAGE_RULES = (
     document.language_problems,
     document.duplicate_ids,
     document.missing_alternatives,
+    markup.markup_problems,
+    markup.heading_order,
+    markup.nameless_controls,
     requests.inline_code,
-    graph.graph_problems,
+    requests.relative_previews,
 )
 SITE_RULES = (
     document.title_problems,
@@ -31,6 +40,10 @@ SITE_RULES = (
     requests.broken_links,
     requests.foreign_requests,
     requests.style_sheet_problems,
+    reach.unreached_pages,
+    reach.sitemap_problems,
+    graph.graph_problems,
+    citations.citation_problems,
     feeds.feed_problems,
 )
 

@@ -19,6 +19,8 @@ VERBATIM = ("code", "pre", "kbd", "samp", "math", "script", "style", "textarea")
 
 def leftover_markers(page: Page) -> Iterator[Problem]:
     """Links and expressions that the build should have replaced."""
+    if not MARKER.search(page.source):
+        return
     for tag in _prose(page.html):
         texts = [child for child in tag.children if isinstance(child, NavigableString)]
         for text in [*texts, *(attribute(tag, name) for name in tag.attrs)]:
@@ -29,7 +31,7 @@ def leftover_markers(page: Page) -> Iterator[Problem]:
 
 def heading_problems(page: Page) -> Iterator[Problem]:
     """A page has one h1."""
-    headings = [heading.get_text(" ", strip=True) for heading in page.html.find_all("h1")]
+    headings = [heading.get_text(" ", strip=True) for heading in page.named("h1")]
     if len(headings) != 1:
         remedy = "keep one; in Markdown start at ##, the title is the h1"
         yield Problem(page.path, f"{len(headings)} h1 headings", ", ".join(headings), remedy)
@@ -43,7 +45,7 @@ def language_problems(page: Page) -> Iterator[Problem]:
 
 def duplicate_ids(page: Page) -> Iterator[Problem]:
     """An id stands once in a page."""
-    counted = Counter(attribute(tag, "id") for tag in page.html.select("[id]"))
+    counted = Counter(attribute(tag, "id") for tag in page.tags if tag.has_attr("id"))
     for name, count in counted.items():
         if count > 1:
             yield Problem(page.path, f"{count} elements have one id", name, "make it unique")
@@ -51,7 +53,7 @@ def duplicate_ids(page: Page) -> Iterator[Problem]:
 
 def missing_alternatives(page: Page) -> Iterator[Problem]:
     """A picture has an alt text; Pelican itself stops at an empty one in Markdown."""
-    for image in page.html.select("img:not([alt])"):
+    for image in (tag for tag in page.named("img") if not tag.has_attr("alt")):
         remedy = "describe it: ![what it shows](file)"
         yield Problem(page.path, "a picture without alt", attribute(image, "src"), remedy)
 

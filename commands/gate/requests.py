@@ -13,6 +13,8 @@ FETCHING_RELATIONS = {
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload",
     "preconnect", "prefetch", "preload", "stylesheet",
 }  # fmt: skip
+PREVIEWS = {"og:image", "twitter:image"}
+FETCHING_ATTRIBUTES = {"src", "poster", "data"}
 CSS_REQUEST = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""")
 
 
@@ -35,6 +37,17 @@ def foreign_requests(site: Site) -> Iterator[Problem]:
                 yield Problem(page.path, "a request to another host", link, "keep the file here")
 
 
+def relative_previews(page: Page) -> Iterator[Problem]:
+    """Pictures of link previews without a host, which nobody who shares the link would find."""
+    for tag in page.named("meta"):
+        name = attribute(tag, "property") or attribute(tag, "name")
+        value = attribute(tag, "content").strip()
+        if name in PREVIEWS and not value.startswith(("https://", "http://")):
+            yield Problem(
+                page.path, f"{name} is not an absolute address", value, "begin with https://"
+            )
+
+
 def style_sheet_problems(site: Site) -> Iterator[Problem]:
     """Fonts and pictures of a style sheet that are not there, or on another host."""
     for file in sorted(site.folder.rglob("*.css")):
@@ -49,12 +62,13 @@ def style_sheet_problems(site: Site) -> Iterator[Problem]:
 
 def inline_code(page: Page) -> Iterator[Problem]:
     """Scripts and styles in the page itself, which a strict content security policy stops."""
-    for script in page.html.select("script:not([src])"):
-        if attribute(script, "type") != "application/ld+json":
+    for script in page.named("script"):
+        is_data = attribute(script, "type") == "application/ld+json"
+        if not script.has_attr("src") and not is_data:
             yield Problem(page.path, "a script in the page", script.get_text(), "make it a file")
-    for style in page.html.find_all("style"):
+    for style in page.named("style"):
         yield Problem(page.path, "a style in the page", style.get_text(), "move it to theme/static")
-    for tag in page.html.find_all(True):
+    for tag in page.tags:
         for name in tag.attrs:
             if name == "style" or name.startswith("on"):
                 remedy = "use a class" if name == "style" else "use a script file"
@@ -64,26 +78,25 @@ def inline_code(page: Page) -> Iterator[Problem]:
 def _links(page: Page) -> Iterator[str]:
     """Where a visitor or a program can go from the page."""
     is_error_page = page.path == "404.html"
-    for tag in page.html.select("a[href], area[href], link[href]"):
-        if not (is_error_page and "canonical" in attribute(tag, "rel")):
+    for tag in page.named("a", "area", "link"):
+        is_canonical = tag.name == "link" and "canonical" in attribute(tag, "rel")
+        if tag.has_attr("href") and not (is_error_page and is_canonical):
             yield attribute(tag, "href").strip()
-    for tag in page.html.select("meta[property='og:image'], meta[name='twitter:image']"):
-        yield attribute(tag, "content").strip()
+    for tag in page.named("meta"):
+        if (attribute(tag, "property") or attribute(tag, "name")) in PREVIEWS:
+            yield attribute(tag, "content").strip()
 
 
 def _fetched(page: Page) -> Iterator[str]:
     """What the browser fetches by itself to show the page."""
-    for name in ("src", "poster"):
-        for tag in page.html.select(f"[{name}]"):
-            yield attribute(tag, name).strip()
-    for tag in page.html.select("[srcset]"):
+    for tag in page.tags:
+        for name in FETCHING_ATTRIBUTES.intersection(tag.attrs):
+            if name != "data" or tag.name == "object":
+                yield attribute(tag, name).strip()
         for candidate in attribute(tag, "srcset").split(","):
             if parts := candidate.split():
                 yield parts[0]
-    for tag in page.html.select("object[data]"):
-        yield attribute(tag, "data").strip()
-    for tag in page.html.select("svg image[href], svg use[href]"):
-        yield attribute(tag, "href").strip()
-    for tag in page.html.select("link[rel][href]"):
-        if FETCHING_RELATIONS.intersection(attribute(tag, "rel").split()):
+        if tag.name in ("image", "use") and tag.has_attr("href") and tag.find_parent("svg"):
+            yield attribute(tag, "href").strip()
+        if tag.name == "link" and FETCHING_RELATIONS.intersection(attribute(tag, "rel").split()):
             yield attribute(tag, "href").strip()

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
+from justhtml import JustHTML
 
 HARMLESS = frozenset({"http", "https", "mailto", "tel"})
 
@@ -20,12 +21,37 @@ class Page:
 
     path: str
     url: str
-    html: BeautifulSoup
+    source: str
+
+    @cached_property
+    def html(self) -> BeautifulSoup:
+        """The page as it is written."""
+        return BeautifulSoup(self.source, "html.parser")
+
+    @cached_property
+    def standard(self) -> JustHTML:
+        """The page as the HTML standard has browsers read it, and the errors it names."""
+        return JustHTML(self.source, collect_errors=True, sanitize=False)
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """Every element, in the order of the page."""
+        return tuple(tag for tag in self.html.descendants if isinstance(tag, Tag))
+
+    def named(self, *names: str) -> list[Tag]:
+        """The elements of some names, in the order of the page."""
+        return [tag for tag in self.tags if tag.name in names]
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """The fragments that a link to this page may have."""
-        return frozenset(attribute(tag, "id") for tag in self.html.select("[id]"))
+        return frozenset(attribute(tag, "id") for tag in self.tags if tag.has_attr("id"))
+
+    @cached_property
+    def text(self) -> str:
+        """What the body prints."""
+        body = self.html.body or self.html
+        return body.get_text(" ")
 
 
 @dataclass(frozen=True)
@@ -76,6 +102,11 @@ class Site:
             return "leads to no such id"
         return ""
 
+    def file(self, address: str) -> Path:
+        """The file that stands at an address of this site."""
+        path = urlsplit(address).path.removeprefix(urlsplit(self.url).path)
+        return self.folder / self._file(unquote(path.lstrip("/")))
+
     def _file(self, path: str) -> str:
         if path == "" or path.endswith("/"):
             return f"{path}index.html"
@@ -88,8 +119,7 @@ def read_site(folder: Path, url: str) -> Site:
     site = Site(folder, url.rstrip("/"), pages)
     for file in sorted(folder.rglob("*.html")):
         path = file.relative_to(folder).as_posix()
-        html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-        pages[path] = Page(path, site.address(path), html)
+        pages[path] = Page(path, site.address(path), file.read_text(encoding="utf-8"))
     return site
 
 

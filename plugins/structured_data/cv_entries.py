@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from .dates import PartialDate
 from .identifiers import host
 from .library import Library
+from .locators import (
+    chapter_words,
+    container_words,
+    issue_words,
+    joined,
+    pages_words,
+    series_words,
+    volume_words,
+)
 from .paths import person_path, publication_path, talk_path
 from .records import (
     Authorship,
@@ -98,7 +107,7 @@ def degree_entry(degree: Degree, credit: Credits) -> Entry:
         title=f"{degree.degree} in {degree.field}" if degree.field else degree.degree,
         credit_words="Advised by" if degree.advisors else "",
         credits=tuple(credit(advisor, advisor.name, "") for advisor in degree.advisors),
-        place=_line(*places),
+        place=joined(*places),
     )
 
 
@@ -122,9 +131,7 @@ def publication_entry(publication: Publication, credit: Credits) -> Entry:
         credits=tuple(
             credit(author.person, str(author.name), _mark(author)) for author in publication.authors
         ),
-        place=_line(
-            _venue(publication), _pages(publication), publication.note or "", _status(publication)
-        ),
+        place=joined(_where(publication), publication.note, _status(publication)),
         links=tuple(
             Link(
                 f"arXiv:{publication.reference.arxiv}" if link.label == "arXiv" else link.label,
@@ -141,25 +148,18 @@ def _mark(author: Authorship) -> str:
     return equal * author.equal + corresponding * author.corresponding
 
 
-def _venue(publication: Publication) -> str:
-    """Return where it appeared, in full and then in short: Proceedings of X (X 2025)."""
-    venue, reference = publication.venue, publication.reference
-    if venue:
-        return f"{venue.name} ({venue.short})" if venue.short else venue.name
-    kind = reference.genre or publication.kind.capitalize()
-    return _line(
-        kind if publication.kind not in KINDS else "",
-        reference.institution or reference.publisher or "",
-    )
-
-
-def _pages(publication: Publication) -> str:
+def _where(publication: Publication) -> str:
+    """Return where it appeared: Proceedings of X (X 2025), volume 7, pages 81-95; or what it is."""
     reference = publication.reference
-    is_article = publication.type == "article"
-    return _line(
-        f"volume {reference.volume}" if reference.volume and is_article else "",
-        f"issue {reference.number}" if reference.number and is_article else "",
-        f"pages {reference.pages}" if reference.pages else "",
+    if reference.container:
+        pieces = (series_words, volume_words, issue_words, chapter_words, pages_words)
+        return joined(container_words(reference), *(words(reference) for words in pieces))
+    kind = reference.genre or publication.kind.capitalize()
+    return joined(
+        kind if publication.kind not in KINDS else None,
+        series_words(reference),
+        volume_words(reference),
+        reference.institution or reference.publisher,
     )
 
 
@@ -179,7 +179,7 @@ def talk_entry(talk: Talk, credit: Credits) -> Entry:
         path=talk_path(talk),
         credit_words="" if is_own else "Given by",
         credits=() if is_own else speakers,
-        place=_line(talk.kind_words, talk.event or _name(talk.organization), talk.city),
+        place=joined(talk.kind_words, talk.event or _name(talk.organization), talk.city),
         links=tuple(Link(label, url) for label, url in links if url),
     )
 
@@ -190,7 +190,7 @@ def award_entry(award: Award) -> Entry:
         record=award,
         date=_date(award.date),
         title=award.title,
-        place=_line(_name(award.organization), f"for {paper.title}" if paper else ""),
+        place=joined(_name(award.organization), f"for {paper.title}" if paper else ""),
         links=_sources(award.sources),
     )
 
@@ -200,7 +200,7 @@ def service_entry(service: Service) -> Entry:
         record=service,
         date=service.period.months,
         title=service.role,
-        place=_line(service.venue, _name(service.organization)),
+        place=joined(service.event, _name(service.organization)),
         links=_sources(service.sources),
     )
 
@@ -214,7 +214,7 @@ def software_entry(software: Software) -> Entry:
         record=software,
         date=_date(software.updated),
         title=software.name,
-        place=_line(software.language or "", f"code of {papers}" if papers else "", license_name),
+        place=joined(software.language or "", f"code of {papers}" if papers else "", license_name),
         text=software.summary,
         links=shown + _sources(u for u in software.sources if u not in dict(links).values()),
     )
@@ -235,7 +235,7 @@ def _sources(urls: Iterable[str]) -> tuple[Link, ...]:
 def place_words(organization: Organization) -> str:
     """Return an organization and the outermost one that it is part of: WukLab, UC San Diego."""
     root = organization.root
-    return organization.name if root is organization else _line(organization.name, _name(root))
+    return organization.name if root is organization else joined(organization.name, _name(root))
 
 
 def _name(organization: Organization | None) -> str:
@@ -244,7 +244,3 @@ def _name(organization: Organization | None) -> str:
 
 def _date(date: PartialDate | None) -> str:
     return date.short_words if date else ""
-
-
-def _line(*parts: str) -> str:
-    return ", ".join(filter(None, parts))

@@ -118,7 +118,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "service": {
         "key": KEY,
         "role": "What the owner was, such as Reviewer.",
-        "venue": "Of or at what, such as ICLR 2025.",
+        "event": "Of or at what, such as ICLR 2025.",
         "organization": ORGANIZATION,
         "start": "When it began.",
         "end": "When it ended; `unknown` if nobody knows; none while it goes on.",

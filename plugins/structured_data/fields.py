@@ -25,6 +25,7 @@ NO_HINTS: Hints = MappingProxyType({})
 
 TEXT = "text (write one value)"
 DATE = "a date (write YYYY, YYYY-MM or YYYY-MM-DD)"
+LANGUAGE = "the tag of a language (write en, en-US, de or zh-Hans)"
 LATEX = "LaTeX that can be read (write letters and accents as they are)"
 NAME = "a name (write First Last, or Last, First)"
 TOPIC = "a topic (its address needs a letter from A to Z or a digit)"

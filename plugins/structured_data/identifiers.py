@@ -13,7 +13,7 @@ ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII)
 ISSN = re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII)
 ROR = re.compile(r"0[a-z0-9]{6}\d{2}", re.ASCII)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
 USER_NAME = re.compile(r"[\w.~%\u00c0-\uffdc-]+", re.ASCII)  # letters of other scripts, too
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.ASCII)
@@ -107,6 +107,11 @@ def host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
+def repository(address: str) -> str:
+    """Return what two spellings of the address of one repository share."""
+    return re.sub(r"^https?://(www\.)?|(\.git)?/*$", "", address.lower())
+
+
 def email(text: str) -> str:
     """Return an e-mail address of the plain kind, such as name@example.org."""
     return _matching(EMAIL, text)
@@ -117,16 +122,16 @@ def user_name(text: str) -> str:
     return _matching(USER_NAME, text)
 
 
-def language(text: str) -> str:
-    """Return the code of a language, such as en or pt-BR (BCP 47)."""
-    return _matching(LANGUAGE, text)
-
-
 def slug(text: str) -> str:
     """Return the key made from a name: accents dropped, all but a-z and 0-9 a hyphen."""
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
     letters = (letter for letter in decomposed if not unicodedata.combining(letter))
     return "-".join(re.findall(r"[a-z0-9]+", "".join(letters)))
+
+
+def language(text: str) -> str:
+    """Return a BCP 47 tag of a language, its script and its region: en, pt-BR, zh-Hans."""
+    return _matching(LANGUAGE, text)
 
 
 def topic(text: str) -> str:

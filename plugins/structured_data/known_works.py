@@ -1,12 +1,14 @@
-"""Tells of a work that stands in publications.bib twice."""
+"""Tells of a work that stands in publications.bib twice, and of a repository listed twice."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from .fields import Fields
-from .records import Publication, Reference
+from .identifiers import repository
+from .records import Publication, Reference, Software
 
 # A paper and its preprint are one entry; its thesis, software and data have entries of their own.
 PAPERS = ("preprint", "inproceedings", "article", "chapter", "report")
@@ -46,3 +48,29 @@ def _title_key(reference: Reference) -> tuple[str | None, ...]:
     letters = unicodedata.normalize("NFKC", reference.title).casefold()
     type_ = "paper" if reference.type in PAPERS else reference.type
     return "title", type_, re.sub(r"[\W_]+", "", letters), reference.edition, reference.version
+
+
+class KnownCode:
+    """The repositories of papers, and those of software.yaml read so far."""
+
+    def __init__(self, publications: Iterable[Publication]) -> None:
+        papers = filter(None, map(Software.of_publication, publications))
+        self._papers = {repository(paper.code): paper.key for paper in papers}
+        self._software: dict[str, str] = {}
+
+    def added(self, software: Software, fields: Fields) -> Software:
+        """Return the software; a problem where its repository is that of another, or of a paper.
+
+        One that names the paper says more of its code, and stands in its place.
+        """
+        code = repository(software.code)
+        paper = self._papers.get(code)
+        other = self._software.setdefault(code, software.key) if code else software.key
+        if other != software.key:
+            message = f"{software.code!r} is the code of '{other}', too (merge the two)"
+            fields.problem(fields.place_of("code"), message)
+        elif paper and paper not in {publication.key for publication in software.publications}:
+            remedy = f"leave it out; or write publications: [{paper}]"
+            message = f"{software.code!r} is the code of the paper '{paper}', too ({remedy})"
+            fields.problem(fields.place_of("code"), message)
+        return software

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from .identifiers import slug
+from .identifiers import repository, slug
 from .records import (
     Area,
     Article,
@@ -101,9 +101,9 @@ class Library:
 
     def programs(self) -> tuple[Software, ...]:
         """Return the code of papers, and then what software.yaml lists; no repository twice."""
-        listed = {software.code for software in self.software.values()}
+        listed = {repository(software.code) for software in self.software.values()}
         papers = map(Software.of_publication, self.publications.values())
-        code = (software for software in papers if software and software.code not in listed)
+        code = (s for s in papers if s and repository(s.code) not in listed)
         return (*code, *self.software.values())
 
     def code_of(self, publication: Publication) -> Software | None:

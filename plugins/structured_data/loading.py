@@ -17,7 +17,7 @@ from .fields import Fields
 from .identifiers import slug
 from .inline_text import plain_text
 from .keyed import Records
-from .known_works import KnownWorks
+from .known_works import KnownCode, KnownWorks
 from .library import Library
 from .names import name_key
 from .paper_files import paper_files, unclaimed_files
@@ -93,8 +93,11 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     service = records_of(
         data / "service.yaml", lambda fields: Service.from_fields(fields, organizations), problems
     )
+    code = KnownCode(publications.values())
     software = records_of(
-        data / "software.yaml", lambda fields: Software.from_fields(fields, publications), problems
+        data / "software.yaml",
+        lambda fields: code.added(Software.from_fields(fields, publications), fields),
+        problems,
     )
     articles = [
         _article(path, data.parent, profile.person, people, publications, with_pages, problems)

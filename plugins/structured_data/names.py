@@ -19,6 +19,7 @@ _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _NUMBER = re.compile(r"(?<=\S) [0-9]{4}(?= ?(?:,|$))")  # by which DBLP tells namesakes apart
 _OPEN_MACRO = re.compile(r"(\\[A-Za-z]+) (\w)")  # its space divides no words: S\o rensen
 _SUFFIX = re.compile(r"[JS]r\.?|[js]r\.?|II|III|IV|2nd|3rd|4th")
+_MIDDLE = re.compile(rf"{_SUFFIX.pattern}|[IVX]+|[1-9]\d?(?:st|nd|rd|th)")  # no initial there
 _JUNIOR = re.compile(r"[JSjs]r\.?")  # these, unlike II, are nobody's initials
 # What stands in no name: it is an address, a mark, or a second name.
 _FOREIGN = re.compile(r"[\d@;*†‡§¶&]|https?:|\bet al\b")
@@ -77,11 +78,13 @@ class Name:
 
     @property
     def bibtex(self) -> str:
-        """The name in LaTeX, as `parse` reads it back."""
-        if self.group:
-            return f"{{{latex_of(self.family)}}}"
+        """The name in LaTeX, as `parse` and BibTeX itself read it back."""
+        if self.group or (not self.given and _divided(split_tex_string(latex_of(self.family)))[1]):
+            return f"{{{latex_of(str(self))}}}"
         family, given = (_undivided(part or "", _DIVIDING) for part in (self.family, self.given))
         suffix = _undivided(self.suffix or "", _SEPARATOR)
+        if suffix and not given:
+            return f"{family}, {suffix},"  # a suffix alone would be a given name to BibTeX
         return ", ".join(filter(None, (family, suffix, given)))
 
     @property
@@ -174,6 +177,8 @@ def _parts(parts: list[str]) -> tuple[str, str, str]:
             return (*_divided(words), suffix)
         return (first, "", suffix) if _JUNIOR.fullmatch(suffix) else (first, suffix, "")
     if len(rest) == 2:
+        if not _MIDDLE.fullmatch(text_of(rest[0])):
+            raise ValueError(parts)
         return first, rest[1], rest[0]
     if rest:
         given, suffix = _without_suffix(split_tex_string(rest[0]), 1)

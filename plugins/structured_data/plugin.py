@@ -134,10 +134,10 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         return twitter_tags(self.library, image)
 
     def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
-        """Return the meta tags for reference managers: those of a paper or of a post."""
+        """Return the meta tags for reference managers: those of a paper, a post or a news item."""
         if isinstance(view.subject, Publication):
             return highwire_tags(view.subject, self.site)
-        if isinstance(view.subject, Article) and view.kind == "post":
+        if isinstance(view.subject, Article):
             return dublin_core_tags(view.subject)
         return []
 

@@ -19,7 +19,8 @@ ARTICLE_PATHS = ["blog"]
 PAGE_PATHS = []
 ARTICLE_URL = "{slug}/"
 ARTICLE_SAVE_AS = "{slug}/index.html"
-DIRECT_TEMPLATES = ["index"]
+DIRECT_TEMPLATES = ["index", "sitemap"]
+SITEMAP_SAVE_AS = "sitemap.xml"
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
@@ -57,6 +58,14 @@ ARTICLE = """\
 {% extends "base.html" %}
 {% block main %}{{ article.content }}{% endblock %}
 """
+SITEMAP = """\
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://example.org/</loc></url>
+{% for article in articles %}
+<url><loc>https://example.org/{{ article.url }}</loc></url>
+{% endfor %}
+</urlset>
+"""
 POST = "Title: One\nDate: 2026-01-01\n\nThe first post.\n"
 
 
@@ -69,6 +78,7 @@ def site(tmp_path: Path) -> Path:
         "theme/templates/base.html": BASE,
         "theme/templates/index.html": INDEX,
         "theme/templates/article.html": ARTICLE,
+        "theme/templates/sitemap.html": SITEMAP,
     }
     for path, text in files.items():
         file = tmp_path / path

@@ -44,7 +44,11 @@ def test_failed_build_leaves_the_former_output(site: Path) -> None:
     build(site)
     append(site / "content/blog/two.md", "Title: Two\n\nNo date.\n")
     failure(site)
-    assert sorted(path.name for path in (site / "output").iterdir()) == ["index.html", "one"]
+    assert sorted(path.name for path in (site / "output").iterdir()) == [
+        "index.html",
+        "one",
+        "sitemap.xml",
+    ]
 
 
 def test_broken_link_names_its_page_and_line(site: Path) -> None:
@@ -97,7 +101,7 @@ def test_plugin_that_fails_names_file_and_line(site: Path) -> None:
 
 def test_settings_that_do_not_parse_name_file_and_line(site: Path) -> None:
     append(site / "siteconf.py", "PLUGINS = [\n")
-    assert failure(site) == "siteconf.py:19: SyntaxError: '[' was never closed"
+    assert failure(site) == "siteconf.py:20: SyntaxError: '[' was never closed"
 
 
 def test_missing_settings_are_named(site: Path) -> None:

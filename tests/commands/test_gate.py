@@ -23,8 +23,8 @@ PAGE = """\
 <script type="application/ld+json">
 {"@context": "https://schema.org", "@graph": [
   {"@type": ["WebPage", "CollectionPage"], "@id": "https://example.org/site/papers/",
-   "author": {"@id": "#me"}},
-  {"@type": "Person", "@id": "#me", "name": "Ada"}
+   "author": {"@id": "https://example.org/#me"}},
+  {"@type": "Person", "@id": "https://example.org/#me", "name": "Ada"}
 ]}
 </script>
 <script src="/site/menu.js"></script>
@@ -54,6 +54,7 @@ FEED = """\
 """
 SITEMAP = """\
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://example.org/site/</loc></url>
 <url><loc>https://example.org/site/papers/</loc></url></urlset>
 """
 GOOD = {
@@ -235,10 +236,15 @@ PAGE_BREAKS = {
         "application/json",
         "0 JSON-LD scripts (a page has one)",
     ),
+    "two JSON-LD scripts": (
+        "</head>",
+        '<script type="application/ld+json">{}</script></head>',
+        "2 JSON-LD scripts (a page has one)",
+    ),
     "reference to no node": (
-        '"author": {"@id": "#me"}',
-        '"author": {"@id": "#you"}',
-        "a reference to no node: '#you' (add the node)",
+        '"author": {"@id": "https://example.org/#me"}',
+        '"author": {"@id": "https://example.org/#you"}',
+        "a reference to no node: 'https://example.org/#you' (add the node)",
     ),
     "canonical link elsewhere": (
         'rel="canonical" href="https://example.org/site/papers/"',

@@ -9,6 +9,8 @@ import pytest
 from commands.errors import CommandError
 from commands.publish import publish_site
 
+from .conftest import INDEX
+
 
 def current_page(site: Path) -> str:
     return (site / "published/current/one/index.html").read_text(encoding="utf-8")
@@ -46,6 +48,22 @@ def test_problem_in_a_page_leaves_current(site: Path) -> None:
         "not published: 1 problem in the built pages",
     ]
     assert "/two/" not in current_page(site)
+
+
+def test_problem_of_every_page_is_told_once(site: Path) -> None:
+    for name in ("two", "three", "four"):
+        post = f"Title: {name}\nDate: 2026-01-01\n\nA post.\n"
+        (site / f"content/blog/{name}.md").write_text(post, encoding="utf-8")
+    index = site / "theme/templates/index.html"
+    links = "".join(f'<a href="/{name}/">{name}</a>' for name in ("two", "three", "four"))
+    index.write_text(INDEX.replace("One</a>", f"One</a>{links}"), encoding="utf-8")
+    base = site / "theme/templates/base.html"
+    base.write_text(base.read_text("utf-8").replace(' lang="en"', ""), encoding="utf-8")
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    remedy = '(write <html lang="en"> in the template)'
+    assert f"four/index.html: no language {remedy}; so on 4 other pages" in str(error.value)
+    assert str(error.value).count("no language") == 1
 
 
 def test_failed_build_leaves_current(site: Path) -> None:

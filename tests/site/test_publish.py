@@ -55,7 +55,7 @@ BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
     (stray_comma, ["content/data/publications.bib:", "a comma too many (remove it)"]),
     (
         unknown_author,
-        ["content/data/publications.bib:", "new.author: 'Nemo Nowhere' is nobody in people.yaml"],
+        ["content/data/publications.bib:", "new.author: 'Nowhere, Nemo' is nobody in people.yaml"],
     ),
     (post_without_title, ["content/blog/untitled.md:1: title: is missing (add title)"]),
     (

@@ -25,6 +25,7 @@ VALUES = {
     "latex",
     "latex_text",
     "library",
+    "locators",
     "names",
     "page_view",
     "periods",

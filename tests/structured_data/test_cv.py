@@ -102,7 +102,7 @@ def test_paper_has_its_authors_in_order_with_marks_the_owner_told_apart(library:
             Credit("Vera van der Fiction", "/collaborators/vera-van-der-fiction/"),
         ),
         place="Proceedings of the 7th Conference on Invented Systems (INVENT 2025), "
-        "pages 81\u201395, Poster",
+        "volume 7, pages 81\u201395, Poster",
         links=(
             Link("DOI", "https://doi.org/10.5555/INVENT.2025_7"),
             Link("Proceedings", "https://proceedings.example/7/lantern.html"),

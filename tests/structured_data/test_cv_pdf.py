@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pypdf import PdfReader
 from structured_data.cv import curriculum_vitae
 from structured_data.cv_pdf import cv_pdf
@@ -20,6 +18,8 @@ from structured_data.records import Publication
 from structured_data.settings import Settings
 
 from commands.project import THEME
+
+from ..square_font import save_font
 
 DATA = Path("content/data")
 
@@ -31,33 +31,8 @@ def template(site: Path) -> Path:
     fonts = copy.parent / "cv-fonts"
     fonts.mkdir(parents=True)
     shutil.copy2(THEME / "cv.typ", copy)
-    _save_font(fonts / "name.ttf", "李娜")
+    save_font(fonts / "name.ttf", "李娜")
     return Path("theme/cv.typ")
-
-
-def _save_font(file: Path, characters: str) -> None:
-    """Write a font in which each character is a square."""
-    pen = TTGlyphPen(None)
-    for draw, point in zip(
-        (pen.moveTo, pen.lineTo, pen.lineTo, pen.lineTo),
-        ((100, 0), (100, 800), (900, 800), (900, 0)),
-        strict=True,
-    ):
-        draw(point)
-    pen.closePath()
-    square = pen.glyph()
-    names = {ord(character): f"u{ord(character):04X}" for character in characters}
-    font = FontBuilder(1000, isTTF=True)
-    glyphs = [".notdef", *names.values()]
-    font.setupGlyphOrder(glyphs)
-    font.setupCharacterMap(names)
-    font.setupGlyf(dict.fromkeys(glyphs, square))
-    font.setupHorizontalMetrics(dict.fromkeys(glyphs, (1000, 100)))
-    font.setupHorizontalHeader(ascent=800, descent=-200)
-    font.setupNameTable({"familyName": "Squares", "psName": "Squares-Regular"})
-    font.setupOS2()
-    font.setupPost()
-    font.save(file)
 
 
 def titled(publication: Publication, title: str) -> Publication:

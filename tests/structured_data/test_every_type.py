@@ -7,13 +7,16 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from structured_data.citations.highwire import highwire_tags
+from structured_data.cv_entries import credits_in, publication_entry
 from structured_data.graph.publications import publication_node
 from structured_data.library import Library
 from structured_data.loading import load_library
 from structured_data.publication_facts import publication_facts
+from structured_data.records import PageRange
 from structured_data.records.entry_types import ENTRY_TYPES
 from structured_data.records.references import REFERENCE_TYPES
 from structured_data.settings import Settings
@@ -113,12 +116,14 @@ def test_page_says_where_and_when_each_appeared(works: Library) -> None:
         "report": {"Institution": "University of Example, UEx-2021-7", "Published": "2021"},
         "chapter": {
             "In": "The Book of Lamps, chapter 4, pages 101–120",
+            "Edited by": "Max Sample Jr., The Lamp Group",
             "Publisher": "Acme & Sons",
             "Edition": "2",
             "Published": "2020",
             "ISBN": "0-306-40615-2",
         },
         "book": {
+            "Edited by": "Max Sample Jr.",
             "Publisher": "Acme & Sons, Nowhere",
             "Edition": "3",
             "Published": "2019",
@@ -127,6 +132,36 @@ def test_page_says_where_and_when_each_appeared(works: Library) -> None:
         "software": {"Version": "1.4.2", "Published": "January 15, 2018"},
         "dataset": {"Publisher": "Data House", "Version": "2", "Published": "2017"},
     }
+
+
+def test_page_and_cv_tell_series_volume_and_pages_apart(works: Library) -> None:
+    def said(key: str, **changes: Any) -> tuple[dict[str, str], str]:
+        paper = works.publications[key]
+        paper = replace(paper, reference=replace(paper.reference, **changes), note=None)
+        facts = publication_facts(paper)
+        asked = {
+            label: facts[label] for label in ("In", "Where", "Series", "Volume") if label in facts
+        }
+        return asked, publication_entry(paper, credits_in(works)).place
+
+    light = "Journal of Light"
+    assert said("article", pages=PageRange("e17", None), number=None) == (
+        {"In": f"{light}, volume 12, page e17"},
+        f"{light} (J. Light), volume 12, page e17",
+    )
+    assert said("conference", series="Lamps", number="4") == (
+        {
+            "In": "Proceedings of the 7th Conference on Invented Systems, volume 7, page 7",
+            "Series": "Lamps 4",
+        },
+        "Proceedings of the 7th Conference on Invented Systems (INVENT 2025), Lamps 4, volume 7, "
+        "page 7",
+    )
+    assert said("book", series="Short Books", number="4", volume="9") == (
+        {"Series": "Short Books 4", "Volume": "9"},
+        "Book, Short Books 4, volume 9, Acme & Sons",
+    )
+    assert said("book", volume="9") == ({"Volume": "9"}, "Book, volume 9, Acme & Sons")
 
 
 def test_versions_stand_oldest_first_and_a_preprint_is_one(works: Library) -> None:

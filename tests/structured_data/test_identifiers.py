@@ -26,6 +26,7 @@ RIGHT: list[tuple[Form, list[str]]] = [
     ),
     (identifiers.link_target, ["/", "/talks/#all", "https://a.example/"]),
     (identifiers.topic, ["Énergie", "C++"]),
+    (identifiers.language, ["en", "en-US", "zh-Hans", "sr-Latn-RS", "es-419", "haw"]),
 ]
 WRONG: list[tuple[Form, list[str]]] = [
     (identifiers.key, ["", "Lantern", "a--b", "-a", "a-", "a b", "é", "a\n"]),
@@ -55,6 +56,7 @@ WRONG: list[tuple[Form, list[str]]] = [
     ),
     (identifiers.link_target, ["//a.example", "/\\a.example", "talks/", "#all", "/a b", '/"']),
     (identifiers.topic, ["", "日本", "++"]),
+    (identifiers.language, ["", "english", "EN", "en_US", "en-us", "en-", "en-USA"]),
 ]
 
 
@@ -91,3 +93,11 @@ def test_slug_drops_accents_and_puts_hyphens_for_the_rest(name: str, slug: str) 
 
 def test_host_is_shown_without_www() -> None:
     assert identifiers.host("https://www.lantern.example:80/a") == "lantern.example"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://www.code.example/A.git", "http://code.example/a/", "https://code.example/a"],
+)
+def test_repository_is_one_however_its_address_is_spelled(address: str) -> None:
+    assert identifiers.repository(address) == "code.example/a"

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pybtex.database import Person
+from structured_data.latex import text_of
 from structured_data.names import Name, name_key, name_list
 
 PROPERTY = settings(deadline=None, derandomize=True, max_examples=400)
@@ -112,7 +115,8 @@ def test_suffix_is_told_wherever_it_stands(written: str) -> None:
     [
         ("Max van Sample III", Name("van Sample", "Max", "III")),
         ("Sample, Sr, Max", Name("Sample", "Max", "Sr")),
-        ("Sample, PhD, Max", Name("Sample", "Max", "PhD")),
+        ("Sample, VIII, Max", Name("Sample", "Max", "VIII")),
+        ("Sample, 5th, Max", Name("Sample", "Max", "5th")),
         ("Sample, Jr.", Name("Sample", None, "Jr.")),
         ("Sample, II", Name("Sample", "II")),
     ],
@@ -179,6 +183,9 @@ def test_what_surrounds_a_name_is_left_out(written: str) -> None:
             "Ada ...",
             "Jr.",
             "Sample Jr.",
+            "Doe, Jane, PhD",
+            "Sample, PhD, Max",
+            "Ada Example, Max Sample, Vera Fiction",
         ),
         *("ada@example.org", "Ada Example1", "Ada 42", "42", "Ada Example*", "Ada Example†"),
         *("Ada Example; Max Sample", r"Ada Example \& Max Sample", "Ada Example et al."),
@@ -210,6 +217,40 @@ def test_any_text_is_refused_or_a_name_that_bibtex_reads_back(written: str) -> N
         return
     assert Name.parse(name.bibtex) == name
     assert name_list(f"{name.bibtex} and Sample, Max") == [name.bibtex, "Sample, Max"]
+    if not name.group:
+        assert as_bibtex_has_it(name.bibtex) == name
+
+
+def as_bibtex_has_it(written: str) -> Name:
+    """Return the name in the parts that BibTeX makes of it."""
+    person = Person(written)
+    family, given, suffix = (
+        unicodedata.normalize("NFC", text_of(" ".join(parts)))
+        for parts in (
+            [*person.prelast_names, *person.last_names],
+            [*person.first_names, *person.middle_names],
+            person.lineage_names,
+        )
+    )
+    return Name(family, given or None, suffix or None)
+
+
+@pytest.mark.parametrize(
+    ("name", "bibtex"),
+    [
+        (Name("King", None, "Jr."), "King, Jr.,"),
+        (Name("de la Cruz"), "de la Cruz"),
+        (Name("Smith III", "Ann"), "{Smith III}, Ann"),
+        (Name("van Sample", None, "Sr"), "van Sample, Sr,"),
+        (Name("al-Sample", "Rami"), "al-Sample, Rami"),
+        (Name("Sample", "Max", "III"), "Sample, III, Max"),
+        (Name("'t Sample", "Max"), "'t Sample, Max"),
+        (Name("\u0160koda", "\u00c9. \u00d8."), "\u0160koda, \u00c9. \u00d8."),
+    ],
+)
+def test_bibtex_itself_divides_a_name_as_we_do(name: Name, bibtex: str) -> None:
+    assert name.bibtex == bibtex
+    assert Name.parse(bibtex) == as_bibtex_has_it(bibtex) == name
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from ..dates import MONTHS
 from ..latex import latex_of
-from ..names import Name
 from ..records import Reference
 from ..records.references import STATUSES
+from .babel import langid
 
 # Classic BibTeX knows no other types; biblatex reads these as its own.
 _TYPES = {
@@ -61,14 +61,13 @@ def _fields(reference: Reference, kind: str) -> dict[str, str | None]:
     pages = str(reference.pages or "")
     return {
         "author": " and ".join(_authors(reference)),
-        "editor": " and ".join(map(_name, reference.editors)),
-        "title": _title(reference),
+        "editor": " and ".join(name.bibtex for name in reference.editors),
+        "title": _latex(reference.warned_title_latex, reference.warned_title),
         **_container(reference, kind),
         "year": f"{reference.date.year:04}" if reference.date else None,
         "month": _month(reference),
         # Not biblatex's date, which would have to say the year and the month once more.
         "day": str(reference.date.day or "") if reference.date else None,
-        "pubstate": reference.status,
         "series": _text(reference.series),
         "volume": _text(reference.volume),
         "number": _text(reference.number),
@@ -86,9 +85,9 @@ def _fields(reference: Reference, kind: str) -> dict[str, str | None]:
         "primaryclass": reference.arxiv_class,
         "url": _verbatim(_url(reference)),
         "note": _text(_note(reference)),
-        "language": reference.language,
+        "langid": langid(reference.language),
         "keywords": _text(", ".join(reference.keywords)),
-        "abstract": _text(reference.abstract),
+        "abstract": _latex(reference.abstract_latex, reference.abstract),
     }
 
 
@@ -126,16 +125,17 @@ def _organization(reference: Reference) -> dict[str, str | None]:
 
 
 def _places(reference: Reference) -> dict[str, str | None]:
-    """Return the places; to classic BibTeX the address of a paper is where it was presented.
+    """Return the places.
 
-    Where the publisher's place is known too, biblatex reads both apart.
+    Beside a publisher an address is the publisher's, as ACM and biblatex have it, which else would
+    print "Toronto: ACM" of a conference in Toronto; classic BibTeX then says nothing of Toronto.
+    Without a publisher it is where the conference was, as classic BibTeX has it.
     """
     held = reference.event_place
-    both = held and reference.place
+    is_made = reference.publisher or reference.institution
     return {
-        "address": _text(held or reference.place),
-        "location": _text(reference.place) if both else None,
-        "venue": _text(held) if both else None,
+        "address": _text(reference.place or (None if is_made else held)),
+        "venue": _text(held),
         "eventdate": _eventdate(reference),
     }
 
@@ -160,31 +160,24 @@ def _url(reference: Reference) -> str | None:
 
 
 def _note(reference: Reference) -> str:
-    """Return where it stands, which classic BibTeX knows from the note alone, and the note."""
-    status = STATUSES[reference.status] if reference.status else None
+    """Return where it stands, and the note.
+
+    All styles print a note. A pubstate, which classic BibTeX does not know, would have biblatex say
+    it twice; that a work was retracted its title says.
+    """
+    waits = reference.status and reference.status != "retracted"
+    status = STATUSES[reference.status] if reference.status and waits else None
     return ". ".join(filter(None, [status, reference.note]))
 
 
 def _authors(reference: Reference) -> list[str]:
-    return [*map(_name, reference.authors), *(["others"] if reference.more_authors else [])]
+    names = [name.bibtex for name in reference.authors]
+    return [*names, *(["others"] if reference.more_authors else [])]
 
 
-def _name(name: Name) -> str:
-    """Return a name as BibTeX reads it back: that of a group, or in several words, in braces."""
-    if name.group or (not name.given and " " in str(name)):
-        return f"{{{_text(str(name))}}}"
-    return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
-
-
-def _part(text: str) -> str:
-    """Return a part of a name, in braces where a comma or an "and" would divide it."""
-    divides = "," in text or re.search(r"\band\b", text, re.IGNORECASE)
-    return f"{{{_text(text)}}}" if divides else _text(text)
-
-
-def _title(reference: Reference) -> str:
-    """Return the title as it was written, with what LaTeX would stumble over escaped."""
-    written = " ".join(reference.title_latex.split()) or _text(reference.title)
+def _latex(latex: str | None, text: str | None) -> str:
+    """Return what was written in LaTeX, with what it would stumble over escaped; else the text."""
+    written = " ".join((latex or "").split()) or _text(text)
     pieces = _MATH.split(written)
     pieces[::2] = [re.sub(r"(?<!\\)([%&#_])", r"\\\1", piece) for piece in pieces[::2]]
     return "".join(pieces)

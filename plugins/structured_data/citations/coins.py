@@ -57,6 +57,8 @@ def _pairs(reference: Reference) -> Iterator[tuple[str, str]]:
 
 def _format(reference: Reference) -> tuple[str, str]:
     """Return the format of a type of work, and what it calls the type."""
+    if reference.is_manuscript:
+        return "dc", "manuscript"
     if reference.type == "article":
         return _JOURNAL
     if reference.type == "thesis":
@@ -68,18 +70,19 @@ def _format(reference: Reference) -> tuple[str, str]:
 
 def _titles(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield the title of the work, and those of what it is a part of."""
-    match reference.type:
+    title = reference.warned_title
+    match "manuscript" if reference.is_manuscript else reference.type:
         case "article":
-            yield "rft.atitle", reference.title
+            yield "rft.atitle", title
             yield "rft.jtitle", reference.container or ""
             yield "rft.stitle", reference.container_short or ""
         case "inproceedings" | "chapter":
-            yield "rft.atitle", reference.title
+            yield "rft.atitle", title
             yield "rft.btitle", reference.container or reference.container_short or ""
         case "report" | "book":
-            yield "rft.btitle", reference.title
+            yield "rft.btitle", title
         case _:
-            yield "rft.title", reference.title
+            yield "rft.title", title
 
 
 def _publisher(reference: Reference) -> Iterator[tuple[str, str]]:

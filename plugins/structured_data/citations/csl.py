@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..dates import DateSpan, PartialDate
+from ..locators import IN_SERIES
 from ..names import Name
 from ..records import PageRange, Reference
 from ..records.references import STATUSES
@@ -108,8 +109,7 @@ def _number_variable(reference: Reference) -> str:
     """Return which variable its number is: that of an issue, in a series, or its own."""
     if reference.type == "article":
         return "issue"
-    in_series = reference.series and reference.type in ("inproceedings", "chapter", "book")
-    return "collection-number" if in_series else "number"
+    return "collection-number" if reference.type in IN_SERIES else "number"
 
 
 def _pages(pages: PageRange | None) -> str | None:

@@ -39,7 +39,7 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
         ("DC.type", DUBLIN_CORE_TYPES.get(reference.type)),
         ("citation_abstract", str(publication.published_abstract or "")),
         ("citation_keywords", "; ".join(reference.keywords)),
-        ("citation_language", reference.language or settings.language),
+        ("citation_language", reference.language),
         ("citation_abstract_html_url", address),
         ("citation_pdf_url", settings.absolute(pdf) if pdf else None),
         ("citation_public_url", address),

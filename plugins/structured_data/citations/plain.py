@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..locators import (
+    chapter_words,
+    container_words,
+    edition_words,
+    event_words,
+    joined,
+    pages_words,
+    series_words,
+    volume_words,
+)
 from ..names import Name
-from ..records import PageRange, Reference
+from ..records import Reference
 from ..records.references import REFERENCE_TYPES, STATUSES
 
 AUTHORS_SHOWN = 10  # of more than these, the first ones stand for all
@@ -27,7 +37,7 @@ def cite_as(reference: Reference) -> str:
 def citation_parts(reference: Reference) -> tuple[Part, ...]:
     """Return the sentences of a citation: authors, date, title, where it stands, its address."""
     who, when = _authors(reference), _when(reference)
-    title = f"{reference.title}{' [retracted]' if reference.status == 'retracted' else ''}"
+    title = reference.warned_title
     first = (who, when, title) if who else (title, when)
     sentences = (*first, _where(reference), _publisher(reference))
     parts = [Part(_ended(" ".join(text.split()))) for text in sentences if text]
@@ -93,7 +103,9 @@ def _where(reference: Reference) -> str:
         case "inproceedings" | "chapter":
             return f"In {_in_book(reference)}" if reference.container else _in_book(reference)
         case "book":
-            return _joined(_edition(reference), _series(reference))
+            return joined(
+                edition_words(reference), series_words(reference), volume_words(reference)
+            )
         case _:
             return _kind(reference)
 
@@ -102,26 +114,23 @@ def _in_journal(reference: Reference) -> str:
     """Return Journal 12(3), 81-95."""
     issue = f"({reference.number})" if reference.number else ""
     volume = f"{reference.volume or ''}{issue}"
-    return _joined(
+    return joined(
         " ".join(filter(None, (reference.container, volume))),
         str(reference.pages) if reference.pages else None,
     )
 
 
 def _in_book(reference: Reference) -> str:
-    """Return Proceedings (SHORT 2025), volume 7, pages 81-95, Place, June 3-5, 2025."""
-    short = reference.container_short
-    known = not short or short in (reference.container or "")
-    return _joined(
+    """Return Proceedings (SHORT 2025), Series 3, volume 7, pages 81-95, Place, June 3-5, 2025."""
+    return joined(
         _edited_by(reference.editors) if reference.editors else None,
-        reference.container if known else f"{reference.container or ''} ({short})".strip(),
-        _edition(reference),
-        _series(reference),
-        f"volume {reference.volume}" if reference.volume and not reference.series else None,
-        f"chapter {reference.chapter}" if reference.chapter else None,
-        _pages(reference.pages),
-        reference.event_place,
-        reference.event_dates.words if reference.event_dates else None,
+        container_words(reference),
+        edition_words(reference),
+        series_words(reference),
+        volume_words(reference),
+        chapter_words(reference),
+        pages_words(reference),
+        event_words(reference),
     )
 
 
@@ -132,10 +141,12 @@ def _kind(reference: Reference) -> str:
         kind = ""
     if reference.type == "preprint" and reference.arxiv:
         area = f" [{reference.arxiv_class}]" if reference.arxiv_class else ""
-        return _joined(kind, f"arXiv:{reference.arxiv}{area}")
-    return _joined(
+        return joined(kind, f"arXiv:{reference.arxiv}{area}")
+    return joined(
         f"{kind} {reference.number or ''}".strip(),
         reference.container,
+        series_words(reference),
+        volume_words(reference),
         f"version {reference.version}" if reference.version else None,
         reference.institution or reference.publisher,
         reference.place,
@@ -146,36 +157,7 @@ def _publisher(reference: Reference) -> str:
     """Return who brought out the book that it is, or stands in."""
     if reference.type not in ("inproceedings", "chapter", "book") or not reference.publisher:
         return ""
-    return _joined(reference.publisher, reference.place)
-
-
-def _series(reference: Reference) -> str | None:
-    """Return the series with its volume or number."""
-    if not reference.series:
-        return f"volume {reference.volume}" if reference.type == "book" and reference.volume else ""
-    return " ".join(filter(None, (reference.series, reference.volume or reference.number)))
-
-
-def _edition(reference: Reference) -> str | None:
-    """Return 2nd edition; an edition that is not a number stands as it is written."""
-    edition = reference.edition
-    if not edition:
-        return None
-    if edition.isdecimal():
-        teen = edition[-2:-1] == "1"
-        ending = "th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1], "th")
-        return f"{edition}{ending} edition"
-    return edition if "ed" in edition.lower() else f"{edition} edition"
-
-
-def _pages(pages: PageRange | None) -> str | None:
-    if not pages:
-        return None
-    return f"pages {pages}" if pages.last else f"page {pages}"
-
-
-def _joined(*pieces: str | None) -> str:
-    return ", ".join(piece for piece in pieces if piece)
+    return joined(reference.publisher, reference.place)
 
 
 def _capitalized(words: str) -> str:

@@ -48,7 +48,16 @@ _TAGS: dict[str, str | None] = {
 # What is otherwise for a type, as EndNote's own list of tags has it and Zotero reads it.
 _TAGS_OF: dict[str, dict[str, str | None]] = {
     "JOUR": {"edition": None},
-    "CPAPER": {"edition": None, "place": "C1", "event_place": "CY"},
+    # T2 is the conference, C3 are the proceedings: so EndNote and Zotero. C1 is where it was
+    # published, CY where it was presented: so EndNote; Zotero takes the first, else the second.
+    "CPAPER": {
+        "container": "C3",
+        "container_short": "T2",
+        "edition": None,
+        "number": None,
+        "place": "C1",
+        "event_place": "CY",
+    },
     "THES": {"institution": "PB", "number": None},
     "RPRT": {
         "institution": "PB",
@@ -58,7 +67,7 @@ _TAGS_OF: dict[str, dict[str, str | None]] = {
         "isbn": None,
         "issn": None,
     },
-    "CHAP": {"chapter": "SE", "number": None},
+    "CHAP": {"chapter": "SE", "number": "SV"},
     "BOOK": {"series": "T2", "container": None, "number": "M1"},
     "COMP": {"version": "ET", "edition": None, "language": None},  # LA: the programming language
     "DATA": {"version": "ET", "edition": None, "number": None},
@@ -89,7 +98,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     kind = "UNPB" if reference.is_manuscript else _TYPES[reference.type]
     yield "TY", kind
     yield "ID", reference.key
-    yield "TI", reference.title
+    yield "TI", reference.warned_title
     for author in reference.authors:
         yield "AU", _name(author)
     for editor in reference.editors:
@@ -102,8 +111,8 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     for name, tag in tags.items():
         if tag:
             yield tag, fields[name]
-    if kind == "CPAPER":
-        yield "C3", fields["container"]  # Zotero reads T2 as the name of the conference
+    if kind == "CPAPER" and not fields["container_short"]:
+        yield "T2", fields["container"]
     if reference.pages:
         yield "SP", reference.pages.first
         yield "EP", reference.pages.last or ""
@@ -147,7 +156,8 @@ def _archive(reference: Reference) -> Iterator[tuple[str, str]]:
 
 def _notes(reference: Reference, untagged: dict[str, str]) -> Iterator[str]:
     """Yield the notes: where the work stands, its own note, and what RIS has no tag for."""
-    yield STATUSES[reference.status] if reference.status else ""
+    if reference.status and reference.status != "retracted":  # which the title says
+        yield STATUSES[reference.status]
     yield reference.note or ""
     for name, text in untagged.items():
         label = _LABELS.get(name) or name.replace("_", " ").capitalize()

@@ -60,7 +60,7 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         encoding=encoding_node(publication, settings),
         keywords=list(publication.keywords),
         award=[award.title for award in library.awards_of(publication)],
-        inLanguage=reference_.language or settings.language,
+        inLanguage=reference_.language,
         workExample=[*_code(publication, library, settings), *_versions(publication)],
         hasPart=_headline_claim(publication),
         subjectOf=subject_nodes(publication, library, settings),

@@ -184,7 +184,8 @@ class _Entry:
         told = values.status(self.raw("pubstate")) or values.status(self.raw("year", "date"))
         noted = values.status(self.raw("note", "howpublished"))
         # A note on a work that is out, such as `Accepted at ...`, says where it was or will be.
-        counts = self.raw("entrytype") == "unpublished" or noted == "forthcoming"
+        is_out = self.raw("entrytype") != "unpublished" and self.raw("year", "date")
+        counts = not is_out or noted == "forthcoming"
         return told or (noted if counts else None)
 
     def _doi_address(self) -> str:
@@ -224,6 +225,9 @@ class _Entry:
             self.text("venue", "location" if self.raw("address") else "venue") or "",
             self._span("eventdate"),
         )
+        place = self.text("address", "location")
+        if place == met.place and not reference.publisher:
+            place = None  # to classic BibTeX it is that of the conference
         return replace(
             reference,
             container=None if reference.type == "book" else met.name or None,
@@ -231,7 +235,7 @@ class _Entry:
             series=None if acm else series or None,
             event_place=met.place or None,
             event_dates=met.dates,
-            place=self.text("address", "location"),
+            place=place,
         )
 
     def _span(self, field: str) -> DateSpan | None:

@@ -176,7 +176,7 @@ def _reference(item: _Item, place: Place, problems: list[Problem]) -> Reference 
             event_place=item.text("event-place") or event.text("location"),
             event_dates=_event_dates(item, event),
             volume=item.text("volume"),
-            number=item.text("issue", "number"),
+            number=item.text("issue", "number", "collection-number"),
             pages=values.pages(item.text("page", "article-number", "page-first") or ""),
             chapter=item.text("chapter-number"),
             edition=item.text("edition"),

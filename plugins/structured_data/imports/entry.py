@@ -8,7 +8,7 @@ from ..identifiers import host, slug
 from ..latex import latex_of
 from ..names import Name
 from ..records import Reference, Venue
-from ..records.entry_types import ENTRY_TYPES
+from ..records.entry_types import ENTRY_TYPES, OF_SOME_TYPES
 from .people import written_name
 from .titles import key_words, latex_with_math, short_title
 from .values import folded
@@ -37,7 +37,8 @@ def entry_fields(
     reference: Reference, authors: Sequence[Name], venue: Venue | None
 ) -> dict[str, str]:
     """Return the fields of an entry as LaTeX, in the order of the head of publications.bib."""
-    container = ENTRY_TYPES[ENTRY_TYPE_OF[reference.type]].container
+    entry_type = ENTRY_TYPES[ENTRY_TYPE_OF[reference.type]]
+    container = entry_type.container
     in_venue = venue if container else None
     openreview = host(reference.url or "") == "openreview.net"
     fields = {
@@ -73,7 +74,7 @@ def entry_fields(
         "abstract": latex_with_math(reference.abstract or ""),
         "note": _latex(reference.note),
     }
-    said = said_by(in_venue)
+    said = said_by(in_venue) | set(OF_SOME_TYPES).difference(entry_type.takes)
     return {name: value for name, value in fields.items() if value and name not in said}
 
 

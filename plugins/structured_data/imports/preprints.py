@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from ..records.references import Reference
 from . import values
@@ -16,13 +17,19 @@ _NOT_A_JOURNAL = re.compile(
 _SERVERS = re.compile(
     r"\s*(?:(?:bio|med|chem|psy|soc|eng|edu)r?xiv|ssrn|techrxiv)\b.*", re.IGNORECASE
 )
+_RETRACTED = re.compile(r"\{*retracted(?: article)?\}*:\s*(?=\S)", re.IGNORECASE)
+# What is said of a paper once a journal, conference or book has taken it.
+_OF_A_CONTAINER = (
+    *("container", "container_short", "series", "event_place", "event_dates", "volume", "number"),
+    *("pages", "chapter", "edition", "publisher", "place", "isbn", "issn"),
+)
 
 
 def settled(reference: Reference) -> Reference:
     """Return a reference in which arXiv is neither journal, publisher nor DOI, and is told once.
 
     Particles stand before family names. A work of no type of its own that is on arXiv, or
-    not out yet, is a preprint.
+    not out yet, is a preprint. A manuscript is not said to stand where it was sent.
     """
     doi, arxiv = reference.doi, reference.arxiv
     if doi and _ARXIV_DOI.match(doi):
@@ -40,6 +47,14 @@ def settled(reference: Reference) -> Reference:
     url = reference.url
     if url and (_is_of(url, reference.doi) or (arxiv and values.arxiv(url) == arxiv)):
         url = None
+    warned = _RETRACTED.match(reference.title)
+    if warned and _RETRACTED.match(reference.title_latex):
+        reference = replace(
+            reference,
+            title=reference.title[warned.end() :],
+            title_latex=_RETRACTED.sub("", reference.title_latex),
+            status="retracted",
+        )
     reference = replace(
         reference,
         type=type_,
@@ -49,6 +64,9 @@ def settled(reference: Reference) -> Reference:
         arxiv=arxiv,
         url=url,
     )
+    if reference.is_manuscript:
+        nothing: dict[str, Any] = dict.fromkeys(_OF_A_CONTAINER)
+        return replace(reference, **nothing)
     return _without_container(reference, server) if type_ == "preprint" else reference
 
 

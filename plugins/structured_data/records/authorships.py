@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..fields import NAME, Fields
 from ..keyed import Records, is_whole
+from ..latex import text_of
 from ..names import Name, name_key, name_list
 from ..sources import Scalar
 from ..spellings import could_be
@@ -19,6 +20,7 @@ _name = lru_cache(maxsize=16_384)(Name.parse)  # co-authors are written again an
 # What the annotation `author+an` may say of an author; of the whole field it says ALPHABETICAL.
 MARKS = ("equal", "corresponding")
 ALPHABETICAL = "alphabetical"
+_DIVIDE = "divide authors by `and`; or "
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,15 @@ def _named(
     try:
         name = _name(written)
     except ValueError:
-        fields.problem(place, f"{written!r} is not {NAME}")
+        remedy = f"({_DIVIDE}" if written.count(",") > 1 else "("
+        fields.problem(place, f"{written!r} is not {NAME.replace('(', remedy)}")
         return Name(written), None
     person = people_by_name.get(name_key(str(name)))
     if not person and is_whole(people_by_name):
         hint = suggested_person(name, people_by_name) or "add them there"
-        fields.problem(place, f"{str(name)!r} is nobody in people.yaml ({hint})")
+        if all(" " in part for part in (name.family, name.given or "")) and "," in written:
+            hint = f"{_DIVIDE}{hint}"  # it may be two people
+        fields.problem(place, f"{text_of(written)!r} is nobody in people.yaml ({hint})")
     return name, person
 
 

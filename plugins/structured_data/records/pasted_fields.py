@@ -59,7 +59,7 @@ PASTED_TYPES = {
     "www": "write @misc, with the site as publisher",
 }
 
-# Words that stand where a date should, and the states that they mean.
+# Words that stand where a date should, or are a state elsewhere, and the states that they mean.
 _STATES = {
     "accepted": "accepted",
     "draft": "inpreparation",
@@ -69,10 +69,12 @@ _STATES = {
     "in review": "submitted",
     "inpreparation": "inpreparation",
     "inpress": "forthcoming",
+    "prepublished": "forthcoming",
     "submitted": "submitted",
     "to appear": "forthcoming",
     "under review": "submitted",
 }
+PASTED_STATES = {word: f"write {state}" for word, state in _STATES.items()}
 PASTED_DATES = {
     word: f"write pubstate = {{{state}}} and leave the date out" for word, state in _STATES.items()
 }

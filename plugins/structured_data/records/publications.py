@@ -16,6 +16,7 @@ from ..licenses import LICENSE, License
 from .authorships import Authorship, authorships, is_alphabetical
 from .figures import Figure, figure
 from .links import Link, posts, resources
+from .misplaced_fields import refuse_slips
 from .pdfs import Pdf
 from .people import Person
 from .profile import Area, Profile, Theme
@@ -74,15 +75,19 @@ class Publication:
         authors = authorships(fields, people_by_name)
         venue = venue_of(fields, venues)
         abstract = fields.latex("abstract")
+        reference_ = reference(fields, tuple(a.name for a in authors), venue, abstract)
+        accepted, preprinted = fields.date("accepted"), fields.date("preprinted")
+        dates = {"date": reference_.date, "accepted": accepted, "preprinted": preprinted}
+        refuse_slips(fields, dates)
         return cls(
             key=fields.key(),
-            reference=reference(fields, tuple(a.name for a in authors), venue, abstract),
+            reference=reference_,
             short_title=fields.value("shorttitle", text_of, LATEX),
             authors=authors,
             alphabetical=is_alphabetical(fields),
             venue=venue,
-            accepted=fields.date("accepted"),
-            preprinted=fields.date("preprinted"),
+            accepted=accepted,
+            preprinted=preprinted,
             other_versions=versions(fields, venues),
             resources=resources(fields),
             posts=posts(fields),

@@ -5,39 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .. import identifiers
-from ..fields import ISBN, ISSN, LATEX, NAME, TOPIC, Fields
+from ..fields import ISBN, ISSN, LANGUAGE, LATEX, NAME, TOPIC, Fields
 from ..latex import text_of
 from ..latex_text import LatexText
 from ..names import Name, name_list
 from ..sources import Scalar
 from .entry_types import ENTRY_TYPES, GENRES, EntryType
-from .pasted_fields import PASTED_DATES, PASTED_TYPES
+from .misplaced_fields import refuse_kind, refuse_misplaced
+from .pasted_fields import PASTED_DATES, PASTED_STATES, PASTED_TYPES
 from .references import STATUSES, PageRange, Reference, citation_key
 from .venues import Venue
 
 ARXIV = "an arXiv id (write it as 2407.00023)"
+PAGES = "a range of pages (write 81--95, both numbers in full)"
 DOI = "a DOI (write it as 10.1145/3711896.3736884)"
 
 
 def is_out(fields: Fields) -> bool:
     """Return whether a work is published, for all that its entry says."""
-    return _status(fields) in (None, "retracted")
+    return fields.text("pubstate") in (None, "published", "retracted")
 
 
 def venue_of(fields: Fields, venues: Mapping[str, Venue]) -> Venue | None:
     """Return the venue of an entry: a record, or what stands for a name written in the entry."""
     venue = fields.one("venue", venues, "a venue in venues.yaml")
     found = _entry_type(fields)
+    if found and venue:
+        refuse_kind(fields, venue, found)
     if not found:  # then any of these may be right
         for known in ENTRY_TYPES.values():
             fields.node(known.container or "venue")
-    if not found or not found.container or not found.venue_kind:
+    if not found or not found.container:
         return venue
     name = fields.value(found.container, text_of, LATEX)
     if name and fields.has("venue"):
         message = f"{name!r} stands beside a venue, which has a name (keep one of the two)"
         fields.problem(fields.place_of(found.container), message)
-    return venue or (Venue("", name, found.venue_kind) if name else None)
+    return venue or (Venue("", name, found.venue_kinds[0]) if name else None)
 
 
 def reference(
@@ -47,6 +51,8 @@ def reference(
     type_ = _entry_type(fields)
     if type_ and is_out(fields):
         fields.needs_one_of(type_.needs)
+    if type_:
+        refuse_misplaced(fields, type_, _status(fields))
     if fields.has("eprint"):
         fields.needs("eprinttype")
     fields.choice("eprinttype", ("arxiv",))
@@ -69,7 +75,7 @@ def reference(
         event_dates=venue.date if venue else None,
         volume=text("volume") or (venue.volume if venue else None),
         number=text("number"),
-        pages=fields.value("pages", _pages, "a range of pages (write 81--95)"),
+        pages=fields.value("pages", _pages, PAGES),
         chapter=text("chapter"),
         edition=text("edition"),
         version=text("version"),
@@ -84,8 +90,9 @@ def reference(
         arxiv_class=fields.text("eprintclass"),
         url=fields.url("url"),
         abstract=abstract.text if abstract else None,
+        abstract_latex=abstract.latex if abstract else None,
         keywords=fields.values("keywords", _topic, TOPIC),
-        language=fields.text("language"),
+        language=fields.value("language", identifiers.language, LANGUAGE),
     )
 
 
@@ -94,7 +101,7 @@ def _entry_type(fields: Fields) -> EntryType | None:
 
 
 def _status(fields: Fields) -> str | None:
-    status = fields.choice("pubstate", (*STATUSES, "published"))
+    status = fields.choice("pubstate", (*STATUSES, "published"), PASTED_STATES)
     return None if status == "published" else status
 
 
@@ -121,7 +128,11 @@ def _genre(text: str | None) -> str | None:
 
 
 def _pages(latex: str) -> PageRange:
-    return PageRange.parse(text_of(latex))
+    pages = PageRange.parse(text_of(latex))
+    ends = (pages.first, pages.last or pages.first)
+    if all(map(str.isdecimal, ends)) and int(ends[1]) < int(ends[0]):
+        raise ValueError(latex)
+    return pages
 
 
 def _topic(latex: str) -> str:

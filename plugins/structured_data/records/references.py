@@ -23,7 +23,8 @@ REFERENCE_TYPES = {
     "other": "work",
 }
 
-# Where a work that is not out yet stands, and whether it was taken back; as biblatex's pubstate.
+# Where a work that is not out yet stands, and whether it was taken back. Three of the words are
+# biblatex's for pubstate, too; it has none for what was accepted or retracted.
 STATUSES = {
     "inpreparation": "In preparation",
     "submitted": "Under review",
@@ -31,6 +32,10 @@ STATUSES = {
     "forthcoming": "Forthcoming",
     "retracted": "Retracted",
 }
+# A paper with one of these is a manuscript: nobody has said yet that it will come out.
+MANUSCRIPT_STATUSES = ("inpreparation", "submitted")
+_RETRACTED = "Retracted: "
+PAPER_TYPES = ("article", "inproceedings", "chapter")
 
 
 @dataclass(frozen=True)
@@ -55,12 +60,14 @@ class PageRange:
 
 @dataclass(frozen=True)
 class Reference:
-    """One work as bibliographies know it; all text is Unicode but `title_latex`.
+    """One work as bibliographies know it; text is Unicode, but for `title_latex`, `abstract_latex`.
 
-    `container` is the journal, the proceedings or the book it is part of; `genre` says what kind
-    of thesis or report it is; `place` is where its publisher or institution is, `event_place`
-    where the conference was; `more_authors` says that not all are named; `status` is a key of
-    STATUSES, or None for what is simply published.
+    `container` is the journal, the proceedings or the book it is part of; `volume` is that of the
+    journal, the proceedings or the book, `number` that of the issue, of the report, or of a book,
+    and of what stands in one, within its series; `genre` says what kind of thesis or report it is;
+    `place` is where its publisher or institution is, `event_place` where the conference was;
+    `language` is a tag such as en or pt-BR; `more_authors` says that not all are named; `status`
+    is a key of STATUSES, or None for what is simply published.
     """
 
     key: str
@@ -94,15 +101,28 @@ class Reference:
     arxiv_class: str | None = None
     url: str | None = None
     abstract: str | None = None
+    abstract_latex: str | None = None
     keywords: tuple[str, ...] = ()
     language: str | None = None
     note: str | None = None
 
     @property
     def is_manuscript(self) -> bool:
-        """Whether it is not out, and not said to come out anywhere."""
-        paper = self.type in ("article", "inproceedings", "chapter")
-        return paper and self.status in ("inpreparation", "submitted") and not self.container
+        """Whether it is a paper that nobody has taken yet, wherever it was sent."""
+        return self.type in PAPER_TYPES and self.status in MANUSCRIPT_STATUSES
+
+    @property
+    def warned_title(self) -> str:
+        """The title as publishers give it once the work was taken back: Retracted: The Title.
+
+        Hardly any style prints a status, but each prints the title.
+        """
+        return f"{_RETRACTED}{self.title}" if self.status == "retracted" else self.title
+
+    @property
+    def warned_title_latex(self) -> str:
+        """The same in LaTeX."""
+        return f"{_RETRACTED}{self.title_latex}" if self.status == "retracted" else self.title_latex
 
     @property
     def doi_url(self) -> str | None:

@@ -17,7 +17,7 @@ class Service:
 
     key: str
     role: str
-    venue: str
+    event: str
     organization: Organization | None
     period: Period
     sources: tuple[str, ...]
@@ -28,7 +28,7 @@ class Service:
         return cls(
             key=fields.key(),
             role=fields.required_text("role"),
-            venue=fields.required_text("venue"),
+            event=fields.required_text("event"),
             organization=fields.one("organization", organizations, "an organization"),
             period=period(fields),
             sources=fields.urls("sources"),

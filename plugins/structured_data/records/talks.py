@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from .. import identifiers
 from ..dates import DateSpan, PartialDate
-from ..fields import DATE, Fields
+from ..fields import DATE, LANGUAGE, Fields
 from .people import Organization, Person
 from .publications import Publication
 
-LANGUAGE = "a language (write its code, such as en or pt-BR)"
 KINDS = {"invited": "Invited talk", "oral": "Oral presentation", "poster": "Poster"}
 
 

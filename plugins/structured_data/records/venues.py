@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,11 +11,12 @@ from ..dates import DateSpan, PartialDate
 from ..errors import Place
 from ..fields import ISBN, ISSN, Fields, suggestion
 from ..keyed import is_whole
+from ..sources import Scalar
 from ..suggestions import known_words
 
 VENUE_KINDS = ("conference", "workshop", "journal", "book")
 
-# What a version of a paper can be, and what readers call it.
+# What a version of a paper can be, and what readers call it; some appear in a venue of that kind.
 VERSION_KINDS = {
     "preprint": "Preprint",
     "workshop": "Workshop paper",
@@ -22,6 +24,8 @@ VERSION_KINDS = {
     "journal": "Journal article",
     "report": "Report",
 }
+_BETWEEN = re.compile(rf";(?=\s|$|(?:{'|'.join(VERSION_KINDS)})\b)")
+_NUMBERED = re.compile(r"arxiv:\S*\d(v\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,12 @@ class Venue:
     def from_fields(cls, fields: Fields) -> Venue:
         """Read one entry of venues.yaml."""
         fields.needs("kind")
+        for name in ("name", "short", "series", "place", "publisher"):
+            _refuse_latex(fields, name)
         return cls(
             key=fields.key(),
             name=fields.required_text("name"),
-            kind=fields.choice("kind", VENUE_KINDS) or "conference",
+            kind=fields.choice("kind", VENUE_KINDS) or "",
             short=fields.text("short"),
             series=fields.text("series"),
             place=fields.text("place"),
@@ -103,7 +109,7 @@ def versions(fields: Fields, venues: Mapping[str, Venue]) -> tuple[Version, ...]
     Each is a kind, then in any order a date, the key of a venue, arXiv:ID, doi:10.x or an address.
     """
     found = []
-    for item in fields.scalars("versions", "a list of versions", separator="; "):
+    for item in _items(fields):
         words = (word.strip(",") for word in item.text.split())
         kind, *parts = list(filter(None, words)) or [""]
         if kind not in VERSION_KINDS:
@@ -112,6 +118,8 @@ def versions(fields: Fields, venues: Mapping[str, Venue]) -> tuple[Version, ...]
             continue
         values = [value for part in parts if (value := _part(part, venues, fields, item.place))]
         version = Version(kind, **dict(values))  # type: ignore[arg-type]  # each of its own type
+        if version.venue and version.venue.kind not in (kind, ""):
+            _refuse_kind(version.venue, kind, fields, item.place)
         names = [name for name, _ in values]
         for name in sorted({name for name in names if names.count(name) > 1}):
             fields.problem(item.place, f"says the {name} of the {kind} twice (keep one)")
@@ -120,6 +128,31 @@ def versions(fields: Fields, venues: Mapping[str, Venue]) -> tuple[Version, ...]
             fields.problem(item.place, message)
         found.append(version)
     return tuple(found)
+
+
+def _refuse_latex(fields: Fields, name: str) -> None:
+    """Note a problem where a text, which is written as it is read, was pasted from BibTeX."""
+    text = fields.text(name) or ""
+    if re.search(r"[\\{}]", text):
+        message = f"{text!r} holds LaTeX (write plain text, letters and marks as they are)"
+        fields.problem(fields.place_of(name), message)
+
+
+def _items(fields: Fields) -> list[Scalar]:
+    """Return the versions as they are written; a semicolon may also stand in an address."""
+    return [
+        Scalar(text, whole.place)
+        for whole in fields.scalars("versions", "a list of versions", separator="\0")
+        for part in _BETWEEN.split(whole.text)
+        if (text := part.strip().rstrip(","))
+    ]
+
+
+def _refuse_kind(venue: Venue, kind: str, fields: Fields, place: Place) -> None:
+    right = [venue.kind] if venue.kind in VERSION_KINDS else []
+    other = f"the key of a {kind}" if kind in VENUE_KINDS else "an address"
+    remedy = f"write {' or '.join([*right, other])}"
+    fields.problem(place, f"{venue.key!r} is a {venue.kind}, no {kind} ({remedy})")
 
 
 def _part(
@@ -137,8 +170,10 @@ def _part(
         if text[:4].isdigit():
             return "date", PartialDate.parse(text)
     except ValueError:
-        form = "a date, arXiv:2407.00023, doi:10.1145/1, https://... or the key of a venue"
-        fields.problem(place, f"{text!r} is not part of a version (write {form})")
+        fields.problem(place, f"{text!r} is not part of a version ({_remedy(text)})")
+        return None
+    if text.startswith("10.") and "/" in text:
+        fields.problem(place, f"{text!r} is not part of a version (write doi:{text})")
         return None
     if text not in venues:
         if is_whole(venues):
@@ -146,3 +181,10 @@ def _part(
             fields.problem(place, f"{text!r} is not the key of a venue ({hint})")
         return None
     return "venue", venues[text]
+
+
+def _remedy(text: str) -> str:
+    """Return what to write for one word of a version that cannot be read."""
+    if numbered := _NUMBERED.fullmatch(text):
+        return f"write it without {numbered[1]}"
+    return "write a date, arXiv:2407.00023, doi:10.1145/1, https://... or the key of a venue"

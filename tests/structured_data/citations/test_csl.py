@@ -149,3 +149,19 @@ def test_file_is_one_array_with_an_end_of_line() -> None:
     assert text.endswith("]\n")
     assert json.loads(text) == [to_csl(one) for one in REFERENCES.values()]
     assert (csl_text([]), "é" in text) == ("[]\n", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "variable"),
+    [
+        ("article", "issue"),
+        ("inproceedings", "collection-number"),
+        ("chapter", "collection-number"),
+        ("book", "collection-number"),
+        ("report", "number"),
+    ],
+)
+def test_number_of_a_book_is_that_in_its_series(name: str, variable: str) -> None:
+    item = to_csl(replace(REFERENCES[name], series=None, number="S-7"))
+    variables = ("issue", "number", "collection-number")
+    assert {v: item[v] for v in variables if v in item} == {variable: "S-7"}

@@ -34,7 +34,7 @@ def test_only_the_address_is_a_link() -> None:
     assert citation_parts(REFERENCES["retracted"]) == (
         Part("Ada Example."),
         Part("2015."),
-        Part("Flare [retracted]."),
+        Part("Retracted: Flare."),
         Part("Journal of Invented Systems 2, e17."),
         Part("https://doi.org/10.5555/JIS.2015_1", "https://doi.org/10.5555/JIS.2015_1"),
     )
@@ -85,3 +85,11 @@ def test_label_names_authors_and_year(authors: tuple[Name, ...], label: str) -> 
 def test_edition_is_an_ordinal(edition: str, shown: str) -> None:
     line = cite_as(replace(REFERENCES["book"], edition=edition))
     assert f" {shown} edition, " in line
+
+
+@pytest.mark.parametrize("name", ["inproceedings", "chapter", "book"])
+def test_volume_is_that_of_the_work_and_number_that_in_the_series(name: str) -> None:
+    reference = replace(REFERENCES[name], series="Series", volume="9", number="4")
+    assert ", Series 4, volume 9" in f", {cite_as(reference).replace('. ', ', ')}"
+    assert "Series, volume 9" in cite_as(replace(reference, number=None))
+    assert "Series 4" in cite_as(replace(reference, volume=None))

@@ -38,7 +38,7 @@ def test_paper_says_no_more_than_is_known(library: Library, settings: Settings) 
     node = publication_node(library.publications["ember"], library, settings)
     assert sorted(node) == [
         *("@id", "@type", "alternateName", "author", "datePublished", "description", "headline"),
-        *("inLanguage", "isPartOf", "keywords", "mainEntityOfPage", "name", "url"),
+        *("isPartOf", "keywords", "mainEntityOfPage", "name", "url"),
     ]
     assert node["isPartOf"] == {"@type": "PublicationVolume", "name": "Workshop on Small Fires"}
 

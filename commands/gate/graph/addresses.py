@@ -1,0 +1,30 @@
+"""The canonical link, og:url and the @id of the page's own node are the page's address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..problem import Problem
+from ..site import attribute
+from ..vocabulary import is_any
+from .reading import Graph, types
+
+
+def address_problems(graph: Graph) -> Iterator[Problem]:
+    """A page says one address of itself, thrice."""
+    page = graph.page
+    if page.path == "404.html":  # it stands at every address that does not exist
+        return
+    links = [tag for tag in page.named("link") if attribute(tag, "rel") == "canonical"]
+    canonical = [attribute(tag, "href") for tag in links]
+    metas = [tag for tag in page.named("meta") if attribute(tag, "property") == "og:url"]
+    shared = [attribute(tag, "content") for tag in metas]
+    nodes = [node for node in graph.nodes if is_any(types(node), ["WebPage"])]
+    own = [str(node.get("@id", "")) for node in nodes]
+    for what, addresses in (("canonical link", canonical), ("og:url", shared), ("WebPage", own)):
+        if len(addresses) != 1:
+            value = ", ".join(addresses)
+            yield Problem(page.path, f"{what} stands {len(addresses)} times", value, "write one")
+        elif addresses[0] != page.url:
+            remedy = f"write {page.url}"
+            yield Problem(page.path, f"{what} is another address", addresses[0], remedy)

@@ -1,0 +1,152 @@
+"""Each page as HTML: written so that every parser reads the same page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html.entities import html5
+from html.parser import HTMLParser
+
+from bs4.element import Tag
+from justhtml import Element
+
+from .problem import Problem
+from .site import Page, attribute
+
+VOID = frozenset(
+    "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
+)
+REFERENCE = re.compile(r"&(#x[0-9a-fA-F]+;|#[0-9]+;|[a-zA-Z][a-zA-Z0-9]*;?)")
+Outline = list[tuple[int, str]]
+
+
+class Written(HTMLParser):
+    """The tags of a page as they are written, and what the HTML standard calls an error there."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.outline: Outline = []
+        self.lines: list[int] = []
+        self.faults: list[tuple[str, str, str]] = []
+        self._open: list[tuple[str, int]] = []
+        self.feed(text)
+        self.close()
+        for name, line in self._open:
+            self._fault(f"a tag that is not closed, in line {line}", f"<{name}>", "close it")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._start(tag, attrs)
+        if tag not in VOID:
+            self._open.append((tag, self.getpos()[0]))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._start(tag, attrs)
+        within = {tag, *(name for name, _ in self._open)}
+        if tag not in VOID and not within & {"svg", "math"}:  # where XML's way is HTML's
+            self._fault("a tag that closes itself", f"<{tag}/>", f"write <{tag}></{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1][0] == tag:
+            self._open.pop()
+        elif tag in (name for name, _ in self._open):
+            while self._open[-1][0] != tag:
+                name, line = self._open.pop()
+                what = f"a tag that is not closed, in line {line}"
+                self._fault(what, f"<{name}>", f"close it before </{tag}>")
+            self._open.pop()
+        else:
+            self._fault("an end tag that closes nothing", f"</{tag}>", "remove it")
+
+    def handle_entityref(self, name: str) -> None:
+        if f"{name};" not in html5:
+            self._fault("a character that HTML does not name", f"&{name}", "write &amp; for &")
+
+    def _start(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        self.outline.append((len(self._open), tag))
+        self.lines.append(self.getpos()[0])
+        names = [name for name, _ in attrs]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            self._fault("an attribute that stands twice", f"<{tag} {name}>", "keep one")
+
+    def _fault(self, what: str, value: str, remedy: str) -> None:
+        self.faults.append((what, value, remedy))
+
+
+def markup_problems(page: Page) -> Iterator[Problem]:
+    """Errors of HTML, and places where a browser makes another page of it than is written."""
+    written = Written(page.source)
+    found = [Problem(page.path, *fault) for fault in written.faults]
+    for error in page.standard.errors:
+        what = f"HTML error: {error.message}"
+        found.append(Problem(page.path, what, _line(page, error.line), "mend the markup"))
+    yield from found
+    if not found:
+        yield from _difference(page, written)
+
+
+def _difference(page: Page, written: Written) -> Iterator[Problem]:
+    """The first element that a browser puts elsewhere than it is written."""
+    read = _outline(page)
+    for number, one in enumerate(written.outline):
+        if number >= len(read) or read[number] != one:
+            what = f"a browser puts this <{one[1]}> elsewhere than it is written"
+            remedy = "it may not stand there; close what is before it"
+            yield Problem(page.path, what, _line(page, written.lines[number]), remedy)
+            return
+    if len(read) > len(written.outline):
+        value = f"<{read[len(written.outline)][1]}>"
+        yield Problem(page.path, "a browser adds an element", value, "write it")
+
+
+def _outline(page: Page) -> Outline:
+    """Depth and name of each element as a browser reads the page."""
+    found: Outline = []
+    waiting = [(0, child) for child in reversed(page.standard.root.children or [])]
+    while waiting:
+        depth, one = waiting.pop()
+        if isinstance(one, Element):
+            found.append((depth, one.name.lower()))
+            children = [*(one.children or [])]
+            if content := getattr(one, "template_content", None):
+                children = [*(content.children or [])]
+            waiting += [(depth + 1, child) for child in reversed(children)]
+    return found
+
+
+def _line(page: Page, number: int | None) -> str:
+    lines = page.source.splitlines()
+    return lines[number - 1].strip() if number and number <= len(lines) else ""
+
+
+def heading_order(page: Page) -> Iterator[Problem]:
+    """No level of headings is skipped on the way down."""
+    level = 0
+    for heading in page.named("h1", "h2", "h3", "h4", "h5", "h6"):
+        if int(heading.name[1]) > level + 1:
+            what = f"<{heading.name}> follows {f'<h{level}>' if level else 'no heading'}"
+            yield Problem(page.path, what, _text(heading), f"write <h{level + 1}>")
+        level = int(heading.name[1])
+
+
+def nameless_controls(page: Page) -> Iterator[Problem]:
+    """Links and buttons that have nothing to read out."""
+    for control in page.named("a", "button", "summary"):
+        if (control.name != "a" or control.has_attr("href")) and not _name(control):
+            what = f"a {'link' if control.name == 'a' else control.name} without a name"
+            value = attribute(control, "href") or str(control)
+            yield Problem(page.path, what, value, "give it a text or an aria-label")
+
+
+def _name(control: Tag) -> str:
+    """What a screen reader says of a link or a button."""
+    given = [attribute(control, name) for name in ("aria-label", "aria-labelledby", "title")]
+    if name := "".join([*given, _text(control)]).strip():
+        return name
+    within = [
+        attribute(tag, name) for tag in control.find_all(True) for name in ("alt", "aria-label")
+    ]
+    return "".join(within).strip()
+
+
+def _text(tag: Tag) -> str:
+    return tag.get_text(" ", strip=True)

@@ -1,0 +1,81 @@
+"""Which pages a visitor reaches from the home page, and which the sitemap lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urljoin
+from xml.etree import ElementTree
+
+from .problem import Problem
+from .site import Page, Site, attribute
+
+HOME = "index.html"
+FARTHEST = 10  # plain links from the home page to a paper, by Google Scholar's guidelines
+
+
+def unreached_pages(site: Site) -> Iterator[Problem]:
+    """Listed pages to which no links lead from the home page, or too many."""
+    if HOME not in site.pages:
+        yield Problem(".", "no home page", HOME, "build it")
+        return
+    distances = _distances(site)
+    for page in site.pages.values():
+        if not is_listed(page):
+            continue
+        if page.path not in distances:
+            remedy = "link it from a page that the home page leads to"
+            yield Problem(page.path, "no way of links from the home page", page.url, remedy)
+        elif distances[page.path] > FARTHEST:
+            what = f"{distances[page.path]} links from the home page"
+            yield Problem(page.path, what, page.url, f"link it nearer, within {FARTHEST}")
+
+
+def sitemap_problems(site: Site) -> Iterator[Problem]:
+    """Pages that the sitemap leaves out, lists twice, or may not list."""
+    file = site.folder / "sitemap.xml"
+    if not file.is_file():
+        yield Problem("sitemap.xml", "no sitemap", "", "build one that lists every page")
+        return
+    try:
+        root = ElementTree.fromstring(file.read_text(encoding="utf-8"))  # noqa: S314  our own
+    except ElementTree.ParseError:  # feed_problems tells
+        return
+    listed = [(one.text or "").strip() for one in root.iter() if one.tag.endswith("}loc")]
+    wanted = {page.url: page for page in site.pages.values() if is_listed(page)}
+    for address in sorted({one for one in listed if listed.count(one) > 1}):
+        yield Problem("sitemap.xml", "an address stands twice", address, "list it once")
+    for address, page in wanted.items():
+        if address not in listed:
+            yield Problem(page.path, "not in the sitemap", address, "list it, or write noindex")
+    for address in dict.fromkeys(listed):
+        known = next((page for page in site.pages.values() if page.url == address), None)
+        if known and not is_listed(known):
+            remedy = "take it out, or remove its noindex"
+            yield Problem("sitemap.xml", "a page that is not to be listed", address, remedy)
+
+
+def is_listed(page: Page) -> bool:
+    """Return whether search engines may list a page."""
+    robots = [tag for tag in page.named("meta") if attribute(tag, "name").lower() == "robots"]
+    is_hidden = any("noindex" in attribute(tag, "content").lower() for tag in robots)
+    return not is_hidden and page.path != "404.html"
+
+
+def _distances(site: Site) -> dict[str, int]:
+    """Return path -> the fewest links that lead there from the home page."""
+    by_address = {page.url: page for page in site.pages.values()}
+    found = {HOME: 0}
+    waiting = [site.pages[HOME]]
+    for page in waiting:
+        for link in page.named("a"):
+            if not link.has_attr("href"):
+                continue
+            try:
+                address = urldefrag(urljoin(page.url, attribute(link, "href").strip())).url
+            except ValueError:  # broken_links tells
+                continue
+            target = by_address.get(address) or by_address.get(f"{address}/")
+            if target and target.path not in found:
+                found[target.path] = found[page.path] + 1
+                waiting.append(target)
+    return found

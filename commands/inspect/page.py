@@ -1,0 +1,40 @@
+"""The page that an address means."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+from ..errors import CommandError
+from ..gate.site import Page, Site
+
+SHOWN = 5  # neighbours of an address that leads nowhere
+
+
+def page_at(site: Site, address: str) -> Page:
+    """Return the page at a path or a whole address; CommandError names pages that are near."""
+    path = urlsplit(address).path if "://" in address else address
+    base = urlsplit(site.url).path
+    path = "/" + path.removeprefix(base).removesuffix("index.html").strip("/")
+    found = {_path(page, base): page for page in site.pages.values()}
+    for wanted in (path, f"{path}/".replace("//", "/")):
+        if wanted in found:
+            return found[wanted]
+    raise CommandError(f"no page at {path} ({_near(path, list(found))})")
+
+
+def _path(page: Page, base: str) -> str:
+    return urlsplit(page.url).path.removeprefix(base) or "/"
+
+
+def _near(path: str, paths: list[str]) -> str:
+    """Return the pages that were perhaps meant: those with the last part, or that read alike."""
+    last = path.rstrip("/").rpartition("/")[2]
+    near = [one for one in paths if last and last in one.split("/")]
+    near += get_close_matches(f"{path}/", paths, n=SHOWN, cutoff=0.6)
+    names = {one.rstrip("/").rpartition("/")[2]: one for one in paths}
+    near += [names[name] for name in get_close_matches(last, names, n=SHOWN, cutoff=0.7)]
+    near = list(dict.fromkeys(near))[:SHOWN]
+    if near:
+        return f"near: {', '.join(near)}"
+    return f"there are {', '.join(sorted(paths)[:SHOWN])}{' ...' if len(paths) > SHOWN else ''}"

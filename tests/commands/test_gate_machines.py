@@ -1,0 +1,98 @@
+"""A site that is whole for machines, and each change to it that makes machines misread it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+import yaml
+
+from commands.gate import site_problems
+
+from .described_site import HOME, PAPER, SITEMAP, URL, problems_after, problems_of
+
+CASES = Path(__file__).parents[1] / "cases/gate"
+
+
+class Case(TypedDict):
+    case: str
+    file: str
+    replace: str
+    by: str
+    problems: list[str]
+
+
+def cases(name: str) -> list[Case]:
+    found: list[Case] = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+ALL = [one for name in ("graph", "citations", "markup", "reach") for one in cases(name)]
+
+
+def test_site_that_is_whole_has_no_problem(tmp_path: Path) -> None:
+    assert problems_of(tmp_path) == []
+
+
+@pytest.mark.parametrize("one", ALL, ids=[one["case"] for one in ALL])
+def test_broken_page_is_named_with_its_remedy(tmp_path: Path, one: Case) -> None:
+    found = problems_after(tmp_path, one["file"], one["replace"], one["by"])
+    assert found == one["problems"]
+
+
+def test_pdf_over_5_megabytes_is_told(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, {"papers/lantern/lantern.pdf": "%PDF-1.7" + " " * 5_100_000})
+    assert "citation_pdf_url has 5.1 MB" in problem
+
+
+def test_paper_farther_than_ten_links_is_told(tmp_path: Path) -> None:
+    pages = {f"step/{number}/index.html": step(number) for number in range(1, 11)}
+    changes = {
+        **pages,
+        "index.html": HOME.replace("/papers/lantern/", "/step/1/"),
+        "sitemap.xml": SITEMAP.replace(
+            "</urlset>",
+            "".join(f"<url><loc>https://example.org/step/{n}/</loc></url>" for n in range(1, 11))
+            + "</urlset>",
+        ),
+    }
+    assert problems_of(tmp_path, changes) == [
+        "papers/lantern/index.html: 11 links from the home page: "
+        "'https://example.org/papers/lantern/' (link it nearer, within 10)"
+    ]
+
+
+def step(number: int) -> str:
+    """Return a page that leads to the next one, the tenth to the paper."""
+    target = f"/step/{number + 1}/" if number < 10 else "/papers/lantern/"
+    page = HOME.replace("Home", f"Step {number}").replace("ProfilePage", "WebPage")
+    page = page.replace('/papers/lantern/">', f'{target}">')
+    page = page.replace(
+        '"@id": "https://example.org/"', f'"@id": "https://example.org/step/{number}/"'
+    )
+    for before in (
+        'canonical" href="https://example.org/',
+        'og:url" content="https://example.org/',
+    ):
+        page = page.replace(before, f"{before}step/{number}/")
+    return page
+
+
+def test_missing_sitemap_is_told(tmp_path: Path) -> None:
+    problems_of(tmp_path)
+    (tmp_path / "sitemap.xml").unlink()
+    found = [str(problem) for problem in site_problems(tmp_path, URL)]
+    assert found == ["sitemap.xml: no sitemap (build one that lists every page)"]
+
+
+def test_paper_that_is_not_out_needs_no_date(tmp_path: Path) -> None:
+    page = PAPER.replace('"datePublished": "2025-06-04",', '"creativeWorkStatus": "In review",')
+    page = page.replace('<meta name="citation_publication_date" content="2025/6/4">\n', "")
+    assert problems_of(tmp_path, {"papers/lantern/index.html": page}) == []
+
+
+def test_abstract_is_found_however_its_lines_and_quotes_are_set(tmp_path: Path) -> None:
+    page = PAPER.replace("We light a lamp.", "We “light” a lamp: fine.")
+    page = page.replace("We light\na lamp.", 'We "light" <em>a</em>\nlamp: ﬁne.')
+    assert problems_of(tmp_path, {"papers/lantern/index.html": page}) == []
