@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,21 +26,19 @@ from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .feeds import Feed, page_feeds, site_feeds
 from .graph import page_graph
-from .identifiers import host, slug
 from .images import Image
-from .inline_text import inline_html
 from .loading import load_library
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
-from .paths import article_path, pdf_path, record_path, tag_path
+from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
-from .records.authorships import shortened
 from .research_tree import research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
+from .template_filters import template_filters
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
@@ -215,22 +212,5 @@ def _records_generator(pelican: Any) -> type[RecordsGenerator]:
     return RecordsGenerator
 
 
-def _link(base: str, path_of: Callable[[Any], str | None], record: Any) -> str | None:
-    """Return the link to a record's page, behind the base path; None where it has no page."""
-    path = path_of(record)
-    return base + path if path else None
-
-
-def _tag_path(name: str) -> str:
-    return tag_path(slug(name))
-
-
 def _add_filters(generator: Any) -> None:
-    generator.env.filters["inline"] = inline_html
-    base = generator.settings["SITEURL"]
-    generator.env.filters["site_path"] = partial(_link, base, str)
-    generator.env.filters["path"] = partial(_link, base, record_path)
-    generator.env.filters["tag_path"] = partial(_link, base, _tag_path)
-    generator.env.filters["host"] = host
-    generator.env.filters["slug"] = slug
-    generator.env.filters["shortened"] = shortened
+    generator.env.filters.update(template_filters(generator.settings["SITEURL"]))
