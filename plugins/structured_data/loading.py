@@ -21,12 +21,14 @@ from .known_works import KnownCode, KnownWorks
 from .library import Library
 from .names import name_key
 from .paper_files import paper_files, unclaimed_files
+from .places import Places
 from .record_files import noting_gaps, records_of, yaml_records
 from .records import (
     Area,
     Article,
     Award,
     Claim,
+    Note,
     Organization,
     Person,
     Profile,
@@ -109,6 +111,11 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         lambda fields: Claim.from_fields(fields, publications, posts),
         problems,
     )
+    places = Places(data, {"publications.bib": entries} if publications.whole else {})
+    notes: list[Note] = []
+    for fields in yaml_records(data / "review.yaml", Records(), problems, "notes", "kind"):
+        notes.append(Note.from_fields(fields, places.find))
+        fields.finish()
 
     problems += unread_files(data)
     problems += unclaimed_files(pdfs, publications)
@@ -130,6 +137,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
         drafts=_articles_newest_first(a for a in articles if a not in public),
+        notes=tuple(notes),
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import InvalidData, Place, Problem
+from ..places import Places
 from .entry import Entry
-from .places import Places
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'{}|\\^`\])]+")
 
@@ -31,7 +31,7 @@ def dead_links(link_check: Path, places: Places) -> Iterator[Entry]:
 def addresses(places: Places) -> dict[str, list[Place]]:
     """Return address -> where it stands, for every web address in the content."""
     found: dict[str, list[Place]] = {}
-    files = [places.data / name for name in places.records]
+    files = [places.data / name for name in places.files]
     files += [Path(place.file) for place in places.articles.values()]
     for file in files:
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):

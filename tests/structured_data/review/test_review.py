@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from structured_data.errors import InvalidData
 from structured_data.library import Library
+from structured_data.places import Places
 from structured_data.review import owner_review
 from structured_data.review.entry import Entry
 from structured_data.review.links import addresses, last_check
-from structured_data.review.places import Places
 from structured_data.review.text import review_markdown, review_table
 
 DATA = Path("content/data")
@@ -85,6 +85,20 @@ def test_links_last_seen_dead_are_told_where_they_stand(
     assert last_check(CHECK) == "9 addresses were asked on 2026-01-01 by `./inv links`."
 
 
+def test_doi_is_no_gap_as_many_venues_assign_none(site: Path, load: Callable[[], Library]) -> None:
+    assert not any("doi" in words.split(" | ")[1] for words in told(load, "empty"))
+
+
+def test_empty_account_is_told_where_it_is_named(site: Path, load: Callable[[], Library]) -> None:
+    change("profile.yaml", "  google_scholar: AAAAAAAAAAAJ", "  google_scholar:\n  x:")
+    places = {e.columns[1]: e.place for e in review(load) if e.columns[0] == "Ada Example"}
+    lines = (DATA / "profile.yaml").read_text(encoding="utf-8").split("\n")
+    assert [lines[places[name].line - 1].strip() for name in ("google_scholar", "x")] == [
+        "google_scholar:",
+        "x:",
+    ]
+
+
 def test_damaged_link_check_is_one_problem(site: Path, load: Callable[[], Library]) -> None:
     for text in ("", "[]", "{}", '{"dead": 3}', "\0"):
         CHECK.write_text(text, encoding="utf-8")
@@ -119,7 +133,7 @@ def test_addresses_are_those_of_records_and_articles(site: Path) -> None:
             "kind: confirm\n",
             "review.yaml:1: is not a list of notes (begin each with `- kind: ...`)",
         ),
-        ("- text\n", "review.yaml:1: review[0]: is not a note (begin it with `- kind: ...`)"),
+        ("- text\n", "review.yaml:1: review[0]: is not a record (begin it with `- kind: ...`)"),
     ],
 )
 def test_wrong_note_is_a_problem(
