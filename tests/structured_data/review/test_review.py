@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from structured_data.errors import InvalidData
@@ -14,6 +15,21 @@ from structured_data.review.text import review_markdown, review_table
 
 DATA = Path("content/data")
 CHECK = Path("link-check.json")
+ROOT = Path(__file__).parents[3]
+ARTICLE = """\
+Title: Links
+Date: 2025
+Summary: Begin with https:// and no more.
+Sources: https://sources.example/one
+
+A [word](https://en.wikipedia.org/wiki/Foo_(bar)), and https:// alone.
+(See <https://a.example/x>, or https://a.example/x.)
+<a href="https://a.example/?a=1&amp;b=2">words</a> <!-- https://comment.example/ -->
+
+```sh
+curl https://code.example/
+```
+"""
 
 
 def review(load: Callable[[], Library]) -> tuple[Entry, ...]:
@@ -107,9 +123,34 @@ def test_damaged_link_check_is_one_problem(site: Path, load: Callable[[], Librar
 
 
 def test_addresses_are_those_of_records_and_articles(site: Path) -> None:
-    found = addresses(Places(DATA))
+    change("talks.yaml", "- key: lamps-at-acme", "# https://comment.example/\n- key: lamps-at-acme")
+    change(
+        "publications.bib", "\n  title = ", "\n  note = {See https://a.example/b\\_c.},\n  title = "
+    )
+    (site / "content/blog/first-light/index.md").write_text(ARTICLE, encoding="utf-8")
+    found = {
+        address: [f"{Path(place.file).name}:{place.line}" for place in places]
+        for address, places in addresses(Places(DATA)).items()
+    }
+    assert "https://comment.example/" not in found
     assert "https://invent.example/2025/lantern" in found
-    assert all(not address.endswith((".", ",", "}")) for address in found)
+    assert found["https://a.example/b_c"][0].startswith("publications.bib:")
+    assert {address: at[0] for address, at in found.items() if at[0].startswith("index.md")} == {
+        "https://sources.example/one": "index.md:4",
+        "https://en.wikipedia.org/wiki/Foo_(bar)": "index.md:6",
+        "https://a.example/x": "index.md:7",
+        "https://a.example/?a=1&b=2": "index.md:8",
+    }
+
+
+def test_every_address_in_the_content_of_this_site_has_a_host_and_its_line() -> None:
+    found = addresses(Places(ROOT / "content/data"))
+    assert len(found) > 50
+    for address, places in found.items():
+        assert urlsplit(address).hostname, address
+        for place in places:
+            lines = Path(place.file).read_text(encoding="utf-8").split("\n")
+            assert address in lines[place.line - 1], place
 
 
 @pytest.mark.parametrize(
