@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .bibtex_source import read_bibtex
-from .citing.bibliography import cited_works
+from .citing.bibliography import cited_works, unread_references
 from .citing.text_citations import without_citations
 from .content_files import addressless_files, article_files, unread_files
 from .errors import InvalidData, Place, Problem
@@ -101,9 +101,10 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         lambda fields: code.added(Software.from_fields(fields, publications), fields),
         problems,
     )
+    files = article_files(data.parent)
     articles = [
         _article(path, data.parent, profile.person, people, publications, with_pages, problems)
-        for path in article_files(data.parent)
+        for path in files
     ]
     posts = {article.slug: article for article in articles if article.section == "blog"}
     claims = records_of(
@@ -121,6 +122,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     problems += unclaimed_files(pdfs, publications)
     problems += _repeated_addresses(articles)
     problems += addressless_files(data.parent)
+    problems += unread_references(files, data.parent)
     if problems:
         raise InvalidData(problems)
     public = [a for a in articles if not a.draft and a.date.first_day <= today]

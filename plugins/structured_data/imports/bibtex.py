@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Lookup
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..bibtex_source import bibtex_entries
@@ -65,14 +66,21 @@ def read_bibtex(text: str, file: str, problems: list[Problem]) -> tuple[Referenc
     """Return the works in a BibTeX text; an entry that others only refer to is none."""
     text = text.encode("utf-8", "replace").decode()  # a lone surrogate is no character
     entries = bibtex_entries(_with_keys(text), file, problems)
+    return tuple(reference for _, reference in works(entries, problems))
+
+
+def works(
+    entries: Sequence[Mapping], problems: list[Problem]
+) -> tuple[tuple[Mapping, Reference], ...]:
+    """Return each entry that is a work of its own, as it is written, and the work."""
     by_key = {entry.place.key.lower(): entry for entry in entries}
     parents = {_Entry(entry, {}, []).raw("crossref").lower() for entry in entries}
-    found = [
-        _Entry(entry, by_key, problems).reference()
+    found = (
+        (entry, _Entry(entry, by_key, problems).reference())
         for entry in entries
         if entry.place.key.lower() not in parents
-    ]
-    return tuple(reference for reference in found if reference)
+    )
+    return tuple((entry, reference) for entry, reference in found if reference)
 
 
 def _with_keys(text: str) -> str:
