@@ -13,7 +13,7 @@ from ..fields import suggestion
 from ..imports.bibtex import works
 from ..keyed import Records, is_whole
 from ..records import Publication
-from ..records.articles import Cited
+from ..records.articles import SECTIONS, Cited
 from ..sources import read_text
 from .lost_fields import lost_fields
 from .text_citations import KEY, cited_keys, miswritten
@@ -73,7 +73,8 @@ def unread_references(articles: Iterable[Path], content: Path) -> list[Problem]:
     message = "is read by nothing (move it beside the index.md that cites it)"
     return [
         Problem(Place(str(file), 1), message)
-        for file in content.rglob(FILE)
+        for section in SECTIONS
+        for file in (content / section).rglob(FILE)
         if file.parent not in read
     ]
 
