@@ -60,20 +60,14 @@ def talk_html(talk: Talk, settings: Settings) -> str:
     """Return where and when a talk is given, on which papers, and what is left of it."""
     organization = talk.organization.name if talk.organization else None
     when = talk.date.words if talk.date else None
-<<<<<<< HEAD
-=======
     speakers = ", ".join(person.name for person in talk.speakers)
->>>>>>> m-graph
     facts = (talk.kind_words, talk.event, organization, talk.where, when)
     papers = ((p.title, settings.absolute(publication_path(p))) for p in talk.publications)
     links = (("Slides", talk.slides), ("Video", talk.video))
     sources = ((host(source), source) for source in talk.sources)
     texts = [
         _paragraph(", ".join(filter(None, facts))),
-<<<<<<< HEAD
-=======
         _paragraph(f"Given by {speakers}" if speakers else ""),
->>>>>>> m-graph
         _paragraph(talk.summary),
         _links(papers),
         _links((*((label, url) for label, url in links if url), *sources)),

@@ -118,11 +118,7 @@ def talk_entry(talk: Talk, settings: Settings) -> FeedEntry | None:
         published=talk.date.start,
         updated=talk.date.start,
         authors=_authors(talk.speakers),
-<<<<<<< HEAD
         language=talk.language,
-=======
-        tags=(),
->>>>>>> m-graph
     )
 
 
