@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -128,6 +128,13 @@ def _typed(prompt: str) -> str:
     except (EOFError, KeyboardInterrupt):
         print()
         raise CommandError(NOTHING_WRITTEN) from None
+
+
+def refuse_taken_key(fields: Fields, key: str, taken: Container[str], kind: str) -> None:
+    """Note a problem where a key is that of another record of its kind."""
+    if key in taken:
+        message = f"{key!r} is the key of another {kind} (choose another key)"
+        fields.problem(fields.place_of("key"), message)
 
 
 def _line(text: str) -> str:

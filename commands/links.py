@@ -22,8 +22,8 @@ GONE = (404, 410)  # other errors may be a host that refuses machines, or has a 
 def check_links(content: Path = CONTENT, result: Path = LINK_CHECK) -> None:
     """Ask every address, and write which are dead."""
     use_plugins()
+    from structured_data.places import Places
     from structured_data.review.links import addresses
-    from structured_data.review.places import Places
 
     found = sorted(addresses(Places(content / "data")))
     with ThreadPoolExecutor(max_workers=8) as pool:

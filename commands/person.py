@@ -18,6 +18,7 @@ from .asking import (
     answered,
     can_ask,
     keys,
+    refuse_taken_key,
 )
 from .errors import CommandError
 from .project import CONTENT, shown
@@ -82,7 +83,9 @@ def _form(library: Library) -> Form:
         return free_key(slug(_shown_name(str(answers.get("name", "")))), library.people)
 
     def check(fields: Fields) -> None:
-        fields.add(Person.from_fields(fields, library.organizations), dict(library.people))
+        person = Person.from_fields(fields, library.organizations)
+        refuse_taken_key(fields, person.key, library.people, "person")
+        fields.finish()
 
     questions = (
         Question("name", "First Last, or Last, First", read=_written_name, required=True),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .asking import Answers, Form, Question, addresses, answered, can_ask, keys
+from .asking import Answers, Form, Question, addresses, answered, can_ask, keys, refuse_taken_key
 from .project import CONTENT
 from .records import add_record, free_key, read_library, refuse_other_actions
 
@@ -44,7 +44,8 @@ def _form(library: Library) -> Form:
 
     def check(fields: Fields) -> None:
         talk = Talk.from_fields(fields, library.people, library.organizations, library.publications)
-        fields.add(talk, dict(library.talks))
+        refuse_taken_key(fields, talk.key, library.talks, "talk")
+        fields.finish()
 
     *others, last = KINDS
     questions = (

@@ -60,9 +60,11 @@ class Face:
         """Return how far a character reaches, in ems."""
         return self.font(MEASURED, weight).getlength(character) / MEASURED
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def bearing(self, character: str, weight: int) -> float:
         """Return the white at the left of a character, in ems."""
-        return self.font(MEASURED, weight).getbbox(character, anchor="ls")[0] / MEASURED
+        drawn = self.font(MEASURED, weight).getmask(character).getbbox()
+        return drawn[0] / MEASURED if drawn else 0
 
     @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def draws(self, character: str) -> bool:
@@ -105,9 +107,8 @@ class Typeface:
         return size * ems
 
     def bearing(self, line: Line, weight: int) -> float:
-        """Return the white at the left of a line, in ems, which large type is moved by."""
-        first = line[0]
-        return max(0.0, self.face(first).bearing(first.character, weight))
+        """Return the white at the left of a line, in ems, by which large type is moved."""
+        return self.face(line[0]).bearing(line[0].character, weight)
 
 
 def one_line(text: str) -> str:

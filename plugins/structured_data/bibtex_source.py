@@ -61,7 +61,8 @@ def _mapping(file: str, entry: _Entry, parsed: Any) -> Mapping:
         place = Place(file, entry.fields.get(name, entry.line), f"{entry.key}.{name}")
         if value.strip():
             fields[name] = Scalar(" ".join(value.split()), place)
-    return Mapping(fields, Place(file, entry.line, entry.key))
+    lines = {f"{entry.key}.{name}": line for name, line in entry.fields.items()}
+    return Mapping(fields, Place(file, entry.line, entry.key), lines)
 
 
 @dataclass

@@ -155,6 +155,6 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "found": "What the source says, or why.",
         "shown": "What the site says; for a difference.",
         "sources": SOURCES,
-        "at": "The file, record and field to edit, such as publications.bib:preble.doi.",
+        "at": "The place to edit: publications.bib:preble.doi or profile.yaml:education[1].start.",
     },
 }

@@ -14,6 +14,7 @@ from .records import (
     Article,
     Award,
     Claim,
+    Note,
     Organization,
     Person,
     Profile,
@@ -54,6 +55,7 @@ class Library:
     software: dict[str, Software]
     articles: tuple[Article, ...]
     drafts: tuple[Article, ...]
+    notes: tuple[Note, ...]
 
     @property
     def owner(self) -> Person:

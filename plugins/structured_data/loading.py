@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .bibtex_source import read_bibtex
-from .citing.bibliography import cited_works
+from .citing.bibliography import cited_works, unread_references
 from .citing.text_citations import without_citations
 from .content_files import addressless_files, article_files, unread_files
 from .errors import InvalidData, Place, Problem
@@ -21,12 +21,14 @@ from .known_works import KnownCode, KnownWorks
 from .library import Library
 from .names import name_key
 from .paper_files import paper_files, unclaimed_files
+from .places import Places
 from .record_files import noting_gaps, records_of, yaml_records
 from .records import (
     Area,
     Article,
     Award,
     Claim,
+    Note,
     Organization,
     Person,
     Profile,
@@ -99,9 +101,10 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         lambda fields: code.added(Software.from_fields(fields, publications), fields),
         problems,
     )
+    files = article_files(data.parent)
     articles = [
         _article(path, data.parent, profile.person, people, publications, with_pages, problems)
-        for path in article_files(data.parent)
+        for path in files
     ]
     posts = {article.slug: article for article in articles if article.section == "blog"}
     claims = records_of(
@@ -109,11 +112,17 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         lambda fields: Claim.from_fields(fields, publications, posts),
         problems,
     )
+    places = Places(data, {"publications.bib": entries} if publications.whole else {})
+    notes: list[Note] = []
+    for fields in yaml_records(data / "review.yaml", Records(), problems, "notes", "kind"):
+        notes.append(Note.from_fields(fields, places.find))
+        fields.finish()
 
     problems += unread_files(data)
     problems += unclaimed_files(pdfs, publications)
     problems += _repeated_addresses(articles)
     problems += addressless_files(data.parent)
+    problems += unread_references(files, data.parent)
     if problems:
         raise InvalidData(problems)
     public = [a for a in articles if not a.draft and a.date.first_day <= today]
@@ -130,6 +139,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
         drafts=_articles_newest_first(a for a in articles if a not in public),
+        notes=tuple(notes),
     )
 
 

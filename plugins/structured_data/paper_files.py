@@ -13,7 +13,6 @@ from .suggestions import known_words
 
 MOST = 5_000_000  # bytes; Google Scholar reads no larger file
 _HEADER = b"%PDF-"
-_HEADER_WITHIN = 1024  # bytes from the start, as readers of PDF allow
 
 
 def paper_files(folder: Path, problems: list[Problem]) -> dict[str, Pdf]:
@@ -52,10 +51,10 @@ def _fault(path: Path) -> str:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
-            start = file.read(_HEADER_WITHIN)
+            start = file.read(len(_HEADER))
     except OSError as error:
         return f"cannot be read: {error.strerror} (put a PDF there)"
-    if _HEADER not in start:
+    if start != _HEADER:
         return "is no PDF: it does not begin with %PDF- (export it again)"
     if size > MOST:
         remedy = "make its pictures smaller, or link to it by a field such as url"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,27 +20,26 @@ from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
 from .citations.plain import citation_parts
+from .citing.bibliography import lost_citations
 from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .feeds import Feed, page_feeds, site_feeds
 from .graph import page_graph
-from .identifiers import host, slug
 from .images import Image
-from .inline_text import inline_html
 from .loading import load_library
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
-from .paths import article_path, pdf_path, record_path, tag_path
+from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
-from .records.authorships import shortened
 from .research_tree import research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
+from .template_filters import template_filters
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
@@ -63,13 +61,16 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         site_settings = self.settings
-        self.settings = _with_citations(site_settings, source_path)
+        citations = _citations(site_settings, source_path)
+        if citations:
+            self.settings = _with_extension(site_settings, citations)
         try:
             content, metadata = super().read(source_path)
         finally:
             self.settings = site_settings
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
+        metadata["citations_shown"] = citations.shown if citations else ()
         return content, metadata
 
 
@@ -160,24 +161,31 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         target.write_bytes(content)
 
     def _check_every_article_was_read(self, articles: dict[str, Any]) -> None:
-        """Pelican logs an article it cannot read and goes on; raise for each that it left out."""
+        """Raise for each article that Pelican left out, which it only logs, and lost citations."""
         missing = [
             Problem(Place(article.place.file, 1), "was left out by Pelican (see its log above)")
             for article in self.library.articles
             if article_path(article) not in articles
         ]
+        for article in (*self.context["articles"], *self.context["drafts"]):
+            path = Path(os.path.relpath(article.source_path))
+            missing += lost_citations(path, article.citations_shown)
         if missing:
             raise InvalidData(missing)
 
 
-def _with_citations(settings: dict[str, Any], source_path: str) -> dict[str, Any]:
-    """Return Pelican's settings with the extension for what one Markdown file cites."""
+def _citations(settings: dict[str, Any], source_path: str) -> Citations | None:
+    """Return the extension for what a Markdown file cites; None where it cites nothing."""
     cited = settings.get(CITED, {}).get(Path(source_path).absolute(), ())
     if not cited:
-        return settings
-    style = Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style
+        return None
+    return Citations(cited, Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style)
+
+
+def _with_extension(settings: dict[str, Any], extension: Citations) -> dict[str, Any]:
+    """Return Pelican's settings with one more extension of Markdown."""
     markdown = settings["MARKDOWN"]
-    extensions = [*markdown["extensions"], Citations(cited, style)]
+    extensions = [*markdown["extensions"], extension]
     return {**settings, "MARKDOWN": {**markdown, "extensions": extensions}}
 
 
@@ -215,22 +223,5 @@ def _records_generator(pelican: Any) -> type[RecordsGenerator]:
     return RecordsGenerator
 
 
-def _link(base: str, path_of: Callable[[Any], str | None], record: Any) -> str | None:
-    """Return the link to a record's page, behind the base path; None where it has no page."""
-    path = path_of(record)
-    return base + path if path else None
-
-
-def _tag_path(name: str) -> str:
-    return tag_path(slug(name))
-
-
 def _add_filters(generator: Any) -> None:
-    generator.env.filters["inline"] = inline_html
-    base = generator.settings["SITEURL"]
-    generator.env.filters["site_path"] = partial(_link, base, str)
-    generator.env.filters["path"] = partial(_link, base, record_path)
-    generator.env.filters["tag_path"] = partial(_link, base, _tag_path)
-    generator.env.filters["host"] = host
-    generator.env.filters["slug"] = slug
-    generator.env.filters["shortened"] = shortened
+    generator.env.filters.update(template_filters(generator.settings["SITEURL"]))

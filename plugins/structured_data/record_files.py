@@ -39,15 +39,24 @@ def records_of(
     return records
 
 
-def yaml_records(path: Path, records: Records[T], problems: list[Problem]) -> Iterator[Fields]:
-    """Yield the fields of each record in a file that lists them; all but people may be missing."""
+def yaml_records(
+    path: Path,
+    records: Records[T],
+    problems: list[Problem],
+    called: str = "",
+    first: str = "key",
+) -> Iterator[Fields]:
+    """Yield the fields of each record in a file that lists them; all but people may be missing.
+
+    `called` is what the records are, where the file does not say; `first` the field they begin by.
+    """
     if path.stem != "people" and not path.exists():
         return
     document = noting_gaps(records, read_yaml, path, problems)
     if document is None:
         return
     if not isinstance(document, Sequence):
-        message = f"is not a list of {path.stem} (begin each with `- key: ...`)"
+        message = f"is not a list of {called or path.stem} (begin each with `- {first}: ...`)"
         problems.append(Problem(Place(str(path), document.place.line), message))
         records.whole = False
         return
@@ -55,4 +64,5 @@ def yaml_records(path: Path, records: Records[T], problems: list[Problem]) -> It
         if isinstance(item, Mapping):
             yield Fields(item, problems)
         else:
-            problems.append(Problem(item.place, "is not a record (begin it with `- key: ...`)"))
+            message = f"is not a record (begin it with `- {first}: ...`)"
+            problems.append(Problem(item.place, message))

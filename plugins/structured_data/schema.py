@@ -7,12 +7,14 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from .errors import Place
 from .field_descriptions import DESCRIPTIONS
 from .field_recorder import FieldRecorder, Schema
 from .fields import Fields
 from .records import (
     Award,
     Claim,
+    Note,
     Organization,
     Person,
     Profile,
@@ -21,7 +23,6 @@ from .records import (
     Talk,
     Venue,
 )
-from .review.notes import Note
 
 SCHEMAS = Path(__file__).parent / "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that all YAML editors read
@@ -37,7 +38,7 @@ READERS: dict[str, Callable[[Fields], object]] = {
     "service": lambda fields: Service.from_fields(fields, {}),
     "software": lambda fields: Software.from_fields(fields, {}),
     "claims": lambda fields: Claim.from_fields(fields, {}, {}),
-    "review": Note.from_fields,
+    "review": lambda fields: Note.from_fields(fields, lambda name: Place("", 1)),
 }
 GROUPS = {"profile"}  # the files that hold one group of fields, not a list of records
 

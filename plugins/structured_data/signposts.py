@@ -45,6 +45,8 @@ def _of_publication(
         yield Signpost("describedby", settings.base + path, one.media_type)
     if pdf := pdf_path(publication):
         yield Signpost("item", settings.base + pdf, "application/pdf")
+    if publication.license:
+        yield Signpost("license", publication.license.url)
     yield Signpost("type", "https://schema.org/AboutPage")
     yield Signpost("type", f"https://schema.org/{work_type(publication)}")
 

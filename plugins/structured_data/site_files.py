@@ -29,7 +29,7 @@ def site_files(
     yield from feed_files(library, html, settings)
     yield cv_json.PATH, cv_json.resume_json(cv, settings)
     yield from twin_files(pages, library, cv, article_texts(library.articles), settings)
-    yield "/sitemap.xml", sitemap_text(pages, settings)
+    yield "/sitemap.xml", sitemap_text(pages, library, settings)
     yield "/robots.txt", robots_text(settings)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -36,10 +36,14 @@ class Sequence:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Named values."""
+    """Named values.
+
+    `lines` leads from the path of each name in the file, filled or empty, to its line: `links.x`.
+    """
 
     fields: dict[str, Node]
     place: Place
+    lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 Node = Scalar | Sequence | Mapping
@@ -87,6 +91,7 @@ class _YamlNodes:
         self.lines = lines
         self.problems = problems
         self.open: set[int] = set()
+        self.names: dict[str, int] = {}
 
     def node(self, node: yaml.Node, key: str) -> Node | None:
         place = Place(self.file, node.start_mark.line + 1, key)
@@ -106,7 +111,7 @@ class _YamlNodes:
                 filled = tuple(item for item in items if item)
                 return Sequence(filled, place) if filled else None
             fields = self.fields(node, key)
-            return Mapping(fields, place) if fields else None
+            return Mapping(fields, place, self.names) if fields else None
         finally:
             self.open.discard(id(node))
 
@@ -125,6 +130,7 @@ class _YamlNodes:
                 message = "written twice (keep one)"
                 self.problems.append(Problem(Place(self.file, place.line, path), message))
             seen.add(name)
+            self.names.setdefault(path, place.line)
             value = self.node(value_node, path)
             if value:
                 fields[name] = value

@@ -91,7 +91,8 @@ JSON = """\
  {"id": "1", "url": "https://example.org/site/one/", "title": "One", "content_html": "<p>One</p>",
   "date_published": "2026-01-31T00:00:00+00:00", "tags": ["x"], "authors": [{"url": "mailto:a@b"}]},
  {"id": "2", "url": "https://example.org/site/", "title": "Two", "content_text": "Two",
-  "_date": {"date": "2026-01"}}
+  "_date": {"date": "2026-01"},
+  "attachments": [{"url": "https://example.org/site/a.png", "mime_type": "image/png"}]}
 ]}
 """
 CALENDAR = """\
@@ -164,6 +165,20 @@ BREAKS = {
         "<lastBuildDate>Sat, 31 Jan 2026 00:00:00</lastBuildDate><language>",
         "channel has a lastBuildDate that is no date of RFC 822: 'Sat, 31 Jan 2026 00:00:00'"
         " (write it as Sat, 31 Jan 2026 00:00:00 +0000, or as dc:date where no day is known)",
+    ),
+    "item whose link is a path": (
+        "news.xml",
+        "<link>https://example.org/site/one/",
+        "<link>/site/one/",
+        "a link that is not whole: '/site/one/'"
+        " (write it with https:// and the host: a reader does not know this site)",
+    ),
+    "link of a feed that is a path": (
+        "blog.xml",
+        '<link href="https://example.org/site/one/"/>',
+        '<link href="/site/one/"/>',
+        "a link that is not whole: '/site/one/'"
+        " (write it with https:// and the host: a reader does not know this site)",
     ),
     "item without guid": (
         "news.xml",
@@ -405,6 +420,19 @@ BREAKS = {
         "site/one/",
         "site/gone/",
         "a link leads to no file: 'https://example.org/site/gone/' (list only pages that exist)",
+    ),
+    "attachment without a type": (
+        "all.json",
+        ', "mime_type": "image/png"',
+        "",
+        "item 'Two' has an attachment without url or mime_type:"
+        ' \'{"url": "https://example.org/site/a.png"}\' (write both)',
+    ),
+    "attachment that is not there": (
+        "all.json",
+        "site/a.png",
+        "site/b.png",
+        "a link leads to no file: 'https://example.org/site/b.png' (list only pages that exist)",
     ),
     "item of JSON that is no object": (
         "all.json",

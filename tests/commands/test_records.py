@@ -131,7 +131,7 @@ def test_wrong_answer_is_told_in_the_words_of_the_records_and_asked_again(screen
             "'keynote' is not one that is known (write invited or oral or poster)",
             "'acm' is not the key of an organization (did you mean 'acme'?)",
             "'2024-13' is not a date (write YYYY, YYYY-MM or YYYY-MM-DD)",
-            "'lamps-at-acme' is used above (choose another key)",
+            "'lamps-at-acme' is the key of another talk (choose another key)",
             "'lantrn' is not the key of a publication (did you mean 'lantern'?)",
             "'lamps.pdf' is not a web address "
             "(write https://..., with spaces and quotes percent-encoded)",

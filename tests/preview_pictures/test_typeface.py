@@ -90,6 +90,12 @@ def test_word_wider_than_a_line_is_broken_without_a_hyphen(typeface: Typeface) -
     assert len(setting.lines) > 1
 
 
+def test_white_before_a_letter_is_known(typeface: Typeface) -> None:
+    bearings = {letter: typeface.bearing(glyphs(letter), 400) for letter in "EW"}
+    assert bearings["W"] == 0  # it reaches over its left edge
+    assert 0.03 < bearings["E"] < 0.06
+
+
 def test_nothing_is_set_in_no_lines(typeface: Typeface) -> None:
     assert measure(typeface, 300).fitted((), 200, (40, 26), LEADING).lines == ()
 

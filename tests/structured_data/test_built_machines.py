@@ -39,8 +39,6 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name in ("people.yaml", "publications.bib"):  # no font of the CV holds the name of one
         file = site / "content/data" / name
         file.write_text(file.read_text("utf-8").replace("李娜", "Li Na"), encoding="utf-8")
-    (site / "content/images").mkdir()
-    (site / "content/images/ada.jpg").write_bytes(b"")
     (site / "content/publications").mkdir()
     (site / "content/publications/lantern.pdf").write_bytes(PDF)
     (site / "siteconf.py").write_text(SETTINGS, encoding="utf-8")

@@ -115,7 +115,7 @@ def test_tags_of_drafts_are_no_topics(library: Library) -> None:
 def test_site_without_papers_and_posts_is_a_site(site: Path, load: Callable[[], Library]) -> None:
     for name in ("news/lantern-accepted.md", "blog/first-light/index.md", "data/talks.yaml"):
         (site / "content" / name).unlink()
-    for name in ("claims", "awards", "software"):
+    for name in ("claims", "awards", "software", "review"):
         (site / f"content/data/{name}.yaml").unlink()
     (site / "content/data/publications.bib").write_text("% Nothing yet.\n", encoding="utf-8")
     library = load()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from structured_data.library import Library
+from structured_data.licenses import License
 from structured_data.page_view import PageView
 from structured_data.records import Pdf
 from structured_data.settings import Settings
@@ -16,7 +17,8 @@ def test_paper_names_authors_descriptions_pdf_and_type(
     views: dict[str, PageView], library: Library, settings: Settings
 ) -> None:
     below = replace(settings, site_url="https://ada.example/site")
-    lantern = replace(library.publications["lantern"], pdf=Pdf("lantern.pdf", 9))
+    of_light = License("Light", "https://light.example/license")
+    lantern = replace(library.publications["lantern"], pdf=Pdf("lantern.pdf", 9), license=of_light)
     view = replace(views["/publications/lantern/"], subject=lantern)
     file = "/site/publications/lantern/lantern"
     assert signposts(view, library.owner, below) == (
@@ -28,6 +30,7 @@ def test_paper_names_authors_descriptions_pdf_and_type(
         Signpost("describedby", f"{file}.ris", "application/x-research-info-systems"),
         Signpost("describedby", f"{file}.json", "application/vnd.citationstyles.csl+json"),
         Signpost("item", f"{file}.pdf", "application/pdf"),
+        Signpost("license", "https://light.example/license"),
         Signpost("type", "https://schema.org/AboutPage"),
         Signpost("type", "https://schema.org/ScholarlyArticle"),
     )
@@ -39,7 +42,12 @@ def test_no_page_says_that_it_is_what_an_identifier_leads_to(
     found = {
         link.rel for view in views.values() for link in signposts(view, library.owner, settings)
     }
-    assert found == {"author", "describedby", "type"}  # no cite-as; no item without a PDF
+    assert found == {
+        "author",
+        "describedby",
+        "license",
+        "type",
+    }  # no cite-as; no item without a PDF
 
 
 def test_work_has_its_own_type(

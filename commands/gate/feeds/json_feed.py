@@ -51,7 +51,7 @@ def json_feed_problems(site: Site) -> Iterator[Problem]:
 
 def _feed_problems(site: Site, path: str, feed: dict[str, Any]) -> Iterator[Problem]:
     yield from _type_problems(path, "feed", feed, FEED_KEYS)
-    yield from _missing(path, "feed", feed, ("version", "title", "items", "language", "authors"))
+    yield from _missing(path, "feed", feed, ("version", "title", "items", "language"))
     if feed.get("version", VERSION) != VERSION:
         yield Problem(path, "another version", str(feed["version"]), f"write {VERSION}")
     if (own := feed.get("feed_url")) != site.address(path):
@@ -86,6 +86,7 @@ def _item_problems(site: Site, path: str, item: dict[str, Any]) -> Iterator[Prob
             yield Problem(
                 path, f"{name} has a tag that is no text", repr(tag), "write it in quotes"
             )
+    yield from _attachment_problems(site, path, name, item.get("attachments"))
     yield from content_problems(site, path, name, str(item.get("content_html") or ""))
 
 
@@ -117,6 +118,17 @@ def _link_problems(site: Site, path: str, name: str, link: object) -> Iterator[P
             yield Problem(path, f"{name} has an address that is not whole", link, "add https://")
         elif fault := site.fault(link, site.address(path)):
             yield Problem(path, f"a link {fault}", link, "list only pages that exist")
+
+
+def _attachment_problems(
+    site: Site, path: str, name: str, attachments: object
+) -> Iterator[Problem]:
+    for file in attachments if isinstance(attachments, list) else ():
+        if not isinstance(file, dict) or not {"url", "mime_type"} <= file.keys():
+            what = f"{name} has an attachment without url or mime_type"
+            yield Problem(path, what, json.dumps(file), "write both")
+        else:
+            yield from _link_problems(site, path, name, file["url"])
 
 
 def _author_problems(path: str, name: str, authors: object) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from ..problem import Problem
 from ..site import Site
-from . import atom, rss
+from . import atom, rss, values
 
 SOURCE_LINK = re.compile(r"\{(?:filename|attach|static)\}[^\s\"'<]*")
 STYLE_SHEET = re.compile(r"<\?xml-stylesheet\s[^>]*?\bhref=\"([^\"]*)\"")
@@ -32,6 +32,9 @@ def xml_problems(site: Site) -> Iterator[Problem]:
         for link in _links(root):
             if fault := site.fault(link, site.address(path)):
                 yield Problem(path, f"a link {fault}", link, "list only pages that exist")
+            elif not values.is_web_address(link):
+                remedy = "write it with https:// and the host: a reader does not know this site"
+                yield Problem(path, "a link that is not whole", link, remedy)
         yield from _style_sheet_problems(site, path, text)
         for link in SOURCE_LINK.findall(text):
             yield Problem(path, "a marker is left", link, "name a source file that exists")

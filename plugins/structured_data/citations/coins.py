@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from ..names import Name
 from ..records import Reference
+from .last_first import last_first
 
 _JOURNAL = ("journal", "article")
 _BOOK = {
@@ -40,7 +40,7 @@ def _pairs(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "rft.type" if format_ == "dc" else "rft.genre", genre
     yield from _titles(reference)
     for author in reference.authors:
-        yield "rft.au", _author(author)
+        yield "rft.au", last_first(author)
     yield "rft.date", str(reference.date or "")
     yield "rft.volume", reference.volume or ""
     yield "rft.issue", (reference.number or "") if reference.type == "article" else ""
@@ -57,6 +57,8 @@ def _pairs(reference: Reference) -> Iterator[tuple[str, str]]:
 
 def _format(reference: Reference) -> tuple[str, str]:
     """Return the format of a type of work, and what it calls the type."""
+    if reference.is_manuscript:
+        return "dc", "manuscript"
     if reference.type == "article":
         return _JOURNAL
     if reference.type == "thesis":
@@ -68,18 +70,19 @@ def _format(reference: Reference) -> tuple[str, str]:
 
 def _titles(reference: Reference) -> Iterator[tuple[str, str]]:
     """Yield the title of the work, and those of what it is a part of."""
-    match reference.type:
+    title = reference.warned_title
+    match "manuscript" if reference.is_manuscript else reference.type:
         case "article":
-            yield "rft.atitle", reference.title
+            yield "rft.atitle", title
             yield "rft.jtitle", reference.container or ""
             yield "rft.stitle", reference.container_short or ""
         case "inproceedings" | "chapter":
-            yield "rft.atitle", reference.title
+            yield "rft.atitle", title
             yield "rft.btitle", reference.container or reference.container_short or ""
         case "report" | "book":
-            yield "rft.btitle", reference.title
+            yield "rft.btitle", title
         case _:
-            yield "rft.title", reference.title
+            yield "rft.title", title
 
 
 def _publisher(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -89,10 +92,3 @@ def _publisher(reference: Reference) -> Iterator[tuple[str, str]]:
         return
     archive = "arXiv" if reference.type == "preprint" and reference.arxiv else ""
     yield "rft.pub", reference.publisher or reference.institution or archive
-
-
-def _author(name: Name) -> str:
-    """Return Last, First; a group ends in a comma, or its last word would be its family name."""
-    if name.given is None:
-        return f"{name.family}," if " " in name.family else name.family
-    return f"{name.family}, {' '.join(filter(None, (name.given, name.suffix)))}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..records import Article
+from .last_first import last_first
 
 
 def dublin_core_tags(article: Article) -> list[tuple[str, str]]:
@@ -10,6 +11,6 @@ def dublin_core_tags(article: Article) -> list[tuple[str, str]]:
     return [
         ("DC.type", "blogPost"),
         ("DC.title", article.title),
-        *(("DC.creator", person.parts.inverted) for person in article.authors),
+        *(("DC.creator", last_first(person.parts)) for person in article.authors),
         ("DC.date", str(article.date)),
     ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..dates import PartialDate
 from ..names import Name
 from ..paths import pdf_path, publication_path
 from ..records import Publication, Reference
 from ..settings import Settings
+from .last_first import last_first
 
 Tag = tuple[str, str]
 
@@ -84,17 +87,14 @@ def _report_number(reference: Reference) -> str | None:
 
 
 def _author(name: Name, count: int) -> str:
-    """Return a name in the form from which Zotero takes the family name, one of `count` authors.
+    """Return the name of one of `count` authors.
 
-    1. A group ends in a comma; without it, its last word would be its family name.
-    2. A suffix follows the given name, since a second comma would not be read.
-    3. The spaces in the family name of a sole author do not break, since two names with spaces
-       around one comma would be read as two people.
+    The spaces in the family name of a sole author do not break, since two names with spaces
+    around one comma would be read as two people.
     """
-    if name.given is None:
-        return f"{name.family}," if " " in name.family else name.family
-    family = name.family.replace(" ", "\u00a0") if count == 1 else name.family
-    return f"{family}, {' '.join(filter(None, (name.given, name.suffix)))}"
+    if count == 1 and name.given:
+        name = replace(name, family=name.family.replace(" ", "\u00a0"))
+    return last_first(name)
 
 
 def _date(date: PartialDate) -> str:

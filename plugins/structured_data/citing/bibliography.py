@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ..bibtex_source import read_bibtex
 from ..errors import Place, Problem
 from ..fields import suggestion
-from ..imports.bibtex import read_bibtex
+from ..imports.bibtex import works
 from ..keyed import Records, is_whole
 from ..records import Publication
-from ..records.articles import Cited
+from ..records.articles import SECTIONS, Cited
 from ..sources import read_text
-from .text_citations import cited_keys, miswritten
+from .lost_fields import lost_fields
+from .text_citations import KEY, cited_keys, miswritten
 
 FILE = "references.bib"
-_ENTRY = re.compile(r"^[ \t]*@[ \t]*(\w+)[ \t]*[{(][ \t]*([^,\s=}]+)", re.MULTILINE)
 
 
 def cited_works(
@@ -26,64 +28,81 @@ def cited_works(
 
     An entry of references.bib that nobody cites is left out.
     """
+    beside: Records[Cited] = Records()
+    if path.name == "index.md" and (path.parent / FILE).exists():
+        beside = _references(path.parent / FILE, publications, problems)
     text = read_text(path, [])
-    if "[@" not in text and not (path.parent / FILE).exists():
+    if "@" not in text:
         return ()  # most cite nothing
-    works = _citable_works(path, publications, problems)
     cited: dict[str, Cited] = {}
     for line, key in cited_keys(text):
-        if key in works:
-            cited[key] = works[key]
-        elif is_whole(works):
-            place = Place(str(path), line)
-            problems.append(Problem(place, f"'@{key}' is {_unknown(key, path, works)}"))
-    for line, written in miswritten(text):
-        message = f"{written[:80]!r} is no citation (write [@key], [@key, p. 12] or [@key; @other])"
+        if publication := publications.get(key):
+            cited[key] = Cited(key, publication.reference, publication)
+        elif key in beside:
+            cited[key] = beside[key]
+        elif is_whole(publications) and beside.whole:
+            message = f"'@{key}' is {_unknown(key, path, [*publications, *beside])}"
+            problems.append(Problem(Place(str(path), line), message))
+    for line, written, remedy in miswritten(text, lambda key: key in publications or key in beside):
+        message = f"{written[:80]!r} is no citation ({remedy})"
         problems.append(Problem(Place(str(path), line), message))
     return tuple(cited.values())
 
 
-def _citable_works(
-    path: Path, publications: Mapping[str, Publication], problems: list[Problem]
+def lost_citations(path: Path, shown: Iterable[str]) -> list[Problem]:
+    """Return a problem for each key that a Markdown file cites more often than its page shows."""
+    lines: dict[str, list[int]] = {}
+    for line, key in cited_keys(read_text(path, [])):
+        lines.setdefault(key, []).append(line)
+    times = Counter(shown)
+    remedy = "move it out of HTML, and of lines that are indented as code is"
+    return [
+        Problem(
+            Place(str(path), on[0]),
+            f"'@{key}' is cited on {'lines' if len(on) > 1 else 'line'} "
+            f"{', '.join(map(str, on))}, and Markdown shows {times[key]} of {len(on)} ({remedy})",
+        )
+        for key, on in lines.items()
+        if times[key] < len(on)
+    ]
+
+
+def unread_references(articles: Iterable[Path], content: Path) -> list[Problem]:
+    """Return a problem for each references.bib that no index.md stands beside."""
+    read = {path.parent for path in articles if path.name == "index.md"}
+    message = "is read by nothing (move it beside the index.md that cites it)"
+    return [
+        Problem(Place(str(file), 1), message)
+        for section in SECTIONS
+        for file in (content / section).rglob(FILE)
+        if file.parent not in read
+    ]
+
+
+def _references(
+    file: Path, publications: Mapping[str, Publication], problems: list[Problem]
 ) -> Records[Cited]:
-    """Return key -> work of all that a Markdown file may cite."""
-    works: Records[Cited] = Records()
-    works.whole = is_whole(publications)
-    for key, publication in publications.items():
-        works[key] = Cited(key, publication.reference, publication)
-    file = path.parent / FILE
-    if path.name != "index.md" or not file.exists():
-        return works
+    """Return key -> work of the references beside a text."""
+    found: Records[Cited] = Records()
     before = len(problems)
-    references = read_bibtex(read_text(file, problems), str(file), problems)
-    works.whole = works.whole and len(problems) == before
-    told = {(problem.place.file, problem.place.line) for problem in problems}
-    repeated = _repeated_keys(file, publications)
-    problems += [p for p in repeated if (p.place.file, p.place.line) not in told]
-    for reference in references:
-        works.setdefault(reference.key, Cited(reference.key, reference, None))
-    return works
+    read = works(read_bibtex(file, problems), problems)
+    found.whole = len(problems) == before
+    for entry, reference in read:
+        key = reference.key
+        if key.lower() in publications:
+            message = f"{key!r} is a paper of publications.bib (remove it here)"
+            problems.append(Problem(entry.place, message))
+        elif not re.fullmatch(KEY, key):
+            message = f"{key!r} cannot be cited (write letters, digits and : . / + - _)"
+            problems.append(Problem(entry.place, message))
+        problems += lost_fields(entry, reference)
+        found.setdefault(key, Cited(key, reference, None))
+    return found
 
 
-def _repeated_keys(file: Path, publications: Mapping[str, Publication]) -> Iterator[Problem]:
-    """Yield a problem for each key of references.bib that stands above, or in publications.bib."""
-    text = read_text(file, [])
-    seen: set[str] = set()
-    for match in _ENTRY.finditer(text):
-        kind, key = match[1].lower(), match[2]
-        if kind in ("comment", "preamble", "string"):
-            continue
-        place = Place(str(file), text.count("\n", 0, match.start(1)) + 1, key)
-        if key in publications:
-            yield Problem(place, f"{key!r} is a paper of publications.bib (remove it here)")
-        elif key in seen:
-            yield Problem(place, f"{key!r} is used above (choose another key)")
-        seen.add(key)
-
-
-def _unknown(key: str, path: Path, works: Mapping[str, Cited]) -> str:
+def _unknown(key: str, path: Path, known: Iterable[str]) -> str:
     place = f"{FILE} beside this file" if path.name == "index.md" else FILE
-    remedy = suggestion(f"@{key}", [f"@{known}" for known in works])
+    remedy = suggestion(f"@{key}", [f"@{word}" for word in known])
     if path.name != "index.md" and not remedy:
         remedy = f"move this text to {path.stem}/index.md, and add {FILE} beside it"
     return f"no key in publications.bib or {place} ({remedy or f'add it to {path.parent / FILE}'})"

@@ -14,18 +14,22 @@ from markdown.treeprocessors import Treeprocessor
 from ..records.articles import Cited
 from .labels import STYLES
 from .reference_list import citation_id, reference_id, reference_list
-from .text_citations import CITATION, Citation, citations
+from .text_citations import CITATION, Citation, citations, groups
 
 MARK = "data-citations"  # on the place of a citation until its label is known
 
 
 class Citations(Extension):
-    """Sets the citations of one text, which may cite these works, in a style of STYLES."""
+    """Sets the citations of one text, which may cite these works, in a style of STYLES.
+
+    `shown` are the keys of the citations that were set, in the order of the text.
+    """
 
     def __init__(self, works: Iterable[Cited], style: str) -> None:
         super().__init__()
         self.works = {work.key: work for work in works}
         self.style = style
+        self.shown: tuple[str, ...] = ()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         labels = _Labels(md)
@@ -40,6 +44,8 @@ class Citations(Extension):
 class _Places(InlineProcessor):
     """Puts an empty element where a citation is, as its number is not known before the end."""
 
+    ANCESTOR_EXCLUDES = ("a",)  # a link cannot hold the links of a citation
+
     def __init__(self, works: dict[str, Cited], md: Markdown) -> None:
         super().__init__(CITATION, md)
         self.works = works
@@ -47,7 +53,8 @@ class _Places(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
         self, match: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        if any(citation.key not in self.works for citation in citations(match[1])):
+        is_known = all(citation.key in self.works for citation in citations(match[1]))
+        if not is_known or match.start() not in {group.start() for group in groups(data)}:
             return None, None, None
         return Element("span", {"class": "citation", MARK: match[1]}), match.start(), match.end()
 
@@ -92,6 +99,7 @@ class _List(Treeprocessor):
 
     def run(self, root: Element) -> None:
         keys = [c.key for place in _places(root) for c in citations(place.get(MARK, ""))]
+        self.extension.shown = tuple(keys)
         if not keys:
             return
         style, works = self.extension.style, self.extension.works

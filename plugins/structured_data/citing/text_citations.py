@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_KEY = r"@\w(?:[\w:./+-]*\w)?"
-_ITEM = rf"{_KEY}(?:,[^\[\];`\x02]*)?"
+from ..prose import prose
+
+KEY = r"\w(?:[\w:./+-]*\w)?"
+_ITEM = rf"@{KEY}(?:,[^\[\];`\x02]*)?"
 # A backslash before it makes it text; an address after it makes it a link: [@user](https://...).
 CITATION = rf"(?<!\\)\[({_ITEM}(?:;\s*{_ITEM})*)\](?!\(|\[(?!@))"
 _BEGUN = re.compile(r"(?<!\\)\[@[^\]\n]*+\]?+(?!\(|\[(?!@))")
-_FENCE = (
-    r"^[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=fence)[ \t]*$"
+_TAG = re.compile(r"<[A-Za-z/][^<>]*>")
+# The text of a link or picture, up to its address; brackets may stand in it.
+_LINK = re.compile(
+    r"(?<!\\)!?\[(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]]*\])*+\](?:\([^()\s]*|\[(?!@)[^\[\]]*\])"
 )
-_NOT_PROSE = (
-    re.compile(_FENCE, re.MULTILINE | re.DOTALL),
-    re.compile(r"<!--.*?-->|<(pre|script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE),
-    re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL),
-)
+_ADDRESS = re.compile(r"https?://\S+|^ {0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE)
+_NAMED = re.compile(rf"\[[^\[\]@\n]*@({KEY})[^\[\]\n]*\]|(?<![\w@/.\\])@({KEY})")
+
+WAYS = "write [@key], [@key, p. 12] or [@key; @other]"
 
 
 @dataclass(frozen=True)
@@ -34,25 +38,45 @@ def citations(inner: str) -> tuple[Citation, ...]:
     return tuple(Citation(key, " ".join(locator.split()) or None) for key, _, locator in parts)
 
 
+def groups(text: str) -> list[re.Match[str]]:
+    """Return the groups of citations in Markdown without code; in a tag or link there is none."""
+    taken = [match.span() for pattern in (_TAG, _LINK) for match in pattern.finditer(text)]
+    return [match for match in re.finditer(CITATION, text) if not _is_within(match, taken)]
+
+
 def cited_keys(text: str) -> list[tuple[int, str]]:
     """Return the line (1-based) and the key of each citation in a Markdown file, code left out."""
-    prose = _prose(text)
+    read = prose(text)
     return [
-        (prose.count("\n", 0, match.start(1) + match[1].find(f"@{citation.key}")) + 1, citation.key)
-        for match in re.finditer(CITATION, prose)
+        (_line(read, match.start(1) + match[1].find(f"@{citation.key}")), citation.key)
+        for match in groups(read)
         for citation in citations(match[1])
     ]
 
 
-def miswritten(text: str) -> list[tuple[int, str]]:
-    """Return the line and the text of each `[@` that begins no citation and no link."""
-    prose = _prose(text)
-    good = {match.start() for match in re.finditer(CITATION, prose)}
-    return [
-        (prose.count("\n", 0, match.start()) + 1, match[0])
-        for match in _BEGUN.finditer(prose)
-        if match.start() not in good
-    ]
+def miswritten(text: str, is_known: Callable[[str], bool]) -> Iterator[tuple[int, str, str]]:
+    """Yield the line and the text of each of these that is no citation, and what to write.
+
+    1. `[@` that begins no citation and no link.
+    2. A citation in the text of a link or picture.
+    3. A known key behind an @ in no citation, link or tag: `[see @key]`, or @key alone.
+    """
+    read = _TAG.sub(_blank, prose(text))
+    good = {match.start() for match in groups(read)}
+    links = [match.span() for match in _LINK.finditer(read)]
+    for match in _BEGUN.finditer(read):
+        if _is_within(match, links):
+            yield _line(read, match.start()), match[0], "put it behind the link or picture"
+        elif match.start() not in good:
+            yield _line(read, match.start()), match[0], WAYS
+    rest = read
+    for pattern in (_BEGUN, _LINK, _ADDRESS):
+        rest = pattern.sub(_blank, rest)
+    for match in _NAMED.finditer(rest):
+        key = match[1] or match[2]
+        if is_known(key):
+            remedy = f"write [@{key}]; a name on another site as a link"
+            yield _line(read, match.start()), match[0], remedy
 
 
 def without_citations(text: str) -> str:
@@ -60,21 +84,13 @@ def without_citations(text: str) -> str:
     return re.sub(rf"\s*{CITATION}", "", text)
 
 
-def _prose(text: str) -> str:
-    """Return the text with its front matter and code blank, so that lines stay where they are."""
-    return without_code("\n".join([*_blank_front_matter(text.split("\n"))]))
+def _is_within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start < match.start() and match.end() <= end for start, end in spans)
 
 
-def without_code(text: str) -> str:
-    """Return a text as long, with its code blank."""
-    for pattern in _NOT_PROSE:
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", "`", match[0]), text)
-    return text
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
 
 
-def _blank_front_matter(lines: list[str]) -> list[str]:
-    """Return the lines, empty down to the first empty line or the closing ---."""
-    for number, line in enumerate(lines):
-        if not line.strip() or (number and re.fullmatch(r"(-{3}|\.{3})\s*", line)):
-            return [""] * (number + 1) + lines[number + 1 :]
-    return [""] * len(lines)
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

@@ -38,9 +38,12 @@ def atom_text(
 
 
 def _add_entry(root: Element, entry: FeedEntry) -> None:
-    element = SubElement(root, "entry")
+    language = {"xml:lang": entry.language} if entry.language else {}
+    element = SubElement(root, "entry", language)
     _add(element, "title", entry.title)
     _add_link(element, "alternate", "text/html", entry.address)
+    if file := entry.attachment:
+        _add_link(element, "enclosure", file.media_type, file.url).set("length", str(file.size))
     if entry.published.day:
         _add(element, "published", moment(entry.published).isoformat())
     else:
@@ -67,8 +70,8 @@ def _add_author(parent: Element, author: FeedAuthor) -> None:
         _add(element, "uri", author.url)
 
 
-def _add_link(parent: Element, relation: str, media_type: str, address: str) -> None:
-    SubElement(parent, "link", {"rel": relation, "type": media_type, "href": address})
+def _add_link(parent: Element, relation: str, media_type: str, address: str) -> Element:
+    return SubElement(parent, "link", {"rel": relation, "type": media_type, "href": address})
 
 
 def _add(parent: Element, name: str, text: str) -> Element:

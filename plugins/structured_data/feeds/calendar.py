@@ -40,10 +40,15 @@ def _event(talk: Talk, first: dt.date, last: dt.date, settings: Settings) -> Eve
     event.add("dtstamp", dt.datetime.combine(first, dt.time(), dt.UTC))
     event.add("dtstart", first)
     event.add("dtend", last + dt.timedelta(days=1))  # the day after the last
-    event.add("summary", f"{talk.kind_words}: {talk.title}")
+    language = {"language": talk.language} if talk.language else {}
+    event.add("summary", talk.heading, language)
+    if talk.summary:
+        event.add("description", talk.summary, language)
     organization = talk.organization.name if talk.organization else None
-    if place := ", ".join(filter(None, (talk.event, organization, talk.place))):
+    if place := ", ".join(filter(None, (talk.event, organization, talk.where))):
         event.add("location", place)
+    if talk.summary:
+        event.add("description", talk.summary)
     if path := talk_path(talk):
         event.add("url", settings.absolute(path))
     event.add("transp", "TRANSPARENT")  # it keeps nobody's day busy

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from ..identifiers import host
-from ..paths import publication_path
+from ..paths import pdf_path, publication_path
 from ..records import Publication, Talk
 from ..settings import Settings
 
@@ -43,13 +43,15 @@ def absolute_html(html: str, address: str) -> str:
 def publication_html(publication: Publication, settings: Settings) -> str:
     """Return what a paper is about and where it can be read; math as text, which all can show."""
     paper = settings.absolute(publication_path(publication))
+    pdf = pdf_path(publication)
+    links = [("This paper", paper), *([("PDF", settings.absolute(pdf))] if pdf else [])]
     texts = [
         _retraction(publication),
         _paragraph(", ".join(filter(None, (publication.venue_words, publication.note)))),
         _paragraph(publication.summary),
         _paragraph(publication.annotation),
         _paragraph(publication.published_abstract, "Abstract"),
-        _links((("This paper", paper), *((link.label, link.url) for link in publication.links))),
+        _links((*links, *((link.label, link.url) for link in publication.links))),
     ]
     return str(Markup("\n").join(filter(None, texts)))
 
@@ -58,12 +60,15 @@ def talk_html(talk: Talk, settings: Settings) -> str:
     """Return where and when a talk is given, on which papers, and what is left of it."""
     organization = talk.organization.name if talk.organization else None
     when = talk.date.words if talk.date else None
-    facts = (talk.kind_words, talk.event, organization, talk.place, when)
+    speakers = ", ".join(person.name for person in talk.speakers)
+    facts = (talk.kind_words, talk.event, organization, talk.where, when)
     papers = ((p.title, settings.absolute(publication_path(p))) for p in talk.publications)
     links = (("Slides", talk.slides), ("Video", talk.video))
     sources = ((host(source), source) for source in talk.sources)
     texts = [
         _paragraph(", ".join(filter(None, facts))),
+        _paragraph(f"Given by {speakers}" if speakers else ""),
+        _paragraph(talk.summary),
         _links(papers),
         _links((*((label, url) for label, url in links if url), *sources)),
     ]

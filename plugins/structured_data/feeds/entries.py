@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..dates import PartialDate
-from ..paths import article_path, publication_path, talk_path
+from ..paths import article_path, pdf_path, publication_path, talk_path
 from ..records import Article, Person, Publication, Talk
 from ..settings import Settings
 from .content import absolute_html, publication_html, talk_html
@@ -23,10 +23,20 @@ class FeedAuthor:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that belongs to an entry, and its size in bytes."""
+
+    url: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True)
 class FeedEntry:
     """One entry: `id` never changes, `html` is its whole text with absolute addresses.
 
-    `published` is when it first came out, `updated` when it last changed, both as far as known.
+    `published` is when it first came out, `updated` when it last changed, both as far as known;
+    `language` is None where it is that of the site, or nobody says.
     """
 
     id: str
@@ -37,7 +47,9 @@ class FeedEntry:
     published: PartialDate
     updated: PartialDate
     authors: tuple[FeedAuthor, ...]
-    tags: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+    attachment: Attachment | None = None
 
 
 def article_entry(article: Article, html: str, settings: Settings) -> FeedEntry:
@@ -75,16 +87,19 @@ def publication_entry(publication: Publication, settings: Settings) -> FeedEntry
     if not dates:
         return None
     address = settings.absolute(publication_path(publication))
+    mark = " [retracted]" if publication.status == "retracted" else ""  # as in citations
     return FeedEntry(
         id=address,
         address=address,
-        title=publication.title,
+        title=publication.title + mark,
         html=publication_html(publication, settings),
         summary=str(publication.summary) if publication.summary else None,
         published=min(dates, key=_day),
         updated=max(dates, key=_day),
         authors=_authors(author.person for author in publication.authors),
         tags=publication.keywords,
+        language=publication.reference.language,
+        attachment=_pdf(publication, settings),
     )
 
 
@@ -97,13 +112,13 @@ def talk_entry(talk: Talk, settings: Settings) -> FeedEntry | None:
     return FeedEntry(
         id=address,
         address=address,
-        title=f"{talk.kind_words}: {talk.title}",
+        title=talk.heading,
         html=talk_html(talk, settings),
-        summary=None,
+        summary=talk.summary,
         published=talk.date.start,
         updated=talk.date.start,
-        authors=(),
-        tags=(),
+        authors=_authors(talk.speakers),
+        language=talk.language,
     )
 
 
@@ -126,6 +141,13 @@ def moment(date: PartialDate) -> dt.datetime:
 
 def _authors(people: Iterable[Person]) -> tuple[FeedAuthor, ...]:
     return tuple(FeedAuthor(person.name, person.homepage) for person in people)
+
+
+def _pdf(publication: Publication, settings: Settings) -> Attachment | None:
+    path = pdf_path(publication)
+    if not (publication.pdf and path):
+        return None
+    return Attachment(settings.absolute(path), "application/pdf", publication.pdf.size)
 
 
 def _day(date: PartialDate) -> dt.date:

@@ -19,7 +19,7 @@ DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 def json_feed_text(
     feed: Feed, entries: Sequence[FeedEntry], library: Library, settings: Settings
 ) -> str:
-    """Return a JSON feed."""
+    """Return a JSON feed; it has no author of its own, who would be that of each item without."""
     document = {
         "version": VERSION,
         "title": feed.title,
@@ -27,7 +27,6 @@ def json_feed_text(
         "home_page_url": settings.absolute(feed.page),
         "feed_url": settings.absolute(feed.path),
         "language": settings.language,
-        "authors": [_author(FeedAuthor(library.owner.name, settings.absolute("/")))],
         "items": [_item(entry) for entry in entries],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -46,7 +45,12 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         **dates,
         "authors": [_author(author) for author in entry.authors],
         "tags": list(entry.tags),
+        "language": entry.language,
     }
+    if file := entry.attachment:
+        item["attachments"] = [
+            {"url": file.url, "mime_type": file.media_type, "size_in_bytes": file.size}
+        ]
     if not entry.published.day:
         item["_dublin_core"] = {"about": DUBLIN_CORE, "date": str(entry.published)}
     return {name: value for name, value in item.items() if value}

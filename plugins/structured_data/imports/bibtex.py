@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Lookup
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..bibtex_source import bibtex_entries
@@ -13,6 +14,7 @@ from ..names import Name, name_list
 from ..records.references import Reference
 from ..sources import Mapping, Scalar
 from . import values
+from .bibtex_keys import with_keys
 from .conferences import Conference, conference, short_series
 from .preprints import settled
 from .titles import escaped, readable, title_latex, without_outer_braces
@@ -49,10 +51,6 @@ GENRES = {
     "mathesis": "Master\u2019s thesis",
     "techreport": "Technical report",
 }
-_START = re.compile(
-    r"^([ \t]*@[ \t]*(?!comment|preamble|string)\w+[ \t]*\{)([^,={}\"]*)",
-    re.MULTILINE | re.IGNORECASE,
-)
 # Comments of arXiv, and what other programs leave in a note, are no notes on the paper.
 _NO_NOTE = re.compile(
     r"(?:comments?:|arxiv\b|accessed\b|\\url|https?:|\d+ pages\b).*", re.IGNORECASE
@@ -64,31 +62,22 @@ _NOT_INHERITED = ("title", "crossref", "entrytype", "key", "author", "url", "doi
 def read_bibtex(text: str, file: str, problems: list[Problem]) -> tuple[Reference, ...]:
     """Return the works in a BibTeX text; an entry that others only refer to is none."""
     text = text.encode("utf-8", "replace").decode()  # a lone surrogate is no character
-    entries = bibtex_entries(_with_keys(text), file, problems)
+    entries = bibtex_entries(with_keys(text), file, problems)
+    return tuple(reference for _, reference in works(entries, problems))
+
+
+def works(
+    entries: Sequence[Mapping], problems: list[Problem]
+) -> tuple[tuple[Mapping, Reference], ...]:
+    """Return each entry that is a work of its own, as it is written, and the work."""
     by_key = {entry.place.key.lower(): entry for entry in entries}
     parents = {_Entry(entry, {}, []).raw("crossref").lower() for entry in entries}
-    found = [
-        _Entry(entry, by_key, problems).reference()
+    found = (
+        (entry, _Entry(entry, by_key, problems).reference())
         for entry in entries
         if entry.place.key.lower() not in parents
-    ]
-    return tuple(reference for reference in found if reference)
-
-
-def _with_keys(text: str) -> str:
-    """Return the text with a key of its own for each entry, all on the lines where they were."""
-    seen: dict[str, int] = {}
-
-    def keyed(match: re.Match[str]) -> str:
-        after = text[match.end() : match.end() + 1]
-        is_field = after == "="  # then the key is missing, and the comma after it
-        key = "entry" if is_field else "-".join(match[2].split()) or "entry"
-        seen[key.lower()] = seen.get(key.lower(), 0) + 1
-        number = f"-{seen[key.lower()]}" if seen[key.lower()] > 1 else ""
-        rest = f",{match[2]}" if is_field else "\n" * match[2].count("\n")
-        return f"{match[1]}{key}{number}{rest}"
-
-    return _START.sub(keyed, text)
+    )
+    return tuple((entry, reference) for entry, reference in found if reference)
 
 
 class _Entry:

@@ -6,8 +6,9 @@ import re
 from urllib.parse import urljoin
 
 from ..citing.labels import STYLES, Labelled
-from ..citing.text_citations import CITATION, citations, without_code
+from ..citing.text_citations import citations, groups
 from ..paths import article_path
+from ..prose import without_code
 from ..records import Article
 from ..settings import Settings
 from .citation import citation
@@ -68,7 +69,7 @@ def _citations(article: Article, text: str, settings: Settings) -> list[tuple[in
     labels = {one.work.key: one.label for one in _labelled(article, settings)}
     opening, closing = (r"\[", r"\]") if settings.citation_style == "numbered" else ("(", ")")
     found = []
-    for match in re.finditer(CITATION, without_code(text)):
+    for match in groups(without_code(text)):
         group = citations(text[slice(*match.span(1))])
         if all(citation.key in labels for citation in group):
             words = (

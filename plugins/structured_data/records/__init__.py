@@ -6,6 +6,7 @@ from .awards import Award
 from .claims import Claim, Evidence
 from .figures import Figure
 from .links import Link
+from .notes import Note
 from .pdfs import Pdf
 from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
@@ -26,6 +27,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Link",
+    "Note",
     "Organization",
     "PageRange",
     "Pdf",

@@ -22,12 +22,13 @@ SECTIONS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """What it is about, in the columns of its section, and where to edit it."""
+    """What it is about, in the columns of its section, and where to edit it: first at `place`."""
 
     section: str
     place: Place
     columns: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    others: tuple[Place, ...] = ()
 
     def __lt__(self, other: Entry) -> bool:
         order = list(SECTIONS)

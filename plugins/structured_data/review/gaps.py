@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..latex import text_of
 from ..library import Library
 from ..periods import UNKNOWN
+from ..places import Places
 from ..records.profile import ACCOUNTS
 from ..sources import Mapping, Sequence
 from .entry import Entry
-from .places import Places
 
 # What a reader would look for in the records of each file, and in the lists of profile.yaml.
 WANTED: dict[str, tuple[str, ...]] = {
@@ -22,34 +22,32 @@ WANTED_IN_PROFILE: dict[str, tuple[str, ...]] = {
     "positions": ("title", "start", "end"),
 }
 INSTEAD = {"annotation": "abstract"}  # where the second is filled, the first is no gap
-WITH_DOI = ("article", "inproceedings", "incollection", "book")
 
 
 def gaps(library: Library, places: Places) -> Iterator[Entry]:
     """Yield an entry for each field that is empty and would be shown if it were filled."""
     yield from _of_owner(library, places)
-    profile = places.records["profile.yaml"][""]
+    profile = places.group("profile.yaml")
     for group, wanted in WANTED_IN_PROFILE.items():
         items = profile.fields.get(group)
         for item in items.items if isinstance(items, Sequence) else ():
             if isinstance(item, Mapping):
                 yield from _missing(item, wanted, places)
     for file, wanted in WANTED.items():
-        for record in places.records.get(file, {}).values():
-            with_doi = file == "publications.bib" and _text(record, "entrytype") in WITH_DOI
-            yield from _missing(record, (*wanted, "doi") if with_doi else wanted, places)
-    people = places.records["people.yaml"]
+        for record in places.records(file).values():
+            yield from _missing(record, wanted, places)
+    people = places.records("people.yaml")
     for person in library.collaborators():
         yield from _missing(people[person.key], ("affiliations",), places)
 
 
 def _of_owner(library: Library, places: Places) -> Iterator[Entry]:
-    profile = places.records["profile.yaml"][""]
-    person = places.records["people.yaml"][library.owner.key]
+    profile = places.group("profile.yaml")
+    person = places.records("people.yaml")[library.owner.key]
     links = profile.fields.get("links")
     accounts = links.fields if isinstance(links, Mapping) else {}
     empty = [places.of(profile, name) for name in ("photo", "email") if name not in profile.fields]
-    empty += [places.of(profile, name) for name in ACCOUNTS if name not in accounts]
+    empty += [places.of(profile, f"links.{name}") for name in ACCOUNTS if name not in accounts]
     empty += [places.of(person, name) for name in ("github", "orcid") if name not in person.fields]
     for place in empty:
         yield Entry("empty", place, (library.owner.name, place.key.rpartition(".")[2]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from ..errors import Place
 from ..identifiers import host
 from .entry import SECTIONS, Entry
 
@@ -37,7 +36,7 @@ def review_markdown(entries: tuple[Entry, ...], link_check: str) -> str:
             parts.append(f"{link_check}\n")
         if rows:
             lines = [(*heads, "Edit"), ("---",) * (len(heads) + 1)]
-            lines += [(*map(_cell, _columns(row)), _link(row.place)) for row in rows]
+            lines += [(*map(_cell, _columns(row)), _links(row)) for row in rows]
             parts.append("".join(f"| {' | '.join(line)} |\n" for line in lines))
     return "\n".join(parts)
 
@@ -55,5 +54,5 @@ def _cell(text: str) -> str:
     return " ".join(escape(text, quote=False).replace("|", "\\|").split())
 
 
-def _link(place: Place) -> str:
-    return f"`{place.file}:{place.line}`"
+def _links(entry: Entry) -> str:
+    return ", ".join(f"`{place.file}:{place.line}`" for place in (entry.place, *entry.others))

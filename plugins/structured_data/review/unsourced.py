@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library import Library
+from ..places import Places
 from ..sources import Mapping, Node, Scalar, Sequence
 from .entry import Entry
-from .places import Places
 
 # Fields that state nothing of the world outside this site, by the file they stand in.
 NAMES = {
@@ -24,9 +24,9 @@ NAMES = {
 def unsourced(library: Library, places: Places) -> Iterator[Entry]:
     """Yield an entry for each record that states something and names no source."""
     for file, silent in NAMES.items():
-        for record in places.records.get(file, {}).values():
+        for record in places.records(file).values():
             yield from _entry(record, silent)
-    profile = places.records["profile.yaml"][""]
+    profile = places.group("profile.yaml")
     if "status" in profile.fields:
         words = _words(profile.fields["status"])
         yield Entry("unsourced", places.of(profile, "status"), (f"status: {words}",))

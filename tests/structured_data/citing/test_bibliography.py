@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from structured_data.citing.bibliography import lost_citations
 from structured_data.library import Library
 
 KNUTH = "@book{knuth, title = {The {TeX}book}, author = {Knuth, Donald E.}, year = 1984}\n"
@@ -47,3 +48,14 @@ def test_news_item_is_described_without_its_citations(
     (site / "content/news/lamp.md").write_text("Title: A\nDate: 2025\n\nLit [@lantern].\n", "utf-8")
     (article,) = (article for article in load().articles if article.slug == "lamp")
     assert article.lead == "Lit."
+
+
+def test_citation_that_markdown_does_not_show_is_told_with_its_lines(tmp_path: Path) -> None:
+    file = tmp_path / "index.md"
+    file.write_text("Title: A\n\n[@a] and [@b]\n\n    [@a]\n\n<div>\n[@c]\n</div>\n", "utf-8")
+    remedy = "(move it out of HTML, and of lines that are indented as code is)"
+    assert [str(problem) for problem in lost_citations(file, ("a", "b"))] == [
+        f"{file}:3: '@a' is cited on lines 3, 5, and Markdown shows 1 of 2 {remedy}",
+        f"{file}:8: '@c' is cited on line 8, and Markdown shows 0 of 1 {remedy}",
+    ]
+    assert lost_citations(file, ("a", "a", "b", "c")) == []

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands.build import build_site
+from commands.errors import CommandError
 from commands.project import ROOT
 
 SETTINGS = """\
@@ -32,7 +33,7 @@ As in [@knuth, p. 12; @lantern], `[@code]`.
 KNUTH = "@book{knuth, title = {The {TeX}book}, author = {Knuth, Donald E.}, year = 1984}\n"
 
 
-def build(site: Path, **changes: str) -> Path:
+def build(site: Path, text: str = POST, **changes: str) -> Path:
     settings = site / "siteconf.py"
     head = f"ROOT, CHANGES = {str(ROOT)!r}, {changes!r}\n"
     settings.write_text(head + SETTINGS, encoding="utf-8")
@@ -41,7 +42,7 @@ def build(site: Path, **changes: str) -> Path:
         file.write_text(file.read_text("utf-8").replace("李娜", "Li Na"), encoding="utf-8")
     post = site / "content/blog/lamps"
     post.mkdir()
-    (post / "index.md").write_text(POST, encoding="utf-8")
+    (post / "index.md").write_text(text, encoding="utf-8")
     (post / "references.bib").write_text(KNUTH, encoding="utf-8")
     build_site(settings, site / "output")
     return site / "output"
@@ -79,3 +80,10 @@ def test_style_is_that_of_the_settings(site: Path) -> None:
         "(Example et al., 2025)",
         "(Knuth, 1984, p. 12; Example et al., 2025)",
     ]
+
+
+@pytest.mark.slow
+def test_citation_that_is_not_shown_stops_the_build(site: Path) -> None:
+    told = "blog/lamps/index.md:7: '@knuth' is cited on lines 7, 10, and Markdown shows 1 of 2"
+    with pytest.raises(CommandError, match=told):
+        build(site, f"{POST}\n<div>\n[@knuth]\n</div>\n")

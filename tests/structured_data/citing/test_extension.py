@@ -103,6 +103,11 @@ def test_author_and_year_are_listed_in_alphabetical_order_with_letters() -> None
         r"\[@zeta]",
         "[@zeta](https://social.example/@zeta)",
         "ada@zeta.example",
+        '<span title="[@zeta]">a</span>',
+        "<div>\n[@zeta]\n</div>",
+        "    [@zeta]",
+        "[the paper [@zeta]](https://a.example)",
+        "![figure [@zeta]](a.png)",
         "No citation.",
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from structured_data.citing.text_citations import (
+    WAYS,
     Citation,
     citations,
     cited_keys,
@@ -12,6 +13,10 @@ from structured_data.citing.text_citations import (
 )
 
 HEAD = "Title: A\nSummary: [@no]\n\n"
+
+
+def told(text: str) -> list[tuple[int, str, str]]:
+    return list(miswritten(text, {"key"}.__contains__))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +45,7 @@ HEAD = "Title: A\nSummary: [@no]\n\n"
 )
 def test_keys_are_found_with_their_lines(text: str, keys: list[tuple[int, str]]) -> None:
     assert cited_keys(HEAD + text) == keys
-    assert miswritten(HEAD + text) == []
+    assert told(HEAD + text) == []
 
 
 def test_front_matter_between_rules_holds_no_citation() -> None:
@@ -49,7 +54,44 @@ def test_front_matter_between_rules_holds_no_citation() -> None:
 
 @pytest.mark.parametrize("text", ["[@a p. 12]", "[@]", "[@a; b]", "[@a;]"])
 def test_what_begins_as_a_citation_and_is_none_is_told(text: str) -> None:
-    assert miswritten(f"{HEAD}One {text} two") == [(4, text)]
+    assert told(f"{HEAD}One {text} two") == [(4, text, WAYS)]
+
+
+BEHIND = "put it behind the link or picture"
+KNOWN = "write [@key]; a name on another site as a link"
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "remedy"),
+    [
+        ("[the paper [@key]](https://a.example)", "[@key]", BEHIND),
+        ("[the paper [@key]][paper]", "[@key]", BEHIND),
+        ("![figure [@key]](a.png)", "[@key]", BEHIND),
+        ("[-@key]", "[-@key]", KNOWN),
+        ("[see @key, p. 3]", "[see @key, p. 3]", KNOWN),
+        ("As @key shows", "@key", KNOWN),
+        ("As @key.", "@key", KNOWN),
+        ("[^1]: As @key shows", "@key", KNOWN),
+    ],
+)
+def test_citation_that_would_stand_as_text_is_told(text: str, written: str, remedy: str) -> None:
+    assert told(HEAD + text) == [(4, written, remedy)]
+    assert cited_keys(HEAD + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<span title="[@key]">a</span>',
+        '<img alt="[@nope]">',
+        "ada@key.example, @other, https://a.example/@key and [@key](https://a.example/@key)",
+        "`@key`",
+        "[mail]: mailto:@key",
+    ],
+)
+def test_what_stands_in_a_tag_or_an_address_is_no_citation(text: str) -> None:
+    assert cited_keys(HEAD + text) == []
+    assert told(HEAD + text) == []
 
 
 def test_locator_is_told_from_the_key() -> None:

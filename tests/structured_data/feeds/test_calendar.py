@@ -31,7 +31,9 @@ def test_talk_whose_days_are_known_is_an_event_of_whole_days(feeds: dict[str, st
     assert event.decoded("dtstamp") == dt.datetime(2025, 6, 4, tzinfo=dt.UTC)
     assert str(event["uid"]) == "talk-lantern-invent-2025@ada.example"
     assert str(event["summary"]) == "Oral presentation: Lantern: serving éclairs by one lamp"
-    assert str(event["location"]) == "INVENT 2025, University of Example, Reykjavík, Iceland"
+    assert (
+        str(event["location"]) == "INVENT 2025, University of Example, Hall 2, Reykjavík, Iceland"
+    )
     assert str(event["url"]) == "https://ada.example/talks/lantern-invent-2025/"
 
 

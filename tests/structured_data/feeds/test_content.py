@@ -83,8 +83,10 @@ def test_talk_tells_when_and_where_and_leads_to_its_paper(
     library: Library, settings: Settings
 ) -> None:
     assert talk_html(library.talks["lantern-invent-2025"], settings) == (
-        "<p>Oral presentation, INVENT 2025, University of Example, Reykjavík, Iceland, "
-        "June 4–5, 2025</p>\n"
+        "<p>Oral presentation, INVENT 2025, University of Example, Hall 2, "
+        "Reykjavík, Iceland, June 4–5, 2025</p>\n"
+        "<p>Given by José Luis García Márquez, Ada Example</p>\n"
+        "<p>One lamp, and what it lights.</p>\n"
         '<ul><li><a href="https://ada.example/publications/lantern/">'
         "Lantern: Serving Éclairs at 90% Less Light &amp; Twice the Speed</a></li></ul>\n"
         '<ul><li><a href="https://lantern.example/slides.pdf">Slides</a></li>'

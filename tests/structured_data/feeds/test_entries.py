@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 from structured_data.dates import DateSpan, PartialDate
-from structured_data.feeds.entries import publication_entry, talk_entry, whole_days
+from structured_data.feeds.entries import Attachment, publication_entry, talk_entry, whole_days
 from structured_data.library import Library
+from structured_data.records.pdfs import Pdf
 from structured_data.settings import Settings
 
 
@@ -49,6 +50,21 @@ def test_id_of_a_paper_or_talk_stays_when_all_else_changes(
         "https://ada.example/publications/owl/",
         "https://ada.example/talks/lantern-invent-2025/",
     ]
+
+
+def test_pdf_of_a_paper_is_attached_and_linked(library: Library, settings: Settings) -> None:
+    owl = replace(library.publications["owl"], pdf=Pdf("content/publications/owl.pdf", 4096))
+    entry = publication_entry(owl, settings)
+    assert entry
+    address = "https://ada.example/publications/owl/owl.pdf"
+    assert entry.attachment == Attachment(address, "application/pdf", 4096)
+    assert f'<li><a href="{address}">PDF</a></li>' in entry.html
+
+
+def test_title_of_a_retracted_paper_says_so(library: Library, settings: Settings) -> None:
+    entry = publication_entry(library.publications["night-lights"], settings)
+    assert entry
+    assert entry.title == "Night Lights [retracted]"
 
 
 def test_talk_without_a_date_is_no_entry(library: Library, settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from structured_data.feeds import Feed, feed_files, page_feeds, site_feeds
 from structured_data.library import Library
 from structured_data.page_view import site_pages
+from structured_data.records.pdfs import Pdf
 from structured_data.settings import Settings
 
 NEWS = "/feeds/news.rss.xml"
@@ -151,6 +153,21 @@ def test_paper_has_its_authors_in_order_with_their_home_pages(feeds: Texts) -> N
         "José Luis García Márquez",
         "Max Sample Jr.",
         "Vera van der Fiction",
+    ]
+
+
+def test_pdf_of_a_paper_is_an_enclosure_everywhere(
+    library: Library, html: dict[str, str], settings: Settings
+) -> None:
+    owl = replace(library.publications["owl"], pdf=Pdf("content/publications/owl.pdf", 4096))
+    texts = dict(feed_files(replace(library, publications={"owl": owl}), html, settings))
+    address = "https://ada.example/publications/owl/owl.pdf"
+    (entry,) = read(texts[PAPERS]).entries
+    (file,) = entry.enclosures
+    assert (file.href, file.type, file.length) == (address, "application/pdf", "4096")
+    (item,) = (i for i in json.loads(texts["/feeds/all.json"])["items"] if "attachments" in i)
+    assert item["attachments"] == [
+        {"url": address, "mime_type": "application/pdf", "size_in_bytes": 4096}
     ]
 
 

@@ -1,23 +1,27 @@
-"""What the graph of the invented site says, on the pages that Pelican writes."""
+"""What the graphs of two invented sites say, on the pages that Pelican writes."""
 
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from commands.build import build_site
+from commands.gate import site_problems
 from commands.project import ROOT
 
+CASES = ROOT / "tests/cases"
+SITE = "https://ada.example"
 SETTINGS = """\
-from pelicanconf import *
-STRUCTURED_DATA = {"site_url": "https://ada.example", "site_name": "Ada"}
+from publishconf import *
+STRUCTURED_DATA = {"site_url": SITE, "site_name": "Ada"}
 SITENAME, SITEURL = "Ada", ""
 PATH, THEME, PLUGIN_PATHS = "content", ROOT + "/theme", [ROOT + "/plugins"]
 """
-CITING = "Title: Moths\nDate: 2025-05\nSummary: On moths.\n\nAs in [@moth].\n"
+CITING = "Title: Asking moths\nDate: 2025-05\nSummary: On moths.\n\nAs in [@moth].\n"
 
 
 @pytest.fixture
@@ -31,8 +35,13 @@ def built(site: Path) -> Path:
     text = text.replace("LANTERN", "https://code.example/lantern")
     software.write_text(text, encoding="utf-8")
     (site / "content/blog/moths.md").write_text(CITING, encoding="utf-8")
+    return build(site)
+
+
+def build(site: Path) -> Path:
+    """Return the folder that Pelican writes a site to."""
     settings = site / "siteconf.py"
-    settings.write_text(f"ROOT = {str(ROOT)!r}\n{SETTINGS}", encoding="utf-8")
+    settings.write_text(f"ROOT, SITE = {str(ROOT)!r}, {SITE!r}\n{SETTINGS}", encoding="utf-8")
     build_site(settings, site / "output")
     return site / "output"
 
@@ -76,3 +85,15 @@ def test_pages_print_what_their_graphs_say(built: Path) -> None:
 
     people = main(built, "collaborators/jose-garcia-marquez")
     assert people.select_one(".lede a")["href"] == "https://university.example/"
+    assert site_problems(built, SITE) == []
+
+
+@pytest.mark.slow
+def test_one_work_of_each_type_passes_the_gate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CASES / "library", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    problems = site_problems(build(tmp_path), SITE)
+    # Two preprints of which nobody has said a word are described alike.
+    assert [one for one in problems if "the description of" not in one.what] == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,28 +99,6 @@ def test_no_page_claims_to_be_an_article_or_an_event_that_it_is_not(site_graphs:
         assert len(own) == (view.kind in ARTICLES["BlogPosting"]), view.path
 
 
-def test_nothing_lacks_what_search_engines_require_of_its_type(site_graphs: Graphs) -> None:
-    required = {
-        "BreadcrumbList": {"itemListElement"},
-        "Dataset": {"name", "description"},
-        "EducationEvent": {"name", "startDate", "location"},
-        "ItemList": {"itemListElement"},
-        "ListItem": {"position", "name"},
-        "Organization": {"name"},
-        "Person": {"name"},
-        "Place": {"name", "address"},
-        "ProfilePage": {"mainEntity"},
-        "PropertyValue": {"propertyID", "value"},
-        "SoftwareSourceCode": {"name"},
-        "VideoObject": {"name", "thumbnailUrl", "uploadDate"},
-        "WebSite": {"name", "url"},
-    }
-    for view, document in site_graphs:
-        for node in nodes(document["@graph"]):
-            missing = required.get(node.get("@type", ""), set()) - set(node)
-            assert not missing, (view.path, node)
-
-
 def test_dates_say_what_is_known_and_nothing_is_undefined(site_graphs: Graphs) -> None:
     for view, document in site_graphs:
         for node in nodes(document["@graph"]):
@@ -152,20 +130,3 @@ def test_paper_has_every_author_in_order_however_many(settings: Settings) -> Non
                 paper = library.publications[view.path.split("/")[2]]
                 keys = [author["@id"].rpartition("/")[2] for author in work["author"]]
                 assert keys == [author.person.key for author in paper.authors], view.path
-
-
-def test_types_and_their_properties_are_these(
-    settings: Settings, golden: Callable[[str, str], None]
-) -> None:
-    used: dict[str, set[str]] = {}
-    for name in ("invented", "one of every type"):
-        library = load_library(SITES[name], dt.date(2030, 1, 1))
-        for view in site_pages(library):
-            for node in nodes(page_graph(view, library, settings)):
-                if "@type" in node:
-                    used.setdefault(node["@type"], set()).update(node)
-    lines = (
-        f"{type_}: {', '.join(sorted(name for name in used[type_] if name[0] != '@'))}\n"
-        for type_ in sorted(used)
-    )
-    golden("vocabulary.txt", "".join(lines))

@@ -2,18 +2,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from structured_data.errors import InvalidData
 from structured_data.library import Library
+from structured_data.places import Places
 from structured_data.review import owner_review
 from structured_data.review.entry import Entry
 from structured_data.review.links import addresses, last_check
-from structured_data.review.places import Places
 from structured_data.review.text import review_markdown, review_table
 
 DATA = Path("content/data")
 CHECK = Path("link-check.json")
+ROOT = Path(__file__).parents[3]
+ARTICLE = """\
+Title: Links
+Date: 2025
+Summary: Begin with https:// and no more.
+Sources: https://sources.example/one
+
+A [word](https://en.wikipedia.org/wiki/Foo_(bar)), and https:// alone.
+(See <https://a.example/x>, or https://a.example/x.)
+<a href="https://a.example/?a=1&amp;b=2">words</a> <!-- https://comment.example/ -->
+
+```sh
+curl https://code.example/
+```
+"""
 
 
 def review(load: Callable[[], Library]) -> tuple[Entry, ...]:
@@ -85,6 +101,20 @@ def test_links_last_seen_dead_are_told_where_they_stand(
     assert last_check(CHECK) == "9 addresses were asked on 2026-01-01 by `./inv links`."
 
 
+def test_doi_is_no_gap_as_many_venues_assign_none(site: Path, load: Callable[[], Library]) -> None:
+    assert not any("doi" in words.split(" | ")[1] for words in told(load, "empty"))
+
+
+def test_empty_account_is_told_where_it_is_named(site: Path, load: Callable[[], Library]) -> None:
+    change("profile.yaml", "  google_scholar: AAAAAAAAAAAJ", "  google_scholar:\n  x:")
+    places = {e.columns[1]: e.place for e in review(load) if e.columns[0] == "Ada Example"}
+    lines = (DATA / "profile.yaml").read_text(encoding="utf-8").split("\n")
+    assert [lines[places[name].line - 1].strip() for name in ("google_scholar", "x")] == [
+        "google_scholar:",
+        "x:",
+    ]
+
+
 def test_damaged_link_check_is_one_problem(site: Path, load: Callable[[], Library]) -> None:
     for text in ("", "[]", "{}", '{"dead": 3}', "\0"):
         CHECK.write_text(text, encoding="utf-8")
@@ -93,9 +123,34 @@ def test_damaged_link_check_is_one_problem(site: Path, load: Callable[[], Librar
 
 
 def test_addresses_are_those_of_records_and_articles(site: Path) -> None:
-    found = addresses(Places(DATA))
+    change("talks.yaml", "- key: lamps-at-acme", "# https://comment.example/\n- key: lamps-at-acme")
+    change(
+        "publications.bib", "\n  title = ", "\n  note = {See https://a.example/b\\_c.},\n  title = "
+    )
+    (site / "content/blog/first-light/index.md").write_text(ARTICLE, encoding="utf-8")
+    found = {
+        address: [f"{Path(place.file).name}:{place.line}" for place in places]
+        for address, places in addresses(Places(DATA)).items()
+    }
+    assert "https://comment.example/" not in found
     assert "https://invent.example/2025/lantern" in found
-    assert all(not address.endswith((".", ",", "}")) for address in found)
+    assert found["https://a.example/b_c"][0].startswith("publications.bib:")
+    assert {address: at[0] for address, at in found.items() if at[0].startswith("index.md")} == {
+        "https://sources.example/one": "index.md:4",
+        "https://en.wikipedia.org/wiki/Foo_(bar)": "index.md:6",
+        "https://a.example/x": "index.md:7",
+        "https://a.example/?a=1&b=2": "index.md:8",
+    }
+
+
+def test_every_address_in_the_content_of_this_site_has_a_host_and_its_line() -> None:
+    found = addresses(Places(ROOT / "content/data"))
+    assert len(found) > 50
+    for address, places in found.items():
+        assert urlsplit(address).hostname, address
+        for place in places:
+            lines = Path(place.file).read_text(encoding="utf-8").split("\n")
+            assert address in lines[place.line - 1], place
 
 
 @pytest.mark.parametrize(
@@ -119,7 +174,7 @@ def test_addresses_are_those_of_records_and_articles(site: Path) -> None:
             "kind: confirm\n",
             "review.yaml:1: is not a list of notes (begin each with `- kind: ...`)",
         ),
-        ("- text\n", "review.yaml:1: review[0]: is not a note (begin it with `- kind: ...`)"),
+        ("- text\n", "review.yaml:1: review[0]: is not a record (begin it with `- kind: ...`)"),
     ],
 )
 def test_wrong_note_is_a_problem(

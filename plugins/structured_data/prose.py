@@ -1,0 +1,34 @@
+"""The prose of a Markdown file: its text without front matter, code and comments."""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = (
+    r"^[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=fence)[ \t]*$"
+)
+_NOT_PROSE = (
+    re.compile(_FENCE, re.MULTILINE | re.DOTALL),
+    re.compile(r"<!--.*?-->|<(pre|script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE),
+    re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL),
+)
+
+
+def prose(text: str) -> str:
+    """Return the text with its front matter and code blank, so that lines stay where they are."""
+    return without_code("\n".join([*_blank_front_matter(text.split("\n"))]))
+
+
+def without_code(text: str) -> str:
+    """Return a text as long, with its code blank."""
+    for pattern in _NOT_PROSE:
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", "`", match[0]), text)
+    return text
+
+
+def _blank_front_matter(lines: list[str]) -> list[str]:
+    """Return the lines, empty down to the first empty line or the closing ---."""
+    for number, line in enumerate(lines):
+        if not line.strip() or (number and re.fullmatch(r"(-{3}|\.{3})\s*", line)):
+            return [""] * (number + 1) + lines[number + 1 :]
+    return [""] * len(lines)

@@ -1,0 +1,35 @@
+"""The filters of the theme's templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from .identifiers import host, slug
+from .inline_text import inline_html
+from .paths import record_path, tag_path
+from .records.authorships import shortened
+
+
+def template_filters(base: str) -> dict[str, Callable[..., Any]]:
+    """Return name -> filter; links of this site are put behind `base`."""
+    return {
+        "inline": inline_html,
+        "site_path": partial(_link, base, str),
+        "path": partial(_link, base, record_path),
+        "tag_path": partial(_link, base, _tag_path),
+        "host": host,
+        "slug": slug,
+        "shortened": shortened,
+    }
+
+
+def _link(base: str, path_of: Callable[[Any], str | None], record: Any) -> str | None:
+    """Return the link to a record's page, behind the base path; None where it has no page."""
+    path = path_of(record)
+    return base + path if path else None
+
+
+def _tag_path(name: str) -> str:
+    return tag_path(slug(name))
