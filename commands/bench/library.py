@@ -160,7 +160,7 @@ TYPES: dict[str, Callable[[int, list[Record]], Record]] = {
         _with_venue("journal")(n, venues) | {"volume": f"{n % 50 + 1}", "number": f"{n % 12 + 1}"}
     ),
     "misc": lambda n, _: {"eprint": f"2607.{n:05}", "eprinttype": "arxiv", "pages": ""},
-    "report": lambda n, _: {"institution": "Invented Institute", "number": f"TR-{n}"},
+    "report": lambda n, _: {"institution": "Invented Institute", "number": f"TR-{n}", "pages": ""},
     "incollection": _with_venue("book"),
     "software": lambda n, _: {"version": "1.2", "pages": ""},
     "dataset": lambda n, _: {"url": f"https://data.example/{n}", "pages": ""},
