@@ -47,8 +47,6 @@ def _event(talk: Talk, first: dt.date, last: dt.date, settings: Settings) -> Eve
     organization = talk.organization.name if talk.organization else None
     if place := ", ".join(filter(None, (talk.event, organization, talk.where))):
         event.add("location", place)
-    if talk.summary:
-        event.add("description", talk.summary)
     if path := talk_path(talk):
         event.add("url", settings.absolute(path))
     event.add("transp", "TRANSPARENT")  # it keeps nobody's day busy
