@@ -30,6 +30,7 @@ _ARTICLE = re.compile(r"\A(?:a[dlnrstz]|el)-(?=\w)")  # the Arabic one, as it is
 _CAPITAL_PARTICLES = frozenset(("De", "Van", "Von"))  # where a small one follows
 _APOSTROPHES = frozenset("'’‘`´′ʹʻʼʽʾʿ＇")
 _NO_APOSTROPHES = str.maketrans("", "", "'`")
+_BRACED = re.compile(r"\{[^\\]")
 _ASCII_WORD = re.compile("[a-z0-9]+")
 
 
@@ -199,7 +200,7 @@ def _divided(words: list[str]) -> tuple[str, str]:
     """Return family and given name, in LaTeX, of words in reading order."""
     if len(words) == 2 and all(map(_IDEOGRAPHS.fullmatch, words)):
         return words[0], words[1]
-    small = [_begins_small(text_of(word)) and not re.match(r"\{[^\\]", word) for word in words]
+    small = [_begins_small(text_of(word)) and not _BRACED.match(word) for word in words]
     start = small.index(True) if True in small[:-1] and not all(small) else len(words) - 1
     while start > 1 and start < len(words) - 1 and words[start - 1] in _CAPITAL_PARTICLES:
         start -= 1
