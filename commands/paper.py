@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from .asking import NOTHING_WRITTEN, agreed, can_ask
@@ -12,7 +12,7 @@ from .errors import CommandError
 from .paper_sources import ARXIV_ADDRESS, DOI_ADDRESS, references_from
 from .project import CONTENT, shown, use_plugins
 from .records import read_library, refuse_other_actions, save_records
-from .yaml_records import with_record
+from .yaml_records import with_records
 
 PAPERS, PEOPLE = "publications.bib", "people.yaml"
 
@@ -80,13 +80,11 @@ def _written(data: Path, old: Mapping[str, str], changed: Mapping[str, str], yes
     return True
 
 
-def _with_people(text: str, people: Iterable[Mapping[str, str]]) -> str:
-    for person in people:
-        try:
-            text = with_record(text, person)
-        except ValueError as error:
-            raise CommandError(f"{PEOPLE}: {error}; {NOTHING_WRITTEN}") from None
-    return text
+def _with_people(text: str, people: Sequence[Mapping[str, str]]) -> str:
+    try:
+        return with_records(text, *people) if people else text
+    except ValueError as error:
+        raise CommandError(f"{PEOPLE}: {error}; {NOTHING_WRITTEN}") from None
 
 
 def _show_difference(name: str, before: str, after: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .asking import NOTHING_WRITTEN, Answers
 from .errors import CommandError
 from .project import shown, use_plugins
-from .yaml_records import line_of_record, with_record
+from .yaml_records import line_of_record, with_records
 
 if TYPE_CHECKING:
     from structured_data.library import Library
@@ -51,7 +51,7 @@ def add_record(content: Path, file: str, fields: Answers) -> str:
     path = content / "data" / file
     before = path.read_bytes().decode("utf-8") if path.exists() else ""
     try:
-        text = with_record(before, {"key": fields["key"], **fields})
+        text = with_records(before, {"key": fields["key"], **fields})
     except ValueError as error:
         raise CommandError(f"{shown(path)}: {error}; {NOTHING_WRITTEN}") from None
     save_records(content, {file: text})

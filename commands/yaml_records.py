@@ -33,8 +33,8 @@ def record_text(fields: Mapping[str, Value]) -> str:
     return _emitted(yaml.SequenceNode(_tag("seq"), [yaml.MappingNode(_tag("map"), [*filled])]))
 
 
-def with_record(text: str, fields: Mapping[str, Value]) -> str:
-    """Return the text of a file with one more record at its end, all else as it was.
+def with_records(text: str, *records: Mapping[str, Value]) -> str:
+    """Return the text of a file with more records at its end, all else as it was.
 
     Raises ValueError where its list is not written as lines that begin with a hyphen.
     """
@@ -42,7 +42,8 @@ def with_record(text: str, fields: Mapping[str, Value]) -> str:
     if root and (not isinstance(root, yaml.SequenceNode) or root.flow_style):
         raise ValueError("is not a list of lines that begin with `- key: ...` (write it so)")
     margin = " " * root.start_mark.column if root else ""
-    lines = [f"{margin}{line}" for line in record_text(fields).splitlines(keepends=True)]
+    new = "\n".join(map(record_text, records))
+    lines = [f"{margin}{line}" if line.strip() else line for line in new.splitlines(keepends=True)]
     added = "".join(["\n" if text.strip() and not _ends_with_empty_line(text) else "", *lines])
     if text and not text.endswith("\n"):
         added = f"\n{added}"

@@ -17,9 +17,9 @@ from .fields import Fields
 from .identifiers import slug
 from .inline_text import plain_text
 from .keyed import Records
+from .known_people import KnownPeople
 from .known_works import KnownCode, KnownWorks
 from .library import Library
-from .names import name_key
 from .paper_files import paper_files, unclaimed_files
 from .places import Places
 from .record_files import noting_gaps, records_of, yaml_records
@@ -58,11 +58,12 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     for fields in yaml_records(data / "organizations.yaml", organizations, problems):
         fields.add(Organization.from_fields(fields, organizations), organizations)
     people: Records[Person] = Records()
-    by_name: Records[Person] = Records()
+    known_people = KnownPeople()
     for fields in yaml_records(data / "people.yaml", people, problems):
         person = Person.from_fields(fields, organizations)
         fields.add(person, people)
-        _add_names(person, by_name, fields)
+        known_people.add(person, fields)
+    by_name = known_people.by_name
     by_name.whole = people.whole
     profile = _profile(data / "profile.yaml", people, organizations, problems)
 
@@ -162,14 +163,6 @@ def _profile(
     profile = Profile.from_fields(fields, people, organizations)
     fields.finish()
     return profile
-
-
-def _add_names(person: Person, by_name: dict[str, Person], fields: Fields) -> None:
-    for name in (person.name, *person.variants):
-        other = by_name.setdefault(name_key(name), person)
-        if other.key != person.key:
-            message = f"{name!r} is a name of '{other.key}', too (keep one of the two)"
-            fields.problem(fields.place_of("name"), message)
 
 
 def _refuse_absence(publication: Publication, owner: Person, fields: Fields) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from structured_data.errors import Problem
 from structured_data.sources import Mapping, Node, Scalar, Sequence, read_yaml
 
-from commands.yaml_records import Value, line_of_record, record_text, with_record
+from commands.yaml_records import Value, line_of_record, record_text, with_records
 
 FILE = Path(__file__).parents[1] / "cases/site/content/data/people.yaml"
 # A word as the terminal gives it: no control characters, single spaces, none at the ends.
@@ -88,13 +88,13 @@ def test_comma_has_quotes_in_brackets_only() -> None:
     ],
 )
 def test_record_stands_at_the_end_and_all_else_stays(before: str, after: str) -> None:
-    assert with_record(before, {"key": "new"}) == after
+    assert with_records(before, {"key": "new"}) == after
 
 
 @pytest.mark.parametrize("text", ["[]", "[{key: a}]\n", "key: a\n"])
 def test_list_in_brackets_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not a list of lines that begin with"):
-        with_record(text, {"key": "new"})
+        with_records(text, {"key": "new"})
 
 
 def test_line_of_a_record_is_found() -> None:
@@ -109,7 +109,7 @@ def test_reader_reads_what_was_meant(
 ) -> None:
     before = FILE.read_text(encoding="utf-8")
     file = tmp_path_factory.mktemp("yaml") / "people.yaml"
-    file.write_text(with_record(before, fields), encoding="utf-8", newline="")
+    file.write_text(with_records(before, fields), encoding="utf-8", newline="")
     problems: list[Problem] = []
     document = read_yaml(file, problems)
     assert isinstance(document, Sequence)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..prose import prose
 
 KEY = r"\w(?:[\w:./+-]*\w)?"
-_ITEM = rf"@{KEY}(?:,[^\[\];`\x02]*)?"
+_ITEM = rf"@{KEY}(?:,[^\[\];@`\x02]*)?"
 # A backslash before it makes it text; an address after it makes it a link: [@user](https://...).
 CITATION = rf"(?<!\\)\[({_ITEM}(?:;\s*{_ITEM})*)\](?!\(|\[(?!@))"
 _BEGUN = re.compile(r"(?<!\\)\[@[^\]\n]*+\]?+(?!\(|\[(?!@))")

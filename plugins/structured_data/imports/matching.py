@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..records import Reference
 from ..sources import Mapping, Scalar
@@ -19,6 +20,11 @@ class Entry:
     fields: dict[str, str]
     is_new: bool = False
     gained: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def title(self) -> str:
+        """Its title in small letters and digits, to be compared."""
+        return folded(plain(readable(self.get("title"))))
 
     def get(self, name: str) -> str:
         return self.fields.get(name) or self.gained.get(name) or ""
@@ -40,7 +46,7 @@ def _same_eprint(entry: Entry, reference: Reference) -> bool:
 
 def _same_title(entry: Entry, reference: Reference) -> bool:
     title = folded(reference.title)
-    return bool(title) and folded(plain(readable(entry.get("title")))) == title
+    return bool(title) and entry.title == title
 
 
 def is_other_version(entry: Entry, reference: Reference) -> bool:

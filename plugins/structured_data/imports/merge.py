@@ -92,6 +92,8 @@ class _Merge:
         if reference.type not in ENTRY_TYPE_OF:
             remedy = "add it by hand where it belongs on the site"
             return f" is no kind of work that publications.bib holds ({remedy})"
+        if reference.more_authors:
+            return ": 'and others' names nobody (name every author in the file, and import again)"
         authors, lines, added = self._authors(reference.authors)
         nameless = [str(author) for author, known in authors if known is None]
         if nameless:
@@ -106,8 +108,6 @@ class _Merge:
         fields = entry_fields(reference, [person.name for person in people], venue)
         self.entries.append(Entry(key, ENTRY_TYPE_OF[reference.type], fields, is_new=True))
         told = [f"added as @{ENTRY_TYPE_OF[reference.type]}", *lines]
-        if reference.more_authors:
-            told.append("there are other authors, who are not named (add them to the entry)")
         self.lines += [f"{key}: {line}" for line in told]
         self.known += added
         self.added += added
