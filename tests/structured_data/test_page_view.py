@@ -109,12 +109,12 @@ def test_page_of_a_paper_or_a_talk_is_not_dated_by_it(views: dict[str, PageView]
         assert (views[path].published, views[path].modified) == (None, None)
 
 
-def test_talk_is_described_by_its_summary_or_by_kind_place_and_time(
+def test_talk_is_described_by_kind_place_and_time_and_its_summary(
     views: dict[str, PageView],
 ) -> None:
     descriptions = [view.description for view in views.values() if view.kind == "talk"]
     assert descriptions == [
-        "One lamp, and what it lights.",
+        "Oral presentation at INVENT 2025, June 4–5, 2025. One lamp, and what it lights.",
         "Poster, May 2024.",
     ]
 

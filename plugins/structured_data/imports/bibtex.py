@@ -17,7 +17,7 @@ from . import values
 from .bibtex_keys import with_keys
 from .conferences import Conference, conference, short_series
 from .preprints import settled
-from .titles import escaped, readable, title_latex, without_outer_braces
+from .titles import escaped, readable, title_latex, without_entities, without_outer_braces
 
 TYPES = {
     "article": "article",
@@ -101,11 +101,11 @@ class _Entry:
         return next((node.text for node in nodes if isinstance(node, Scalar)), "")
 
     def text(self, *names: str) -> str | None:
-        return values.visible(readable(self.raw(*names))) or None
+        return values.visible(readable(without_entities(self.raw(*names)))) or None
 
     def reference(self) -> Reference | None:
         """Return the work, or None with a problem where it has no title."""
-        latex = without_outer_braces(self.raw("title"))
+        latex = without_outer_braces(without_entities(self.raw("title")))
         title = values.plain(readable(latex))
         if not title:
             message = "has no title (add one, or leave the entry out)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from ..identifiers import slug
 from ..latex import latex_of, text_of
@@ -65,6 +66,11 @@ def key_words(title: str) -> str:
     """Return a key made of the first two words of a title that say something."""
     words = slug(title).split("-")
     return "-".join([word for word in words if word and not _SMALL.fullmatch(word)][:2])
+
+
+def without_entities(latex: str) -> str:
+    """Return LaTeX without the entities of HTML that ACM and others leave in it: \\&amp; is \\&."""
+    return re.sub(r"\\?&(#?\w+);", lambda m: latex_of(unescape(f"&{m[1]};")), latex)
 
 
 def readable(latex: str) -> str:

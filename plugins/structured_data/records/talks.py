@@ -89,8 +89,9 @@ class Talk:
 
     @property
     def heading(self) -> str:
-        """What its page is called: Oral presentation: On lamps."""
-        return f"{self.kind_words}: {self.title}"
+        """What its page is called: Oral presentation at INVENT 2025: On lamps."""
+        where = f" at {self.event}" if self.event else ""
+        return f"{self.kind_words}{where}: {self.title}"
 
     @property
     def city(self) -> str:

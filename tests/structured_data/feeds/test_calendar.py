@@ -30,7 +30,10 @@ def test_talk_whose_days_are_known_is_an_event_of_whole_days(feeds: dict[str, st
     assert event.decoded("dtend") == dt.date(2025, 6, 6)  # RFC 5545: the day after
     assert event.decoded("dtstamp") == dt.datetime(2025, 6, 4, tzinfo=dt.UTC)
     assert str(event["uid"]) == "talk-lantern-invent-2025@ada.example"
-    assert str(event["summary"]) == "Oral presentation: Lantern: serving éclairs by one lamp"
+    assert (
+        str(event["summary"])
+        == "Oral presentation at INVENT 2025: Lantern: serving éclairs by one lamp"
+    )
     assert (
         str(event["location"]) == "INVENT 2025, University of Example, Hall 2, Reykjavík, Iceland"
     )
@@ -55,4 +58,4 @@ def test_line_is_folded_and_comes_back_whole(
     text = dict(feed_files(strange, html, settings))[PATH]
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     (event,) = Calendar.from_ical(text).walk("VEVENT")
-    assert str(event["summary"]) == f"Oral presentation: {title}"
+    assert str(event["summary"]) == f"Oral presentation at INVENT 2025: {title}"
