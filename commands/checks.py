@@ -20,7 +20,7 @@ Check = Callable[[], None]
 
 
 def run_checks() -> None:
-    """Run what takes seconds."""
+    """Run all that needs no browser and no more than a second or so for a test."""
     quick = partial(_run_tool, "pytest", "-q", "-m", "not browser and not slow")
     _run_all({**STATIC_CHECKS, "tests": quick})
 
