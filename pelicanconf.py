@@ -42,7 +42,14 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 PLUGIN_PATHS = ["plugins"]
 # Named here, or Pelican loads whatever is installed.
-PLUGINS = ["structured_data", "stylesheet", "tables", "base_path", "preview_pictures"]
+PLUGINS = [
+    "structured_data",
+    "stylesheet",
+    "tables",
+    "base_path",
+    "preview_pictures",
+    "content_pictures",
+]
 
 THEME = "theme"
 # What a page may load and run, said in its head for hosts that send no headers: its own files only.
@@ -78,6 +85,12 @@ STYLESHEETS = [
         "print",
     )
 ]
+# Where the theme shows a picture, by its class or that of what is around it: how wide, and which
+# widths to make of it, for phones and screens, plain and sharp. A portrait fills 15 by 18.75 rem.
+PICTURE_PLACES = {
+    "text": ("(min-width: 60rem) 38rem, calc(96vw - 1.6rem)", (400, 720, 1216)),
+    "portrait": ("max(15rem, 18.75rem * {ratio})", (240, 480, 720)),
+}
 FEED_STYLESHEETS = ["static/css/tokens.css", "static/css/feed.css"]
 JINJA_ENVIRONMENT = {
     "autoescape": True,

@@ -58,6 +58,17 @@ def missing_alternatives(page: Page) -> Iterator[Problem]:
         yield Problem(page.path, "a picture without alt", attribute(image, "src"), remedy)
 
 
+def unsized_pictures(page: Page) -> Iterator[Problem]:
+    """A picture has its size, or the text below it would jump when it comes."""
+    for image in page.named("img"):
+        sizes = {name: attribute(image, name) for name in ("width", "height")}
+        missing = [name for name, size in sizes.items() if not re.fullmatch(r"[1-9]\d*", size)]
+        if missing:
+            what = f"a picture without {' and '.join(missing)}"
+            remedy = "write both, in pixels; the plugin content_pictures does"
+            yield Problem(page.path, what, attribute(image, "src"), remedy)
+
+
 def title_problems(site: Site) -> Iterator[Problem]:
     """A page has a title of its own."""
     texts = {page.path: page.title for page in site.pages.values()}

@@ -22,6 +22,7 @@ PAGE_RULES = (
     document.language_problems,
     document.duplicate_ids,
     document.missing_alternatives,
+    document.unsized_pictures,
     markup.markup_problems,
     markup.heading_order,
     markup.nameless_controls,

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import PIL
@@ -17,6 +16,7 @@ from jinja2.runtime import Context
 from PIL import features
 from structured_data.images import Image
 from structured_data.page_view import PageView
+from structured_data.whole_file import write_whole
 
 from .canvas import HEIGHT, WIDTH, Canvas, Colour
 from .card import Card, draw_card
@@ -65,11 +65,7 @@ class Pictures:
         """Return the file in the cache, made now where it is not there."""
         kept = self.cache / name
         if not kept.exists():
-            self.cache.mkdir(parents=True, exist_ok=True)
-            # Written beside and moved, so that no other build reads a half of it.
-            with NamedTemporaryFile(dir=self.cache, delete=False) as file:
-                file.write(self.png(card))
-            Path(file.name).replace(kept)
+            write_whole(kept, self.png(card))
         return kept
 
     @cached_property

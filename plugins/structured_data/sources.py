@@ -13,6 +13,12 @@ from .errors import Place, Problem
 from .yaml_problems import lost_text, syntax_problem
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# An image of Markdown or HTML, and the caption below one.
+_PICTURE = re.compile(
+    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*+\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})?"
+    r"|<img\b[^>]*>|^///[ ]*[\w-]*caption\b.*?^///[ ]*$",
+    re.MULTILINE | re.DOTALL,
+)
 YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there
 
 MOST_NESTED = 100
@@ -153,12 +159,13 @@ def read_front_matter(path: Path, problems: list[Problem]) -> Mapping:
 
 
 def first_paragraph(path: Path) -> str:
-    """Return the paragraph that opens the text of a Markdown file, on one line."""
+    """Return the first words of a Markdown file: a paragraph on one line, without pictures."""
     lines = read_text(path, []).split("\n")
     if lines and re.fullmatch(r"-{3}\s*", lines[0]):
         lines = lines[1:]
-    below = "\n".join(lines).partition("\n\n")[2].strip()
-    return " ".join(below.partition("\n\n")[0].split())
+    below = "\n".join(lines).partition("\n\n")[2]
+    paragraphs = (" ".join(one.split()) for one in _PICTURE.sub("", below).split("\n\n"))
+    return next(filter(None, paragraphs), "")
 
 
 def _front_matter_lines(text: str) -> Iterator[tuple[int, str, str]]:

@@ -36,7 +36,8 @@ PAGE = """\
 <a href="https://example.org/another/site/">another site</a>
 <a href="mailto:ada@example.org">mail</a>
 <a href="https://elsewhere.example/">elsewhere</a></p>
-<img src="/site/a%20picture.png" srcset="/site/a%20picture.png 2x" alt="">
+<img src="/site/a%20picture.png" srcset="/site/a%20picture.png 2x" alt=""
+ width="300" height="200">
 <svg><use href="#top-heading"></use></svg>
 </body>
 </html>
@@ -200,6 +201,18 @@ PAGE_BREAKS = {
         ' alt=""',
         "",
         "a picture without alt: '/site/a%20picture.png' (describe it: ![what it shows](file))",
+    ),
+    "picture without a size": (
+        ' width="300" height="200"',
+        "",
+        "a picture without width and height: '/site/a%20picture.png'"
+        " (write both, in pixels; the plugin content_pictures does)",
+    ),
+    "picture whose height is no number of pixels": (
+        'height="200"',
+        'height="auto"',
+        "a picture without height: '/site/a%20picture.png'"
+        " (write both, in pixels; the plugin content_pictures does)",
     ),
     "script of another host": (
         "/site/menu.js",

@@ -132,7 +132,7 @@ UNREADABLE = "is no picture that can be read (save it as JPEG, PNG or WebP)"
         (for_print, "has the colours CMYK, for print (save it as RGB)"),
         (animated, "is animated (save one frame of it)"),
         (dot, "is only 1 × 1 pixels (give one of 200 × 200 or more)"),
-        (enormous, "is too large to be read (make it 1200 pixels on its longer side)"),
+        (enormous, "is too large to be read (make it 2400 pixels on its longer side)"),
     ],
 )
 def test_file_that_is_no_portrait_is_one_problem(

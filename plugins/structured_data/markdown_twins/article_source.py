@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import urljoin
 
 from ..citing.labels import STYLES, Labelled
@@ -14,9 +15,10 @@ from ..settings import Settings
 from .citation import citation
 from .text import escaped, section
 
-# What begins an address: [text](address), [label]: address, href="address".
+# What begins an address: ![text](address), [text](address), [label]: address, href="address".
 _ADDRESS = re.compile(
-    r"""(?:\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?|\b(?:href|src|poster)=["'])"""
+    r"""(?:(?P<image>!\[(?:[^\[\]]|\[[^\[\]]*\])*+\]\(\s*<?|\bsrc=["'])"""
+    r"""|\]\(\s*<?|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?|\b(?:href|poster)=["'])"""
     r"""(?P<address>[^\s)>"']+)""",
     re.MULTILINE,
 )
@@ -44,14 +46,18 @@ def references_section(article: Article, settings: Settings) -> str:
 def _addresses(article: Article, text: str, settings: Settings) -> list[tuple[int, int, str]]:
     """Return where each address stands, and what to write there."""
     page = settings.absolute(article_path(article))
+    is_folder = Path(article.place.file).name == "index.md"
+    folder = page if is_folder else settings.absolute(f"/{article.section}/")
     found = []
     for match in _ADDRESS.finditer(without_code(text)):
         start, end = match.span("address")
-        found.append((start, end, _whole(text[start:end], page, settings)))
+        is_file = match["image"] or _MARKER.match(text[start:end])
+        found.append((start, end, _whole(text[start:end], folder if is_file else page, settings)))
     return found
 
 
-def _whole(target: str, page: str, settings: Settings) -> str:
+def _whole(target: str, base: str, settings: Settings) -> str:
+    """Return an address that is relative to `base`, or to the root of the site, as a whole one."""
     marker = _MARKER.match(target)
     target = _MARKER.sub("", target)
     if marker and marker[0] == "{filename}":  # a source file, whose page has no ending
@@ -59,7 +65,7 @@ def _whole(target: str, page: str, settings: Settings) -> str:
     if target.startswith("/") and not target.startswith("//"):
         return settings.absolute(target)
     try:
-        return urljoin(page, target)
+        return urljoin(base, target)
     except ValueError:  # no address at all; the page that shows it is where to say so
         return target
 
