@@ -3,45 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from .gate import Problem
 from .origins import Line, Origins
 from .project import shown
 
 MANY = 3  # pages of one problem, of which each is named
-DEAD = ("leads to no file", "leads to no such id")  # as every rule ends that asks Site.fault
+Placed = tuple[Problem, Line | None]
 
 
 def report(problems: list[Problem], origins: Origins, site_url: str) -> list[str]:
     """Return a line for each fault; a page and all feeds with its text may have one."""
-    alike: dict[tuple[str, str], list[Problem]] = {}
+    alike: dict[tuple[str, ...], list[Placed]] = {}
     for problem in problems:
-        alike.setdefault(_fault(problem, site_url), []).append(problem)
-    return [line for same in alike.values() for line in _lines(same, origins, site_url)]
+        fault = (problem.target,) if problem.target else (problem.what, problem.value)
+        alike.setdefault(fault, []).append((problem, _line(problem, origins, site_url)))
+    return [line for same in alike.values() for line in _lines(same)]
 
 
-def is_dead_link(problem: Problem) -> bool:
-    """Return whether a problem is an address of this site where nothing stands."""
-    return problem.what.endswith(DEAD)
-
-
-def _fault(problem: Problem, site_url: str) -> tuple[str, str]:
-    if is_dead_link(problem):
-        return "", _address(problem, site_url)
-    return problem.what, problem.value
-
-
-def _lines(same: list[Problem], origins: Origins, site_url: str) -> Iterator[str]:
+def _lines(same: list[Placed]) -> Iterator[str]:
     """Yield a line for each place to mend, the first with how many files more are wrong alike."""
-    same = sorted(same, key=lambda problem: (not problem.page.endswith(".html"), problem))
-    placed = [(problem, _line(problem, origins, site_url)) for problem in same]
-    mended = {str(line): (problem, line) for problem, line in reversed(placed) if _holds(line)}
-    told: list[tuple[Problem, Line | None]] = list(reversed(mended.values()))
-    if not told and len(same) > (1 if is_dead_link(same[0]) else MANY):
-        told = [(same[0], None)]  # of a template or a record, and of no article
-    told = told or placed
-    others = len({problem.page for problem in same} - {problem.page for problem, _ in told})
+    same = sorted(same, key=lambda one: (not one[0].page.endswith(".html"), one[0]))
+    exact: dict[str, Placed] = {}
+    for problem, line in same:
+        if line and line.is_value:
+            exact.setdefault(str(line), (problem, line))
+    told = list(exact.values())
+    if not told and len(same) > (1 if same[0][0].target else MANY):
+        told = [(same[0][0], None)]  # of a template or a record, and of no article
+    told = told or same
+    others = len({problem.page for problem, _ in same} - {problem.page for problem, _ in told})
     for problem, line in told:
         place = f"{shown(str(line))}: " if line else ""
         rest = f"; so in {others} other file{'s' if others > 1 else ''}" if others else ""
@@ -49,18 +40,10 @@ def _lines(same: list[Problem], origins: Origins, site_url: str) -> Iterator[str
         others = 0
 
 
-def _holds(line: Line | None) -> bool:
-    return line is not None and line.is_value
-
-
 def _line(problem: Problem, origins: Origins, site_url: str) -> Line | None:
+    """Return the line of content to edit: where the value stands, else where its page begins."""
     own = origins.of_value(problem.page, problem.value)
-    if not is_dead_link(problem) or _holds(own):
+    if not problem.target or (own and own.is_value):
         return own
-    address = _address(problem, site_url)
-    return origins.of_link((address, address.removeprefix(site_url))) or own
-
-
-def _address(problem: Problem, site_url: str) -> str:
-    """Return the whole address that a link means."""
-    return urljoin(f"{site_url}/{problem.page.removesuffix('index.html')}", problem.value)
+    path = f"/{problem.target.removesuffix('#')}"
+    return origins.of_link((f"{site_url}{path}", path)) or own

@@ -7,17 +7,17 @@ from tempfile import TemporaryDirectory
 
 from .build import build_site, site_settings
 from .errors import CommandError
-from .gate import site_problems
+from .gate import Memory, site_problems
 from .origins import Origins
-from .problem_report import is_dead_link, report
-from .project import PUBLISH_SETTINGS
+from .problem_report import report
+from .project import CACHE, PUBLISH_SETTINGS
 from .steps import step
 
 
 def check_site(settings_file: Path = PUBLISH_SETTINGS, *, only_links: bool = False) -> None:
     """Build the site and read it through as publish does, and publish nothing.
 
-    `only_links`: tell of nothing else than addresses of the site that lead nowhere.
+    `only_links`: tell of nothing but links within the site that lead nowhere.
     """
     with TemporaryDirectory(prefix="site-") as scratch:
         built = Path(scratch, "site")
@@ -33,9 +33,11 @@ def build_checked(settings_file: Path, built: Path, *, only_links: bool = False)
     with step("reading it through"):
         settings = site_settings(settings_file)
         site_url = settings["STRUCTURED_DATA"]["site_url"]
-        problems = site_problems(built, site_url)
+        memory = Memory(CACHE / "gate.sqlite")
+        problems = site_problems(built, site_url, memory)
+        memory.save()
         if only_links:
-            problems = [problem for problem in problems if is_dead_link(problem)]
+            problems = [problem for problem in problems if problem.target]
         if problems:
             faults = report(problems, Origins(Path(settings["PATH"])), site_url)
             count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
