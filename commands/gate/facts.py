@@ -52,7 +52,7 @@ class PageFacts:
 
 @dataclass(frozen=True)
 class FeedFacts:
-    """`type` is the media type of a feed or a calendar; empty for what else is XML or JSON."""
+    """`type` is the media type of a feed or a calendar; empty for what else is no page."""
 
     path: str
     url: str

@@ -12,7 +12,7 @@ class Problem:
     """A file of the built folder, what is wrong there, the value that is, and what to do.
 
     `target` is the path on the site, with its fragment, to which a link leads in vain; or that link
-    itself, where it leads to no path.
+    itself, where it leads to no path. `line` is given where it is the writing that is wrong.
     """
 
     page: str
@@ -20,7 +20,9 @@ class Problem:
     value: str
     remedy: str
     target: str = ""
+    line: int = 0
 
     def __str__(self) -> str:
         value = self.value if len(self.value) <= SHOWN else self.value[: SHOWN - 3] + "..."
-        return f"{self.page}: {self.what}{f': {value!r}' if value else ''} ({self.remedy})"
+        place = f"{self.page}:{self.line}" if self.line else self.page
+        return f"{place}: {self.what}{f': {value!r}' if value else ''} ({self.remedy})"

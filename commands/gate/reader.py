@@ -9,7 +9,7 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
-from . import citations, document, graph, markup, reach, requests
+from . import citations, document, graph, markup, previews, reach, requests
 from .facts import FeedFacts, PageFacts, feed_facts_of, page_facts_of, parted, record
 from .feeds import FORMATS, discovery, feed_facts
 from .file import File, read_files
@@ -27,7 +27,7 @@ PAGE_RULES = (
     markup.nameless_controls,
     requests.inline_code,
     requests.links,
-    requests.relative_previews,
+    previews.preview_findings,
     graph.graph_findings,
     citations.citation_problems,
 )

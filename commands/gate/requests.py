@@ -15,7 +15,6 @@ FETCHING_RELATIONS = {
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload",
     "preconnect", "prefetch", "preload", "stylesheet",
 }  # fmt: skip
-PREVIEWS = {"og:image", "twitter:image"}
 FETCHING_ATTRIBUTES = {"src", "poster", "data"}
 MEND = "mend the link or add its target"
 CSS_REQUEST = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""")
@@ -45,17 +44,6 @@ def broken_addresses(site: Site) -> Iterator[Problem]:
                 yield Problem(one.page, f"{one.what} {fault}", one.value, one.remedy, one.target)
 
 
-def relative_previews(page: Page) -> Iterator[Problem]:
-    """Pictures of link previews without a host, which nobody who shares the link would find."""
-    for tag in page.named("meta"):
-        name = attribute(tag, "property") or attribute(tag, "name")
-        value = attribute(tag, "content").strip()
-        if name in PREVIEWS and not value.startswith(("https://", "http://")):
-            yield Problem(
-                page.path, f"{name} is not an absolute address", value, "begin with https://"
-            )
-
-
 def style_sheet_problems(site: Site) -> Iterator[Problem]:
     """Fonts and pictures of a style sheet that are not there, or on another host."""
     for file in sorted(site.folder.rglob("*.css")):
@@ -73,14 +61,17 @@ def inline_code(page: Page) -> Iterator[Problem]:
     for script in page.named("script"):
         is_data = attribute(script, "type") == "application/ld+json"
         if not script.has_attr("src") and not is_data:
-            yield Problem(page.path, "a script in the page", script.get_text(), "make it a file")
+            remedy = "move it to a file in theme/static: the security policy stops it here"
+            yield Problem(page.path, "a script in the page", script.get_text(), remedy)
     for style in page.named("style"):
-        yield Problem(page.path, "a style in the page", style.get_text(), "move it to theme/static")
+        remedy = "move it to theme/static/css: the security policy stops it here"
+        yield Problem(page.path, "a style in the page", style.get_text(), remedy)
     for tag in page.tags:
         for name in tag.attrs:
             if name == "style" or name.startswith("on"):
                 remedy = "use a class" if name == "style" else "use a script file"
-                yield Problem(page.path, f"a {name} attribute", attribute(tag, name), remedy)
+                what = f"<{tag.name}> has the attribute {name}"
+                yield Problem(page.path, what, attribute(tag, name), remedy)
 
 
 def _links(page: Page) -> Iterator[str]:
@@ -90,9 +81,6 @@ def _links(page: Page) -> Iterator[str]:
         is_canonical = tag.name == "link" and "canonical" in attribute(tag, "rel")
         if tag.has_attr("href") and not (is_error_page and is_canonical):
             yield attribute(tag, "href").strip()
-    for tag in page.named("meta"):
-        if (attribute(tag, "property") or attribute(tag, "name")) in PREVIEWS:
-            yield attribute(tag, "content").strip()
 
 
 def _fetched(page: Page) -> Iterator[str]:
