@@ -50,7 +50,7 @@ class Origins:
 
     def of_link(self, forms: tuple[str, ...]) -> Line | None:
         """Return the first line of all content that holds an address in one of its forms."""
-        found = (line for file in self._files for form in forms for line in _links_to(form, file))
+        found = (line for file in self._files for form in forms for line in _lines_with(form, file))
         return next(found, None)
 
     def _of_record(self, path: str, value: str) -> Line | None:
@@ -62,7 +62,7 @@ class Origins:
             return None
         record = records[key]
         for scalar in scalars(record):
-            if value and value in scalar.text:
+            if _holds(scalar.text, value):
                 return Line(Path(scalar.place.file), scalar.place.line)
         return Line(Path(record.place.file), record.place.line, is_value=False)
 
@@ -74,12 +74,11 @@ class Origins:
 
 def _lines_with(value: str, file: Path) -> Iterator[Line]:
     lines = enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
-    return (Line(file, number) for number, line in lines if value and value in line)
+    return (Line(file, number) for number, line in lines if _holds(line, value))
 
 
-def _links_to(address: str, file: Path) -> Iterator[Line]:
-    """Yield the lines with an address that is no part of a longer one."""
-    whole = re.compile(rf"(?<![\w/.:-]){re.escape(address)}(?![\w/-])")
-    for line in _lines_with(address, file):
-        if whole.search(file.read_text(encoding="utf-8").splitlines()[line.number - 1]):
-            yield line
+def _holds(text: str, value: str) -> bool:
+    """Return whether a value stands in a text, and not as part of a longer word or address."""
+    if not value or value not in text:
+        return False
+    return bool(re.search(rf"(?<![\w/.:-]){re.escape(value)}(?![\w/-])", text))

@@ -113,11 +113,11 @@ def test_fault_of_one_page_names_where_its_source_begins(content: Path) -> None:
         Problem("tags/light/index.html", "no h1", "", "write one"),
     ) == [
         "content/blog/light.md:1: blog/light/index.html: no description (add one)",
-        f"content/data/publications.bib:{line_of(bib, 'title = {Lantern')}:"
+        f"content/data/publications.bib:{line_of(bib, 'title = {{Lantern}')}:"
         " publications/lantern/index.html: no citation_title: 'Lantern' (add it)",
+        "tags/light/index.html: no h1 (write one)",
         f"content/data/talks.yaml:{line_of(content / 'data/talks.yaml', '- key: lamps-at-acme')}:"
         " talks/lamps-at-acme/index.html: no h1 (write one)",
-        "tags/light/index.html: no h1 (write one)",
     ]
 
 
