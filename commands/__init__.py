@@ -29,6 +29,7 @@ lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 schema            the JSON Schemas of the YAML files, for editors
 fonts             the subsets of the web fonts
 picture           the picture in README
+gallery           pictures of every kind of page
 clean             removes what can be made again
 project           where things stand
 steps             what is being done, and how long it took

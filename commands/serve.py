@@ -60,7 +60,7 @@ def bound_server(site: LiveSite, host: str, port: int) -> LiveServer:
 
 def build_failure() -> str:
     """Build in a process of its own, so that changed plugins count; return what went wrong."""
-    command = [sys.executable, "-m", "commands", "build"]
+    command = [sys.executable, "-m", "invoke", "build"]
     result = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
     print(result.stderr, end="", file=sys.stderr, flush=True)
     if result.returncode == 0:
