@@ -38,9 +38,11 @@ Search engines           14 nodes, 9 types shown; the page is about: ScholarlyAr
   Event                  could have endDate, description, image, performer, organizer · A talk
   VideoObject            could have description · A talk
   WebSite                whole · Ada
-Link preview             without title, description, image, type
+Link preview             without title, description, type
+  image                  https://example.org/preview.png
   url                    https://example.org/papers/lantern/
-Feeds and files          0 named in the head
+Feeds and files          1 named in the head
+  markdown               https://example.org/papers/lantern/index.md
 """
 
 
