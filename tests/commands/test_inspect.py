@@ -28,6 +28,8 @@ Zotero                   conferencePaper
   date                   2025/6/4
   in                     Proceedings of Inventions
   DOI                    10.1234/lantern
+  abstract               We light a lamp.
+  PDF                    https://example.org/papers/lantern/lantern.pdf
 Search engines           14 nodes, 9 types shown; the page is about: ScholarlyArticle
   WebPage                could have name, description, dateModified
   BreadcrumbList         whole
@@ -130,12 +132,33 @@ def test_last_tag_that_names_a_type_decides(type_: str, names: list[str]) -> Non
 
 def test_dublin_core_decides_where_no_tag_names_a_type() -> None:
     assert item_type([("citation_title", "x"), ("DC.type", "preprint")]) == "preprint"
+    assert item_type([("citation_dissertation_institution", "x"), ("DC.type", "y")]) == "thesis"
+
+
+def test_website_is_a_web_page_whatever_dublin_core_says() -> None:
+    preprint = [("citation_title", "x"), ("DC.type", "preprint")]
+    assert item_type([("og:type", "website"), *preprint]) == "webpage"
+    assert item_type([("og:type", "article"), *preprint]) == "preprint"
+
+
+@pytest.mark.parametrize(
+    ("spans", "verdict"),
+    [(1, "the item in COinS"), (2, "a list of 2 items, from their COinS")],
+)
+def test_coins_hide_what_the_head_says(pages: list[Page], spans: int, verdict: str) -> None:
+    span = '<span class="Z3988" title="ctx_ver=Z39.88-2004"></span>'
+    source = FILES["papers/lantern/index.html"].replace("<button>", spans * span + "<button>")
+    page = Page("papers/lantern/index.html", f"{URL}/papers/lantern/", source)
+    hidden = f"{verdict}, which hide what the tags in the head say: take them out"
+    assert f"Zotero                   {hidden}" in text(page, 200).splitlines()
 
 
 NAMES = {
     "Srivatsa, Vikranth": ["Vikranth | Srivatsa"],
     "ATLAS Collaboration,": ["ATLAS Collaboration"],
-    "King, Martin Luther Jr.": ["Martin Luther Jr. | King"],
+    "King, Martin Luther Jr.": ["Martin Luther Jr | King"],
+    "Gonzalez, Joseph E.": ["Joseph E. | Gonzalez"],
+    "Sartre, J.-P.": ["J.-P. | Sartre"],
     "van Beethoven, Ludwig": ["Ludwig | van Beethoven"],
     "van der Fiction, Vera Maria": ["van der | Fiction", "Vera | Maria"],
     "van\u00a0der\u00a0Fiction, Vera Maria": ["Vera Maria | van der Fiction"],
@@ -146,3 +169,8 @@ NAMES = {
 @pytest.mark.parametrize(("name", "expected"), NAMES.items())
 def test_sole_author_is_split_as_zotero_splits(name: str, expected: list[str]) -> None:
     assert creators([("citation_author", name)]) == expected
+
+
+def test_editors_follow_the_authors() -> None:
+    tags = [("citation_author", "Platon"), ("citation_editor", "Sample, Max")]
+    assert creators([*tags, ("DC.creator", "Nobody")]) == ["Platon", "Max | Sample (editor)"]
