@@ -25,9 +25,9 @@ NAMED = {
 }
 SHARED = {"website": "webpage", "book": "book", "video.movie": "videoRecording"}
 TITLE = ("citation_title", "DC.title", "og:title")
+DATE = ("citation_publication_date", "article:published_time", "DC.date")
 PAGES = ("citation_firstpage", "citation_lastpage")
 FIELDS = {
-    "date": ("citation_publication_date", "article:published_time", "DC.date"),
     "in": ("citation_journal_title", "citation_inbook_title", "citation_conference_title"),
     "volume": ("citation_volume",),
     "issue": ("citation_issue",),
@@ -56,10 +56,16 @@ def zotero_section(page: Page) -> Section:
     rows = [
         ("title", _first(tags, TITLE) or page_title),
         ("creators", "; ".join(creators(tags)) or "none"),
+        ("date", _first(tags, DATE) or _first_time(page)),
         *((words, _first(tags, names)) for words, names in FIELDS.items()),
         ("pages", "-".join(filter(None, (_first(tags, (name,)) for name in PAGES)))),
     ]
     return Section("Zotero", item_type(tags), tuple((words, text) for words, text in rows if text))
+
+
+def _first_time(page: Page) -> str:
+    """Return the first moment that the page prints, which is read where no tag has a date."""
+    return next(filter(None, (attribute(tag, "datetime") for tag in page.named("time"))), "")
 
 
 def meta_tags(page: Page) -> Tags:
