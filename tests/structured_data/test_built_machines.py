@@ -89,8 +89,10 @@ def test_home_is_the_card_of_its_owner(output: Path) -> None:
 def test_post_is_an_entry_with_its_authors(output: Path) -> None:
     (found,) = items(output, "/blog/first-light/")
     content = found["properties"].pop("content")
-    text = "It was bright. See the paper, the data and the footnote.1\n\nThis one. back"
-    assert content[0]["value"] == text
+    assert content[0]["value"] == (
+        "It was bright. See the paper, the data and the footnote.1\n\n"
+        "This one.\N{NO-BREAK SPACE}back"
+    )
     links = BeautifulSoup(content[0]["html"], "html.parser").select("a")
     assert [link["href"] for link in links] == [
         f"{SITE}/publications/lantern/",
