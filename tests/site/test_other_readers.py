@@ -19,7 +19,7 @@ from structured_data.page_view import PageView, site_pages
 from structured_data.settings import Settings
 
 from commands.npm import NoNpmError, npm_folder
-from commands.project import CONTENT, ROOT
+from commands.project import CACHE, CONTENT, ROOT
 from pelicanconf import STRUCTURED_DATA
 
 with warnings.catch_warnings():
@@ -105,7 +105,7 @@ def graphs(built: Path) -> dict[str, Any]:
         script = page.select_one("script[type='application/ld+json']")
         path = str(file.relative_to(built)).removesuffix("index.html")
         found[f"owner/{path}"] = json.loads(script.get_text())
-    for name in ("site", "library"):
+    for name in ("site", "library", "gallery/edges"):
         library = load_library(CASES / name / "content/data", dt.date(2026, 1, 1))
         for view in site_pages(library):
             found[f"{name}{view.path}"] = page_graph(view, library, INVENTED)
@@ -115,7 +115,7 @@ def graphs(built: Path) -> dict[str, Any]:
 def complaints_of_typescript(graphs: dict[str, Any], folder: Path) -> str:
     """Return what the compiler says of these graphs: nothing of those that it accepts."""
     try:
-        packages = npm_folder(PACKAGES, ROOT / ".cache")
+        packages = npm_folder(PACKAGES, CACHE)
     except NoNpmError as error:
         pytest.skip(str(error))
     for name, graph in graphs.items():
