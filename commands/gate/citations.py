@@ -24,9 +24,11 @@ ORDER = {
         (
             "title",
             "author author_orcid author_institution author_email",
+            "editor",
             "publication_date",
             "journal_title journal_abbrev inbook_title",
             "conference_title",
+            "series_title",
             "volume",
             "issue",
             "firstpage lastpage",
@@ -45,7 +47,7 @@ ORDER = {
     for name in (f"citation_{one}" for one in names.split())
 }
 REPEATED = {"citation_author", "citation_author_orcid", "citation_author_institution"}
-REPEATED |= {"citation_author_email", "citation_isbn", "citation_issn"}
+REPEATED |= {"citation_author_email", "citation_editor", "citation_isbn", "citation_issn"}
 BAD_NAMES = {
     "citation_book_title": "citation_inbook_title",
     "citation_date": "citation_publication_date",
@@ -66,11 +68,13 @@ def citation_problems(page: Page) -> Iterator[Problem]:
     if tags or is_any(types(graph.main), PAPERS):
         if is_any(types(graph.main), ["CreativeWork"]) and not _is_list(graph):
             yield from _paper_problems(page, graph, tags)
+            yield from _website_problems(page)
         else:
             remedy = "keep them on the page of the paper"
             yield Problem(page.path, "citation tags on a page of no paper", tags[0][1], remedy)
     if is_any(types(graph.main), ["BlogPosting"]):
         yield from _post_problems(page)
+        yield from _website_problems(page)
 
 
 def pdf(page: Page) -> str:
@@ -219,6 +223,13 @@ def _is_beside(address: str, page: Page) -> bool:
     """Return whether a file stands in the folder of a page."""
     folder = f"{page.url.rpartition('/')[0]}/"
     return address.startswith(folder) and "/" not in address.removeprefix(folder)
+
+
+def _website_problems(page: Page) -> Iterator[Problem]:
+    for tag in page.named("meta"):
+        if attribute(tag, "property") == "og:type" and attribute(tag, "content") == "website":
+            remedy = "write article; of a website Zotero takes no other type, whatever DC.type says"
+            yield Problem(page.path, "og:type", "website", remedy)
 
 
 def _post_problems(page: Page) -> Iterator[Problem]:

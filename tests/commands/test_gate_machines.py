@@ -44,6 +44,13 @@ def test_broken_page_is_named_with_its_remedy(tmp_path: Path, one: Case) -> None
     assert found == one["problems"]
 
 
+def test_author_may_be_printed_in_another_spelling_of_theirs(tmp_path: Path) -> None:
+    other = '"name": "\u674e\u96f7", "alternateName": ["M. Sample", "Max Sample"]}'
+    assert (
+        problems_after(tmp_path, "papers/lantern/index.html", '"name": "Max Sample"}', other) == []
+    )
+
+
 def test_pdf_over_5_megabytes_is_told(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {"papers/lantern/lantern.pdf": "%PDF-1.7" + " " * 5_100_000})
     assert "citation_pdf_url has 5.1 MB" in problem
