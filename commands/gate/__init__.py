@@ -12,13 +12,14 @@ requirements  what a node needs to be of use
 citations     the tags by which reference managers know papers and posts
 text          text as it is compared
 feeds         feeds and the sitemap
+twins         Markdown twins and llms.txt
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from . import citations, document, feeds, graph, markup, reach, requests
+from . import citations, document, feeds, graph, markup, reach, requests, twins
 from .problem import Problem
 from .site import read_site
 
@@ -45,6 +46,7 @@ SITE_RULES = (
     graph.graph_problems,
     citations.citation_problems,
     feeds.feed_problems,
+    twins.twin_links,
 )
 
 
