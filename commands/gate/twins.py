@@ -30,9 +30,11 @@ def twin_links(site: Site) -> Iterator[Problem]:
 def _of_page(site: Site, path: str) -> set[str]:
     """Return the whole addresses that the page beside a twin leads to."""
     page = site.pages.get(path.removesuffix("md") + "html")
+    if not page:
+        return set()
     return {
         urljoin(page.url, attribute(tag, name))
-        for tag in (page.tags if page else ())
+        for tag in page.tags
         for name in ("href", "src", "poster")
         if tag.has_attr(name)
     }

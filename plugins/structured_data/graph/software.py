@@ -19,13 +19,14 @@ def software_node(software: Software, library: Library, settings: Settings) -> N
     paper = library.publication_with_code(software.code)
     if paper and paper.type == "software":
         return publication_reference(paper, settings)
-    is_listed = library.software.get(software.key) == software
     return node(
         "SoftwareSourceCode",
         ids.code(settings, paper) if paper else ids.software(settings, software),
         name=software.name,
         description=software.summary,
-        author=author_node(library.owner, library, settings) if is_listed else None,
+        author=author_node(library.owner, library, settings)
+        if library.is_listed(software)
+        else None,
         codeRepository=software.code,
         url=software.code,
         sameAs=software.package,

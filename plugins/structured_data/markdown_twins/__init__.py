@@ -61,10 +61,16 @@ def twin_text(
             return collaborator_twin(view.subject, library, settings)
         case Tag():
             return tag_twin(view, view.subject, settings)
-    return _list_text(view, library, cv, settings)
+    return _list_text(view, library, cv, texts, settings)
 
 
-def _list_text(view: PageView, library: Library, cv: CurriculumVitae, settings: Settings) -> str:
+def _list_text(
+    view: PageView,
+    library: Library,
+    cv: CurriculumVitae,
+    texts: Mapping[str, str],
+    settings: Settings,
+) -> str:
     """Return the twin of a page that is about no single record."""
     match view.kind:
         case "home":
@@ -78,7 +84,7 @@ def _list_text(view: PageView, library: Library, cv: CurriculumVitae, settings: 
         case "cv":
             return cv_twin(view, cv, settings)
         case "writing" | "news":
-            return section_twin(view, library, settings)
+            return section_twin(view, library, texts, settings)
     raise ValueError(f"{view.kind} has no twin")
 
 
