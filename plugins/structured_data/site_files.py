@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from . import cv_json
@@ -24,12 +25,16 @@ def site_files(
     html: dict[str, str],
     settings: Settings,
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path and text of each file; `html` is the rendered text of articles by path."""
+    """Yield the path and text of each file; `html` is the rendered text of articles by path.
+
+    No date after today (in UTC) is given as the day on which something came out or changed.
+    """
+    today = dt.datetime.now(dt.UTC).date()
     yield from _citations(library)
-    yield from feed_files(library, html, settings)
+    yield from feed_files(library, html, settings, today)
     yield cv_json.PATH, cv_json.resume_json(cv, settings)
     yield from twin_files(pages, library, cv, article_texts(library.articles), settings)
-    yield "/sitemap.xml", sitemap_text(pages, library, settings)
+    yield "/sitemap.xml", sitemap_text(pages, library, settings, today)
     yield "/robots.txt", robots_text(settings)
 
 

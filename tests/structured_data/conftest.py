@@ -29,6 +29,12 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
+def today() -> dt.date:
+    """The day on which the invented site is built."""
+    return TODAY
+
+
+@pytest.fixture(scope="session")
 def library() -> Library:
     """The records of the invented site."""
     return load_library(CASES / "site/content/data", TODAY)

@@ -13,7 +13,7 @@ from ..problem import Problem
 from ..site import HARMLESS, Site, attribute
 
 ACTING = ("script", "style", "iframe", "form", "object", "embed", "link", "meta", "base")
-ADDRESSES = ("href", "src", "poster", "cite")
+ADDRESSES = ("href", "xlink:href", "src", "poster", "cite", "longdesc", "background")
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^\s,]+)?\s*(?:,|$)")  # of a srcset
 
 

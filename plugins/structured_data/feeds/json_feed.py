@@ -57,7 +57,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
 
 
 def _author(author: FeedAuthor) -> dict[str, str]:
-    return {"name": author.name, **({"url": author.url} if author.url else {})}
+    return {"name": author.name, "url": author.url}
 
 
 def _moment(date: PartialDate) -> str | None:

@@ -118,9 +118,8 @@ def _headline_claim(publication: Publication) -> Node | None:
     figure = publication.figure
     if not figure:
         return None
-    against = f", against {figure.baseline}" if figure.baseline else ""
     return node(
         "Claim",
-        text=f"{figure.value} {figure.metric}{against}",
+        text=figure.words,
         appearance=[node("WebPage", name=host(source), url=source) for source in figure.sources],
     )

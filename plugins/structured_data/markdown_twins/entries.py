@@ -60,9 +60,7 @@ def headline_number(publication: Publication) -> str:
     figure = publication.figure
     if not figure:
         return ""
-    against = f", against {figure.baseline}" if figure.baseline else ""
-    words = escaped(f"{figure.value} {figure.metric}{against}")
-    return f"{words} ({source_links(figure.sources)})"
+    return f"{escaped(figure.words)} ({source_links(figure.sources)})"
 
 
 def article_line(article: Article, settings: Settings) -> str:
