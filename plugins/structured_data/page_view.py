@@ -163,7 +163,7 @@ def _talk(talk: Talk) -> PageView:
         kind="talk",
         path=talk_path(talk) or "",
         title=talk.heading,
-        description=" ".join(filter(None, (talk.words, talk.summary))),
+        description=talk.description,
         subject=talk,
         parent=Crumb("Talks", "/talks/"),
     )

@@ -110,6 +110,11 @@ class Talk:
         when = f", {self.date.words}" if self.date else ""
         return f"{self.kind_words}{where}{when}."
 
+    @property
+    def description(self) -> str:
+        """What it was, and what it was about."""
+        return " ".join(filter(None, (self.words, self.summary)))
+
 
 def _kind(fields: Fields) -> str:
     fields.needs("kind")

@@ -112,6 +112,10 @@ def test_owner_is_an_alumnus_only_where_they_no_longer_are(
         "Lantern Laboratory",
         "Acme & Sons",
     ]
+    assert [
+        (degree["@type"], degree["name"], degree["recognizedBy"]["name"])
+        for degree in owner["hasCredential"]
+    ] == [("EducationalOccupationalCredential", "B.S.", "Village School of Nowhere")]
 
 
 def test_owner_who_has_filled_in_nothing_has_a_name_and_a_lede(
