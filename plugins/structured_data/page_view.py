@@ -24,7 +24,8 @@ class Crumb:
 class PageView:
     """One page: `kind` names its template, `path` its place, `subject` what it is about.
 
-    `published` and `modified` are of the page; a paper or a talk has dates of its own.
+    `published` and `modified` are of the page; a paper or a talk has dates of its own, and
+    `last_changes.dated` those of a list.
     """
 
     kind: str
@@ -82,7 +83,6 @@ def _home(library: Library) -> PageView:
         path="/",
         title=library.owner.name,
         description=plain_text(library.profile.lede),
-        modified=_newest(library.articles),
     )
 
 
@@ -114,7 +114,6 @@ def _section(library: Library, name: str) -> PageView:
         path=f"/{name}/",
         title=SECTIONS[name],
         description=_list_description(library, name, f"{SECTIONS[name]} by {library.owner.name}."),
-        modified=_newest(library.section(name)),
     )
 
 
@@ -224,9 +223,3 @@ def _not_found() -> PageView:
 def _list_description(library: Library, name: str, default: str) -> str:
     """Return what the owner says of a list in profile.yaml, or else the default."""
     return library.profile.descriptions.get(name, default)
-
-
-def _newest(articles: tuple[Article, ...]) -> PartialDate | None:
-    """Return the date of the latest change among articles, at the precision it is known."""
-    dates = [article.modified or article.date for article in articles]
-    return max(dates, key=lambda date: date.first_day, default=None)

@@ -24,12 +24,12 @@ def site_files(
     pages: tuple[PageView, ...],
     html: dict[str, str],
     settings: Settings,
+    today: dt.date,
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and text of each file; `html` is the rendered text of articles by path.
 
-    No date after today (in UTC) is given as the day on which something came out or changed.
+    No date after `today` is given as the day on which something came out or changed.
     """
-    today = dt.datetime.now(dt.UTC).date()
     yield from _citations(library)
     yield from feed_files(library, html, settings, today)
     yield cv_json.PATH, cv_json.resume_json(cv, settings)

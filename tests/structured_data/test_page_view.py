@@ -68,7 +68,7 @@ def test_home_is_described_by_the_lede_without_its_markup(views: dict[str, PageV
         path="/",
         title="Ada Example",
         description="I study lamps at the Lantern Laboratory, with Platon & others.",
-        modified=PartialDate(2025, 10),
+        modified=PartialDate(2025, 12),
     )
 
 
