@@ -13,7 +13,7 @@ from .feeds import feed_files
 from .library import Library
 from .markdown_twins import twin_files
 from .page_view import PageView
-from .paths import publication_path
+from .paths import citation_path
 from .settings import Settings
 from .sitemap import robots_text, sitemap_text
 
@@ -42,7 +42,6 @@ def _citations(library: Library) -> Iterator[tuple[str, str]]:
     publications = tuple(library.publications.values())
     for form in CITATION_FORMATS:
         for publication in publications:
-            path = f"{publication_path(publication)}{publication.key}.{form.extension}"
-            yield path, form.text([publication.reference])
+            yield citation_path(publication, form.extension), form.text([publication.reference])
         path = f"/publications/publications.{form.extension}"
         yield path, form.text([publication.reference for publication in publications])

@@ -22,7 +22,7 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     tags: list[tuple[str, str | None]] = [("citation_title", reference.title)]
     for author in publication.authors:
         tags.append(("citation_author", _author(author.name, len(publication.authors))))
-        tags.append(("citation_author_orcid", _orcid(author.person.orcid)))
+        tags.append(("citation_author_orcid", author.person.orcid_url))
     tags += [
         ("citation_publication_date", _date(reference.date) if reference.date else None),
         *_container(reference),
@@ -100,7 +100,3 @@ def _author(name: Name, count: int) -> str:
 def _date(date: PartialDate) -> str:
     """Return YYYY/M/D, or the year alone: Scholar reads no month without a day."""
     return f"{date.year}/{date.month}/{date.day}" if date.day else str(date.year)
-
-
-def _orcid(orcid: str | None) -> str | None:
-    return f"https://orcid.org/{orcid}" if orcid else None

@@ -122,7 +122,7 @@ def _orcid(person: Person) -> Node | None:
         "PropertyValue",
         propertyID="ORCID",
         value=person.orcid,
-        url=f"https://orcid.org/{person.orcid}",
+        url=person.orcid_url,
     )
 
 

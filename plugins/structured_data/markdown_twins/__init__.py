@@ -38,11 +38,11 @@ def twin_files(
     """Yield the path and the text of each twin, and of llms.txt; `texts` are of the articles."""
     for view in views:
         if view.twin:
-            yield view.twin, twin_text(view, library, cv, texts, settings)
+            yield view.twin, _twin_text(view, library, cv, texts, settings)
     yield "/llms.txt", llms_text(views, library, settings)
 
 
-def twin_text(
+def _twin_text(
     view: PageView,
     library: Library,
     cv: CurriculumVitae,
@@ -88,4 +88,4 @@ def _list_text(
     raise ValueError(f"{view.kind} has no twin")
 
 
-__all__ = ["twin_files", "twin_text"]
+__all__ = ["twin_files"]

@@ -10,7 +10,7 @@ from ..identifiers import slug
 from ..library import Library
 from ..mentions import mentions
 from ..page_view import PageView
-from ..paths import pdf_path, publication_path, tag_path
+from ..paths import citation_path, pdf_path, publication_path, tag_path
 from ..publication_facts import publication_facts
 from ..records import Award, Publication, Version
 from ..settings import Settings
@@ -131,8 +131,7 @@ def _mentions(publication: Publication, library: Library, settings: Settings) ->
 
 def _files(publication: Publication, settings: Settings) -> str:
     """Return the links to the citation in each format."""
-    page = settings.absolute(publication_path(publication))
     return bullets(
-        link(f"{one.name} file", f"{page}{publication.key}.{one.extension}")
+        link(f"{one.name} file", settings.absolute(citation_path(publication, one.extension)))
         for one in CITATION_FORMATS
     )
