@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 from structured_data.citations.coins import context_object
@@ -36,20 +34,6 @@ def test_llms_text_leads_to_every_twin(built: Path) -> None:
     text = (built / "llms.txt").read_text(encoding="utf-8")
     twins = [view.twin for view in site_pages(load_library(CONTENT / "data")) if view.twin]
     assert sorted(re.findall(r"\]\((.*?)\)", text)) == sorted(SITE_URL + twin for twin in twins)
-
-
-def test_page_was_modified_when_the_sitemap_says_so(pages: Pages, built: Path) -> None:
-    root = ElementTree.parse(built / "sitemap.xml").getroot()
-    listed = {url[0].text: url[1].text for url in root}
-    modified = {
-        page["@id"]: page["dateModified"].partition("T")[0]
-        for page in (
-            json.loads(p.select_one("script").get_text())["@graph"][1] for p in pages.values()
-        )
-        if "dateModified" in page
-    }
-    assert f"{SITE_URL}/" in modified
-    assert modified == {address: listed[address] for address in modified}
 
 
 def test_list_of_papers_offers_each_to_zotero_and_no_other_page_does(pages: Pages) -> None:
