@@ -15,7 +15,10 @@ Tag = tuple[str, str]
 
 
 def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
-    """Return (name, content) of each meta tag of a paper's page; none is empty."""
+    """Return (name, content) of each meta tag of a paper's page; none is empty.
+
+    No author has an institution: records say where somebody is, not where they were then.
+    """
     reference = publication.reference
     address = settings.absolute(publication_path(publication))
     pdf = pdf_path(publication)

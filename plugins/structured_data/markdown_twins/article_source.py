@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import urljoin
 
@@ -24,6 +25,8 @@ _ADDRESS = re.compile(
     re.MULTILINE,
 )
 _MARKER = re.compile(r"\{(static|attach|filename)\}")  # Pelican's, for a file of the content
+# What Python-Markdown makes attributes of; in the text itself it says nothing.
+_ATTRIBUTES = re.compile(r"[ ]?\{:[^}\n]*\}|(?<=\S)[ ]+\{#[\w-]+\}(?=[ ]*$)", re.MULTILINE)
 # A block of its own below a table or a picture: what opens it, options among that, and its end.
 _CAPTION = re.compile(
     r"^(?P<open>(?P<fence>/{3,})[ ]*(?:(?P<kind>figure|table)-)?caption"
@@ -33,13 +36,21 @@ _CAPTION = re.compile(
 )
 
 
+Change = tuple[int, int, str]  # where it begins and ends, and what is written there
+
+
 def article_source(article: Article, text: str, settings: Settings) -> str:
     """Return the text with whole addresses, labels for what it cites, plain captions; not code."""
+    text = _changed(text, _attributes(text))
     changes = [
         *_addresses(article, text, settings),
         *_citations(article, text, settings),
         *_captions(text),
     ]
+    return _changed(text, changes)
+
+
+def _changed(text: str, changes: Iterable[Change]) -> str:
     for start, end, written in sorted(changes, reverse=True):
         text = text[:start] + written + text[end:]
     return text
@@ -55,7 +66,7 @@ def references_section(article: Article, settings: Settings) -> str:
     return section("References", "\n".join(lines))
 
 
-def _addresses(article: Article, text: str, settings: Settings) -> list[tuple[int, int, str]]:
+def _addresses(article: Article, text: str, settings: Settings) -> list[Change]:
     """Return where each address stands, and what to write there."""
     found = []
     for match in _ADDRESS.finditer(without_code(text)):
@@ -87,7 +98,12 @@ def _path(marker: str, target: str, article: Article) -> str:
     return re.sub(r"(?:/index)?\.md(?=#|$)", "/", path) if marker == "filename" else path
 
 
-def _captions(text: str) -> list[tuple[int, int, str]]:
+def _attributes(text: str) -> list[Change]:
+    """Return where attributes of HTML stand, such as {: .wide } or the {#id} of a heading."""
+    return [(*match.span(), "") for match in _ATTRIBUTES.finditer(without_code(text))]
+
+
+def _captions(text: str) -> list[Change]:
     """Return where captions begin and end; a number stands where the page has one."""
     counts: Counter[str] = Counter()
     found = []
@@ -100,7 +116,7 @@ def _captions(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _citations(article: Article, text: str, settings: Settings) -> list[tuple[int, int, str]]:
+def _citations(article: Article, text: str, settings: Settings) -> list[Change]:
     """Return where each citation stands, and its label."""
     labels = {one.work.key: one.label for one in _labelled(article, settings)}
     opening, closing = (r"\[", r"\]") if settings.citation_style == "numbered" else ("(", ")")

@@ -80,6 +80,21 @@ def test_marker_is_followed_from_the_file_as_pelican_does(
 @pytest.mark.parametrize(
     ("written", "read"),
     [
+        ("## Lamps {#lamps}\n\nText.", "## Lamps\n\nText."),
+        ("[a](/b/){: rel='me' }", "[a](https://ada.example/b/)"),
+        ("![a](/b.png){: .wide width=320 } c", "![a](https://ada.example/b.png) c"),
+        ("`{: .wide }` and {a}", "`{: .wide }` and {a}"),
+    ],
+)
+def test_attributes_of_html_are_left_out(
+    site: Path, load: LOAD, settings: Settings, written: str, read: str
+) -> None:
+    assert source(site, load, settings, written) == (read, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
         ("/// table-caption\nOf [a](/b/).\n///", "Table 1. Of [a](https://ada.example/b/)."),
         ("/// figure-caption\nA lamp.\n///", "Figure 1. A lamp."),
         ("/// caption\n    attrs: {id: a}\n\nA lamp.\n///", "A lamp."),
