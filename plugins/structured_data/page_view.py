@@ -138,7 +138,8 @@ def _publication_description(publication: Publication) -> str:
         return str(publication.summary)
     by = _enumerated([str(author.name) for author in publication.authors], most=3)
     where = f" ({publication.venue.words})" if publication.venue else ""
-    return f"{_capitalized(publication.kind)} by {by}{where}."
+    # With its title, since search engines want no two pages described alike.
+    return f"{_capitalized(publication.kind)} by {by}{where}: {publication.title}"
 
 
 def draft_page(article: Article) -> PageView:

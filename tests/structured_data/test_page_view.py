@@ -118,7 +118,7 @@ def test_talk_is_described_by_kind_place_and_time_and_its_summary(
     descriptions = [view.description for view in views.values() if view.kind == "talk"]
     assert descriptions == [
         "Oral presentation at INVENT 2025, June 4–5, 2025. One lamp, and what it lights.",
-        "Poster, May 2024.",
+        "Poster, May 2024: A poster on moths",
     ]
 
 
@@ -153,8 +153,10 @@ def test_paper_without_a_summary_is_described_by_kind_authors_and_venue(library:
         if isinstance(view.subject, Publication)
     }
     assert described == {
-        "beacon": "Journal article by Ada Example, Platon and Max Sample Jr. (J. Light).",
-        "moth": "Preprint by ATLAS Collaboration, Platon, Ada Example and others.",
+        "beacon": "Journal article by Ada Example, Platon and Max Sample Jr. (J. Light): "
+        "O(n²) Beacons and <b>Bold</b> Claims",
+        "moth": "Preprint by ATLAS Collaboration, Platon, Ada Example and others: "
+        "What a Moth Wants",
     }
 
 
@@ -181,3 +183,23 @@ def test_topic_is_described_by_what_is_on_it(views: dict[str, PageView]) -> None
         "/tags/low-light/": "Papers by Ada Example on the topic: Low light.",
         "/tags/moths/": "Papers by Ada Example on the topic: Moths.",
     }
+
+
+def test_talks_of_one_title_that_others_held_have_titles_of_their_own(library: Library) -> None:
+    talk = replace(library.talks["poster-2024"], kind="invited", title="Lamps")
+    talks = {
+        key: replace(talk, key=key, organization=library.organizations[key])
+        for key in ("acme", "example-university")
+    }
+    found = [
+        (view.title, view.description)
+        for view in site_pages(replace(library, talks=talks))
+        if view.kind == "talk"
+    ]
+    assert found == [
+        ("Invited talk at Acme & Sons: Lamps", "Invited talk at Acme & Sons, May 2024: Lamps"),
+        (
+            "Invited talk at University of Example: Lamps",
+            "Invited talk at University of Example, May 2024: Lamps",
+        ),
+    ]
