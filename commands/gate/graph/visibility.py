@@ -27,7 +27,8 @@ def visibility_problems(graph: Graph) -> Iterator[Problem]:
     if letters(headline) not in text and not page.html.select("h1 math"):
         yield Problem(page.path, f"{kind}.headline is not on the page", headline, _SHOW)
     for author in map(graph.whole, members(main.get("author", []))):
-        if letters(str(author.get("name", ""))) not in text:
+        names = [author.get("name", ""), *members(author.get("alternateName", []))]
+        if not any(letters(str(name)) in text for name in names):
             what = f"{kind}.author is not on the page"
             yield Problem(page.path, what, str(author.get("name")), _SHOW)
     date = main.get("datePublished")

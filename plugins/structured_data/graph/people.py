@@ -101,9 +101,16 @@ def _type(person: Person) -> str:
 
 
 def _names(person: Person) -> Node:
-    """Return the name and its parts; which part the one name of a person is, is not known."""
+    """Return the name, its parts and its other spellings, by which some papers are signed.
+
+    Which part the one name of a person is, is not known.
+    """
     parts = {"givenName": person.parts.given, "familyName": person.parts.family}
-    return {"name": person.name, **(parts if person.parts.given else {})}
+    return {
+        "name": person.name,
+        "alternateName": list(person.variants),
+        **(parts if person.parts.given else {}),
+    }
 
 
 def _identity(person: Person, settings: Settings) -> Node:

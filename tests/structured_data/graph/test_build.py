@@ -26,10 +26,14 @@ CITING = "Title: Asking moths\nDate: 2025-05\nSummary: On moths.\n\nAs in [@moth
 
 @pytest.fixture
 def built(site: Path) -> Path:
-    """The site, with a post that cites a paper and software that is the code of one."""
+    """The site, with a post that cites a paper, and software that is the code of one."""
     for name in ("people.yaml", "publications.bib"):  # no font of the CV holds the name of one
         file = site / "content/data" / name
         file.write_text(file.read_text("utf-8").replace("李娜", "Li Na"), encoding="utf-8")
+    papers = site / "content/data/publications.bib"  # one is signed in another spelling
+    signed = r"Garc{\'\i}a M{\'a}rquez, Jos{\'e} Luis"
+    text = papers.read_text("utf-8").replace(signed, "J. L. García Márquez")
+    papers.write_text(text, encoding="utf-8")
     software = site / "content/data/software.yaml"
     text = software.read_text("utf-8").replace("code: https://code.example/wick", "code: LANTERN")
     text = text.replace("LANTERN", "https://code.example/lantern")
@@ -67,6 +71,7 @@ def test_pages_print_what_their_graphs_say(built: Path) -> None:
     assert "One lamp, and what it lights." in text
 
     lantern = main(built, "publications/lantern")
+    assert "Ada Example *†, J. L. García Márquez, Max Sample Jr. *" in words(lantern)
     assert "License CC-BY-4.0" in words(lantern)
     assert "Code wick, Rust, Apache-2.0 Trims the wick of a lamp." in words(lantern)
     linked = {link["href"] for link in lantern.select("a[href]")}
