@@ -88,7 +88,7 @@ STYLESHEETS = [
 # Where the theme shows a picture, by its class or that of what is around it: how wide, and which
 # widths to make of it, for phones and screens, plain and sharp. A portrait fills 15 by 18.75 rem.
 PICTURE_PLACES = {
-    "text": ("(min-width: 60rem) 38rem, calc(96vw - 1.6rem)", (400, 720, 1216)),
+    "text": ("min(38rem, 96vw - 1.6rem)", (400, 720, 1216)),
     "portrait": ("max(15rem, 18.75rem * {ratio})", (240, 480, 720)),
 }
 FEED_STYLESHEETS = ["static/css/tokens.css", "static/css/feed.css"]

@@ -20,6 +20,7 @@ from typing import Any
 
 from pelican import signals
 
+from .addresses import content_path
 from .articles import Article, shown_articles
 from .bare import bare
 from .empty_alts import EmptyAlts
@@ -77,8 +78,12 @@ def _show_pictures(generators: list[Any]) -> None:
     ]
     pictures = Pictures(settings, generators[0].output_path)
     html = shown_articles(articles, context["static_content"], pictures)
-    for article, text in zip((*published, *drafts), html, strict=True):
+    for article, given, text in zip((*published, *drafts), articles, html, strict=True):
         article._content = text
+        for tag in image_tags(given.html if given.is_published else ""):
+            if tag.text("src").startswith("{attach}"):  # Pelican puts the file beside the page
+                path = content_path(tag.text("src"), given.folder)
+                context["static_content"][path].attach_to(article)
 
 
 def _take_out_metadata(pelican: Any) -> None:

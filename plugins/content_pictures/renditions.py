@@ -126,7 +126,7 @@ def _in_srgb(picture: PIL.Image.Image, profile: bytes) -> PIL.Image.Image:
 
 
 def _widths(width: int, height: int, wanted: Sequence[int]) -> list[int]:
-    """Return the widths to make of a picture of this size, narrowest first; none if it is too tall."""
+    """Return the widths to make of a picture of this size, narrowest first; none if too tall."""
     widest = min(width, max(wanted))
     if _height(width, height, widest) > TALLEST:
         return []
