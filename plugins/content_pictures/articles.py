@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from structured_data.errors import InvalidData, Place, Problem
-from structured_data.fields import suggestion
 from structured_data.picture_files import UnfitPictureError, quietly
 from structured_data.sources import read_text
+from structured_data.suggestions import KnownWords, did_you_mean
 
 from .addresses import content_path
 from .image_tags import Attributes, ImageTag, image_tags, with_tags
@@ -125,10 +124,11 @@ def _file(address: str, article: Article, files: Collection[str], pictures: Pict
         return path
     if file.is_file():
         raise UnfitPictureError("is not published (put it beside this text, or in images/)")
-    folder, name = posixpath.split(path)
-    beside = (other for other in files if posixpath.dirname(other) == folder)
-    hint = suggestion(name, map(posixpath.basename, beside))
-    raise UnfitPictureError(f"is no file ({hint or f'put it at {os.path.relpath(file)}'})")
+    beside = (PurePath(other) for other in sorted(files))
+    stems = {other.stem: other.name for other in beside if other.parent == PurePath(path).parent}
+    nearest = KnownWords(stems).nearest(file.stem)
+    hint = did_you_mean(stems[nearest]) if nearest else f"put it at {os.path.relpath(file)}"
+    raise UnfitPictureError(f"is no file ({hint})")
 
 
 def _attributes(wanted: Mapping[Key, bool], pictures: Pictures) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from structured_data.whole_file import write_whole
 
@@ -25,12 +25,12 @@ def read_renditions(file: Path) -> Renditions | None:
 
 
 def keep_renditions(file: Path, made: Renditions) -> None:
-    """Write renditions in the order in which they are read, each with its width in its name."""
+    """Write renditions as they are read, each with its width in its name, and with no date."""
     content = BytesIO()
     with ZipFile(content, "w") as archive:
-        archive.writestr("size.json", json.dumps([made.width, made.height]))
+        archive.writestr(ZipInfo("size.json"), json.dumps([made.width, made.height]))
         for number, one in enumerate((made.plain, *made.candidates)):
-            archive.writestr(f"{number}/{one.width}.{one.ending}", one.data)
+            archive.writestr(ZipInfo(f"{number}/{one.width}.{one.ending}"), one.data)
     write_whole(file, content.getvalue())
 
 

@@ -9,6 +9,7 @@ from structured_data.sources import (
     Node,
     Scalar,
     Sequence,
+    first_paragraph,
     read_front_matter,
     read_text,
     read_yaml,
@@ -140,3 +141,19 @@ def test_folder_in_place_of_a_file_is_a_problem() -> None:
     problems: list[Problem] = []
     assert read_text(Path("talks.yaml"), problems) == ""
     assert list(map(str, problems)) == ["talks.yaml:1: cannot be read: Is a directory"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First\n words.\n\nMore.",
+        "![a lamp](lamp_(1).png){: .wide }\n\nFirst words.",
+        "![a [lamp]](<lamp 1.png> 'b') First ![c][d]words.",
+        '<img alt="a" src="lamp.png">\n\n\nFirst words.',
+        "![a](b.png)\n/// figure-caption\n\nA lamp.\n///\n\nFirst words.",
+    ],
+)
+def test_first_paragraph_is_of_words(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(f"Title: A\nDate: 2025\n\n{text}\n", encoding="utf-8")
+    assert first_paragraph(file) == "First words."
