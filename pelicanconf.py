@@ -89,6 +89,7 @@ STYLESHEETS = [
 # widths to make of it, for phones and screens, plain and sharp. A portrait fills 15 by 18.75 rem.
 PICTURE_PLACES = {
     "text": ("min(38rem, 96vw - 1.6rem)", (400, 720, 1216)),
+    "wide": ("min(53.5rem, 96vw - 1.6rem)", (400, 720, 1216, 1712)),
     "portrait": ("max(15rem, 18.75rem * {ratio})", (240, 480, 720)),
 }
 FEED_STYLESHEETS = ["static/css/tokens.css", "static/css/feed.css"]
