@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from .dates import PartialDate
+from .facets import FacetValue
 from .library import Library, Tag
 from .page_view import PageView
 from .periods import Period
@@ -36,6 +37,8 @@ def _dates(view: PageView, library: Library) -> Dates:
             yield from _of_talks([view.subject])
         case Person():
             yield from _of_publications(library.publications_of(view.subject), library)
+        case FacetValue():
+            yield from _of_publications(view.subject.publications, library)
         case Tag():
             yield from _of_articles(view.subject.articles)
             yield from _of_publications(view.subject.publications, library)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .dates import PartialDate
+from .facets import FacetValue, facet_values
 from .inline_text import plain_text
 from .library import Library, Tag
 from .paths import article_path, person_path, publication_path, tag_path, talk_path
@@ -31,7 +32,7 @@ class PageView:
     path: str
     title: str
     description: str
-    subject: Publication | Talk | Person | Article | Tag | None = None
+    subject: Publication | Talk | Person | Article | Tag | FacetValue | None = None
     published: PartialDate | None = None
     modified: PartialDate | None = None
     parent: Crumb | None = None
@@ -63,6 +64,7 @@ def site_pages(library: Library) -> tuple[PageView, ...]:
         _home(library),
         _publications(library),
         *(_publication(publication) for publication in library.publications.values()),
+        *(_facet(library, value) for value in facet_values(library)),
         *(_section(library, name) for name in SECTIONS),
         *(article_page(article) for article in library.articles),
         _talks(library),
@@ -104,6 +106,19 @@ def _publication(publication: Publication) -> PageView:
         title=publication.title,
         description=_publication_description(publication),
         subject=publication,
+        parent=Crumb("Publications", "/publications/"),
+    )
+
+
+def _facet(library: Library, value: FacetValue) -> PageView:
+    names = [publication.name for publication in value.publications]
+    rest = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return PageView(
+        kind="facet",
+        path=value.path,
+        title=value.title,
+        description=f"{value.title} by {library.owner.name}: {', '.join(names[:3])}{rest}.",
+        subject=value,
         parent=Crumb("Publications", "/publications/"),
     )
 
