@@ -59,6 +59,7 @@ STYLESHEETS = [
         "tree",
         "claims",
         "publication",
+        "filters",
         "paper",
         "rows",
         "people",
