@@ -202,7 +202,7 @@ def picture(_: Context) -> None:
     take_picture()
 
 
-@task(help={"suite": "records", "quick": "small sizes, to see that it runs"})
+@task(help={"suite": "records or gate", "quick": "small sizes, to see that it runs"})
 def bench(_: Context, suite: str, quick: bool = False) -> None:
     """Measure time and memory, and how they grow: ./inv bench records."""
     from commands.bench import bench

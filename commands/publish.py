@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from .build import build_site, check_records, site_settings
 from .errors import CommandError
 from .folder_target import current_release, publish_folder
-from .gate import Problem, site_problems
-from .project import CONTENT, PUBLISH_SETTINGS, shown
+from .gate import Memory, Problem, site_problems
+from .project import CACHE, CONTENT, PUBLISH_SETTINGS, shown
 
 MANY = 3  # pages of one problem, of which each is named
 
@@ -66,7 +66,10 @@ def _target(settings: Mapping[str, Any], settings_file: Path) -> Path:
 
 def pass_gate(built: Path, site_url: str) -> None:
     """Raise CommandError with every problem of a built folder."""
-    if problems := site_problems(built, site_url):
+    memory = Memory(CACHE / "gate.sqlite")
+    problems = site_problems(built, site_url, memory)
+    memory.save()
+    if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         lines = [*_lines(problems), f"not published: {count} in the built pages"]
         raise CommandError("\n".join(lines))

@@ -30,6 +30,7 @@ RUN_ELSEWHERE = {
     "./inv talk add": "tests/test_documents.py::test_record_is_asked_for_and_written",
     "./inv person add": "tests/test_documents.py::test_record_is_asked_for_and_written",
     "./inv lock": "tests/commands/test_lock.py",
+    "./inv bench gate": "tests/commands/test_bench.py, with few posts: it takes some minutes",
     "./inv bench records": "tests/commands/test_bench.py, on small libraries: it takes a minute",
     "./inv fonts": "tests/test_documents.py::test_fonts_are_made_to_the_same_bytes",
     ".venv/bin/python -m pytest tests/structured_data --update-cases": "tests/structured_data",

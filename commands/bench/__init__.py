@@ -1,11 +1,15 @@
 """Measures how long things take, how much memory they need, and how both grow.
 
-records        the suite: reading records, and joining them
+records        a suite: reading records, and joining them
 read_and_join  what one process of it does
+gate           a suite: reading a built site through
+read_site      what one process of it does
 process        one measurement in a process of its own
 growth         many of them over several sizes: medians, and the exponent by which they grow
 library        an invented library of any size
-words          the words of which it is made
+posts          invented posts, as many as are wanted
+words          the words of which both are made
+results        where the numbers are left
 """
 
 from __future__ import annotations
@@ -13,10 +17,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import CommandError
-from . import records
+from . import gate, records
 
 # Name -> what measures it, briefly or in full.
-SUITES: dict[str, Callable[[bool], None]] = {"records": records.measure_records}
+SUITES: dict[str, Callable[[bool], None]] = {
+    "records": records.measure_records,
+    "gate": gate.measure_gate,
+}
 
 
 def bench(suite: str, quick: bool = False) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import os
-import platform
 import tempfile
 from pathlib import Path
 
-from ..project import ROOT, shown
 from .growth import Numbers, exponent, medians
 from .library import write_library
 from .process import measured
+from .results import machine, write_results
 
 SIZES, RUNS = (250, 500, 1000, 2000), 5
 QUICK_SIZES, QUICK_RUNS = (20, 40), 1
 UNKNOWN_AUTHORS = 5  # a paper: 10,000 with the largest library
-RESULTS = ROOT / "bench/results"
 
 
 def measure_records(quick: bool = False) -> None:
@@ -24,10 +20,7 @@ def measure_records(quick: bool = False) -> None:
     sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
     found = record_results(sizes, runs)
     print(table(found))
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    file = RESULTS / ("records-quick.json" if quick else "records.json")
-    file.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    print(f"written to {shown(file)}")
+    write_results("records", quick, found)
 
 
 def record_results(sizes: tuple[int, ...], runs: int) -> dict[str, object]:
@@ -42,8 +35,7 @@ def record_results(sizes: tuple[int, ...], runs: int) -> dict[str, object]:
         write_library(strange, sizes[-1], unknown_authors=UNKNOWN_AUTHORS * sizes[-1])
         unknown = measured("read_and_join", strange)
     return {
-        "python": platform.python_version(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} processors",
+        **machine(),
         "runs": runs,
         "sizes": {str(size): numbers for size, numbers in found.items()},
         "exponent": exponent({size: numbers["seconds"] for size, numbers in found.items()}),

@@ -1,6 +1,11 @@
 """Reads a built folder as a visitor and a search engine would, and names what is wrong with it.
 
-site          the folder: its pages, and where its links lead
+site          the folder: its pages and feeds, and where its links lead
+file          one text file of it
+reader        its files, read each by itself, where they have changed
+facts         what one file says, as the rules of the whole site need it
+memory        what was found in a file before
+links         where a link leads, as far as its text tells
 problem       one thing that is wrong
 document      each page as a document: headings, titles, ids, alternatives
 markup        each page as HTML that every parser reads alike
@@ -18,44 +23,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import citations, document, feeds, graph, markup, reach, requests
+from . import citations, document, reach, requests
+from .feeds import discovery
+from .memory import Memory
 from .problem import Problem
-from .site import read_site
+from .reader import read_site
 
-PAGE_RULES = (
-    document.leftover_markers,
-    document.heading_problems,
-    document.language_problems,
-    document.duplicate_ids,
-    document.missing_alternatives,
-    markup.markup_problems,
-    markup.heading_order,
-    markup.nameless_controls,
-    requests.inline_code,
-    requests.relative_previews,
-)
 SITE_RULES = (
     document.title_problems,
     document.description_problems,
-    requests.broken_links,
-    requests.foreign_requests,
+    requests.broken_addresses,
     requests.style_sheet_problems,
     reach.unreached_pages,
     reach.sitemap_problems,
-    graph.graph_problems,
-    citations.citation_problems,
-    feeds.feed_problems,
+    citations.pdf_problems,
+    discovery.discovery_problems,
 )
 
 
-def site_problems(folder: Path, site_url: str) -> list[Problem]:
-    """Every problem in a built folder that will stand at `site_url`, sorted by page."""
-    site = read_site(folder, site_url)
+def site_problems(folder: Path, site_url: str, memory: Memory | None = None) -> list[Problem]:
+    """Every problem in a built folder that will stand at `site_url`, sorted by page.
+
+    A page that `memory` knows from before is not read again.
+    """
+    site = read_site(folder, site_url, memory)
     if not site.pages:
         return [Problem(".", "no page", "", "build the site first")]
-    found = [p for page in site.pages.values() for rule in PAGE_RULES for p in rule(page)]
-    found += [p for rule in SITE_RULES for p in rule(site)]
+    found = [problem for file in site.files for problem in file.problems]
+    found += [problem for rule in SITE_RULES for problem in rule(site)]
     return sorted(set(found))
 
 
-__all__ = ["Problem", "site_problems"]
+__all__ = ["Memory", "Problem", "site_problems"]

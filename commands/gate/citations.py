@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from .graph.reading import Graph, members, read_graph, types
+from .links import target
 from .problem import Problem
 from .site import Page, Site, attribute
 from .text import letters
@@ -54,23 +55,47 @@ PDF_SIZE = 5_000_000  # bytes; Scholar leaves larger files out
 POST_TAGS = ("DC.type", "DC.title", "DC.creator", "DC.date")
 
 
-def citation_problems(site: Site) -> Iterator[Problem]:
+def citation_problems(page: Page) -> Iterator[Problem]:
     """Tags that are missing, in disorder or misplaced, or that do not agree with the page."""
+    yield from _misplaced_tags(page)
+    graph = read_graph(page)
+    if isinstance(graph, Problem):  # graph_problems tells
+        return
+    tags = citation_tags(page)
+    if tags or is_any(types(graph.main), PAPERS):
+        if is_any(types(graph.main), ["CreativeWork"]) and not _is_list(graph):
+            yield from _paper_problems(page, graph, tags)
+        else:
+            remedy = "keep them on the page of the paper"
+            yield Problem(page.path, "citation tags on a page of no paper", tags[0][1], remedy)
+    if is_any(types(graph.main), ["BlogPosting"]):
+        yield from _post_problems(page)
+
+
+def pdf(page: Page) -> str:
+    """Return the PDF that a page names to Google Scholar, where that would follow it."""
+    named = dict(citation_tags(page)).get("citation_pdf_url", "")
+    return named if _is_beside(named, page) else ""
+
+
+def pdf_problems(site: Site) -> Iterator[Problem]:
+    """PDFs that pages name to Google Scholar and that are not there, no PDF or too large."""
     for page in site.pages.values():
-        yield from _misplaced_tags(page)
-        graph = read_graph(page)
-        if isinstance(graph, Problem):  # graph_problems tells
+        if not page.pdf:
             continue
-        tags = citation_tags(page)
-        if tags or is_any(types(graph.main), PAPERS):
-            if is_any(types(graph.main), ["CreativeWork"]) and not _is_list(graph):
-                yield from _paper_problems(page, graph, tags)
-                yield from _pdf_problems(page, site, tags)
-            else:
-                remedy = "keep them on the page of the paper"
-                yield Problem(page.path, "citation tags on a page of no paper", tags[0][1], remedy)
-        if is_any(types(graph.main), ["BlogPosting"]):
-            yield from _post_problems(page)
+        path, fault = target(page.pdf, page.url, site.url)
+        if fault := fault or site.missing(path):
+            yield Problem(page.path, f"citation_pdf_url {fault}", page.pdf, "add the file")
+            continue
+        file = site.file(path)
+        with file.open("rb") as opened:
+            is_pdf = opened.read(5) == b"%PDF-"
+        if not is_pdf:
+            yield Problem(page.path, "citation_pdf_url is no PDF", page.pdf, "put a PDF there")
+        elif file.stat().st_size > PDF_SIZE:
+            size = f"{file.stat().st_size / 1e6:.1f} MB"
+            remedy = "Scholar takes 5 MB at most; make it smaller"
+            yield Problem(page.path, f"citation_pdf_url has {size}", page.pdf, remedy)
 
 
 def citation_tags(page: Page) -> list[Tag]:
@@ -125,6 +150,10 @@ def _paper_problems(page: Page, graph: Graph, tags: list[Tag]) -> Iterator[Probl
     yield from _disorder(page, names)
     yield from _date_problems(page, contents.get("citation_publication_date"), main)
     yield from _disagreements(page, graph, tags)
+    named = contents.get("citation_pdf_url")
+    if named and not _is_beside(named, page):
+        remedy = f"Scholar follows only what begins with {page.url}; leave the tag out"
+        yield Problem(page.path, "citation_pdf_url is not in the page's folder", named, remedy)
 
 
 def _disorder(page: Page, names: list[str]) -> Iterator[Problem]:
@@ -182,26 +211,10 @@ def _disagreements(page: Page, graph: Graph, tags: list[Tag]) -> Iterator[Proble
             )
 
 
-def _pdf_problems(page: Page, site: Site, tags: list[Tag]) -> Iterator[Problem]:
-    for name, content in tags:
-        if name != "citation_pdf_url":
-            continue
-        folder = page.url.rpartition("/")[0]
-        if not content.startswith(f"{folder}/") or "/" in content.removeprefix(f"{folder}/"):
-            remedy = f"Scholar follows only what begins with {folder}/; leave the tag out"
-            yield Problem(
-                page.path, "citation_pdf_url is not in the page's folder", content, remedy
-            )
-        elif fault := site.fault(content, page.url):
-            yield Problem(page.path, f"citation_pdf_url {fault}", content, "add the file")
-        else:
-            file = site.file(content)
-            if not file.read_bytes().startswith(b"%PDF-"):
-                yield Problem(page.path, "citation_pdf_url is no PDF", content, "put a PDF there")
-            elif file.stat().st_size > PDF_SIZE:
-                size = f"{file.stat().st_size / 1e6:.1f} MB"
-                remedy = "Scholar takes 5 MB at most; make it smaller"
-                yield Problem(page.path, f"citation_pdf_url has {size}", content, remedy)
+def _is_beside(address: str, page: Page) -> bool:
+    """Return whether a file stands in the folder of a page."""
+    folder = f"{page.url.rpartition('/')[0]}/"
+    return address.startswith(folder) and "/" not in address.removeprefix(folder)
 
 
 def _post_problems(page: Page) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 from bs4.element import NavigableString, Tag
 
@@ -60,13 +60,14 @@ def missing_alternatives(page: Page) -> Iterator[Problem]:
 
 def title_problems(site: Site) -> Iterator[Problem]:
     """A page has a title of its own."""
-    yield from _text_problems(site, "title", _title, "give the page a Title of its own")
+    texts = {page.path: page.title for page in site.pages.values()}
+    yield from _text_problems("title", texts, "give the page a Title of its own")
 
 
 def description_problems(site: Site) -> Iterator[Problem]:
     """A page has a description of its own."""
-    remedy = "give the page a Summary of its own"
-    yield from _text_problems(site, "description", _description, remedy)
+    texts = {page.path: page.description for page in site.pages.values()}
+    yield from _text_problems("description", texts, "give the page a Summary of its own")
 
 
 def _prose(tag: Tag) -> Iterator[Tag]:
@@ -77,23 +78,27 @@ def _prose(tag: Tag) -> Iterator[Tag]:
             yield from _prose(child)
 
 
-def _text_problems(
-    site: Site, what: str, text_of: Callable[[Page], str], remedy: str
-) -> Iterator[Problem]:
+def _text_problems(what: str, texts: Mapping[str, str], remedy: str) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for page in site.pages.values():
-        text = text_of(page)
+    for path, text in texts.items():
         if not text:
-            yield Problem(page.path, f"no {what}", "", remedy)
-        elif first.setdefault(text, page.path) != page.path:
-            yield Problem(page.path, f"the {what} of {first[text]}", text, remedy)
+            yield Problem(path, f"no {what}", "", remedy)
+        elif first.setdefault(text, path) != path:
+            yield Problem(path, f"the {what} of {first[text]}", text, remedy)
 
 
-def _title(page: Page) -> str:
-    title = page.html.select_one("head > title")  # a drawing has titles too
-    return title.get_text(" ", strip=True) if title else ""
+def title(page: Page) -> str:
+    """Return the title of a page; empty where it has none."""
+    found = page.html.select_one("head > title")  # a drawing has titles too
+    return found.get_text(" ", strip=True) if found else ""
 
 
-def _description(page: Page) -> str:
+def description(page: Page) -> str:
+    """Return the description of a page; empty where it has none."""
     meta = page.html.select_one("meta[name=description]")
     return attribute(meta, "content").strip() if meta else ""
+
+
+def ids(page: Page) -> frozenset[str]:
+    """Return the fragments that a link to a page may have."""
+    return frozenset(attribute(tag, "id") for tag in page.tags if tag.has_attr("id"))

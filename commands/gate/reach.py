@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
@@ -20,7 +21,7 @@ def unreached_pages(site: Site) -> Iterator[Problem]:
         return
     distances = _distances(site)
     for page in site.pages.values():
-        if not is_listed(page):
+        if not page.is_listed:
             continue
         if page.path not in distances:
             remedy = "link it from a page that the home page leads to"
@@ -41,15 +42,16 @@ def sitemap_problems(site: Site) -> Iterator[Problem]:
     except ElementTree.ParseError:  # feed_problems tells
         return
     listed = [(one.text or "").strip() for one in root.iter() if one.tag.endswith("}loc")]
-    wanted = {page.url: page for page in site.pages.values() if is_listed(page)}
-    for address in sorted({one for one in listed if listed.count(one) > 1}):
+    known = frozenset(listed)
+    wanted = {page.url: page for page in site.pages.values() if page.is_listed}
+    for address in sorted(one for one, count in Counter(listed).items() if count > 1):
         yield Problem("sitemap.xml", "an address stands twice", address, "list it once")
     for address, page in wanted.items():
-        if address not in listed:
+        if address not in known:
             yield Problem(page.path, "not in the sitemap", address, "list it, or write noindex")
+    hidden = {page.url for page in site.pages.values() if not page.is_listed}
     for address in dict.fromkeys(listed):
-        known = next((page for page in site.pages.values() if page.url == address), None)
-        if known and not is_listed(known):
+        if address in hidden:
             remedy = "take it out, or remove its noindex"
             yield Problem("sitemap.xml", "a page that is not to be listed", address, remedy)
 
@@ -61,19 +63,25 @@ def is_listed(page: Page) -> bool:
     return not is_hidden and page.path != "404.html"
 
 
+def links(page: Page) -> Iterator[str]:
+    """Yield the whole addresses, without fragments, that the links of a page lead to."""
+    found: dict[str, None] = {}
+    for link in page.named("a"):
+        if link.has_attr("href"):
+            try:
+                found[urldefrag(urljoin(page.url, attribute(link, "href").strip())).url] = None
+            except ValueError:  # link_problems tells
+                continue
+    yield from found
+
+
 def _distances(site: Site) -> dict[str, int]:
     """Return path -> the fewest links that lead there from the home page."""
     by_address = {page.url: page for page in site.pages.values()}
     found = {HOME: 0}
     waiting = [site.pages[HOME]]
     for page in waiting:
-        for link in page.named("a"):
-            if not link.has_attr("href"):
-                continue
-            try:
-                address = urldefrag(urljoin(page.url, attribute(link, "href").strip())).url
-            except ValueError:  # broken_links tells
-                continue
+        for address in page.links:
             target = by_address.get(address) or by_address.get(f"{address}/")
             if target and target.path not in found:
                 found[target.path] = found[page.path] + 1

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from .facts import Finding, led
+from .links import HARMLESS, is_harmless, is_ours
 from .problem import Problem
-from .site import HARMLESS, Page, Site, attribute
+from .site import Page, Site, attribute
 
 FETCHING_RELATIONS = {
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload",
@@ -15,26 +17,32 @@ FETCHING_RELATIONS = {
 }  # fmt: skip
 PREVIEWS = {"og:image", "twitter:image"}
 FETCHING_ATTRIBUTES = {"src", "poster", "data"}
+MEND = "mend the link or add its target"
 CSS_REQUEST = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""")
 
 
-def broken_links(site: Site) -> Iterator[Problem]:
-    """Links, files, feeds and fragments of this site that are not there, or that run a program."""
-    for page in site.pages.values():
-        for link in dict.fromkeys(chain(_links(page), _fetched(page))):
-            if not site.is_harmless(link, page.url):
-                remedy = f"use {', '.join(sorted(HARMLESS))} or a path"
-                yield Problem(page.path, "a link of a kind that is not allowed", link, remedy)
-            elif fault := site.fault(link, page.url):
-                yield Problem(page.path, f"a link {fault}", link, "mend the link or add its target")
+def links(page: Page) -> Iterator[Finding]:
+    """Yield each link to this site, and those that nobody may follow or the browser fetch.
+
+    Another host that serves a file of the page would know each visitor.
+    """
+    fetched = frozenset(_fetched(page))
+    for link in dict.fromkeys(chain(_links(page), _fetched(page))):
+        if not is_harmless(link, page.url):
+            remedy = f"use {', '.join(sorted(HARMLESS))} or a path"
+            yield Problem(page.path, "a link of a kind that is not allowed", link, remedy)
+        else:
+            yield from led(page, link, "a link", MEND)
+        if link in fetched and not is_ours(link, page.url, page.site):
+            yield Problem(page.path, "a request to another host", link, "keep the file here")
 
 
-def foreign_requests(site: Site) -> Iterator[Problem]:
-    """Files that the browser would fetch from another host, which then knows the visitor."""
-    for page in site.pages.values():
-        for link in dict.fromkeys(_fetched(page)):
-            if not site.is_ours(link, page.url):
-                yield Problem(page.path, "a request to another host", link, "keep the file here")
+def broken_addresses(site: Site) -> Iterator[Problem]:
+    """Links, files, feeds and fragments of this site that are not there."""
+    for file in site.files:
+        for one in file.addresses:
+            if fault := site.missing(one.target):
+                yield Problem(one.page, f"{one.what} {fault}", one.value, one.remedy)
 
 
 def relative_previews(page: Page) -> Iterator[Problem]:
@@ -54,10 +62,10 @@ def style_sheet_problems(site: Site) -> Iterator[Problem]:
         path = file.relative_to(site.folder).as_posix()
         base = site.address(path)
         for link in dict.fromkeys(CSS_REQUEST.findall(file.read_text(encoding="utf-8"))):
-            if not site.is_ours(link, base):
+            if not is_ours(link, base, site.url):
                 yield Problem(path, "a request to another host", link, "keep the file here")
             elif fault := site.fault(link, base):
-                yield Problem(path, f"a link {fault}", link, "mend the link or add its target")
+                yield Problem(path, f"a link {fault}", link, MEND)
 
 
 def inline_code(page: Page) -> Iterator[Problem]:

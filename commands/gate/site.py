@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from justhtml import JustHTML
 
-HARMLESS = frozenset({"http", "https", "mailto", "tel"})
+from .facts import FeedFacts, PageFacts
+from .file import File, place, read_files
+from .links import target
 
 
 @dataclass(frozen=True)
-class Page:
-    """`path` is relative to the folder, `url` its public address."""
-
-    path: str
-    url: str
-    source: str
+class Page(File):
+    """A page, as a program finds it written and as a browser reads it."""
 
     @cached_property
     def html(self) -> BeautifulSoup:
@@ -43,11 +40,6 @@ class Page:
         return [tag for tag in self.tags if tag.name in names]
 
     @cached_property
-    def ids(self) -> frozenset[str]:
-        """The fragments that a link to this page may have."""
-        return frozenset(attribute(tag, "id") for tag in self.tags if tag.has_attr("id"))
-
-    @cached_property
     def text(self) -> str:
         """What the body prints."""
         body = self.html.body or self.html
@@ -60,52 +52,47 @@ class Site:
 
     folder: Path
     url: str
-    pages: Mapping[str, Page]
+    pages: Mapping[str, PageFacts]
+    feeds: Mapping[str, FeedFacts]
+
+    @property
+    def files(self) -> Iterator[PageFacts | FeedFacts]:
+        """Every file that was read."""
+        yield from self.pages.values()
+        yield from self.feeds.values()
 
     def address(self, path: str) -> str:
         """The public address of a file of the folder."""
-        return f"{self.url}/{path.removesuffix('index.html') if _is_index(path) else path}"
-
-    def is_ours(self, link: str, base: str) -> bool:
-        """Whether a link on the page at `base` stays on the host of this site, or has no host."""
-        try:
-            host = urlsplit(urljoin(base, link)).netloc
-        except ValueError:  # `fault` says so
-            return True
-        return host in ("", urlsplit(self.url).netloc)
-
-    def is_harmless(self, link: str, base: str) -> bool:
-        """Whether a link opens a page, a mail or a call, and runs nothing (javascript:, data:)."""
-        try:
-            return urlsplit(urljoin(base, link)).scheme in HARMLESS
-        except ValueError:  # `fault` says so
-            return True
+        return f"{self.url}/{place(path)}"
 
     def fault(self, link: str, base: str) -> str:
         """What is wrong with a link on the page at `base`: nothing where it leaves this site."""
-        try:
-            target = urlsplit(urljoin(base, link))
-        except ValueError:
-            return "is not an address"
-        site = urlsplit(self.url)
-        if target.netloc != site.netloc:
-            return ""
-        if target.path != site.path and not target.path.startswith(f"{site.path}/"):
-            # A whole address may name another site on the host; a path cannot mean one.
-            return "" if urlsplit(link).netloc else f"is outside {site.path}/"
-        path = self._file(unquote(target.path.removeprefix(site.path).lstrip("/")))
+        path, fault = target(link, base, self.url)
+        return fault or (self.missing(path) if path else "")
+
+    def missing(self, target: str) -> str:
+        """What is missing at a path of this site with its fragment: nothing where all is there."""
+        if target not in self._missing:
+            self._missing[target] = self._looked_up(target)
+        return self._missing[target]
+
+    def file(self, target: str) -> Path:
+        """The file that stands at a path of this site."""
+        return self.folder / self._file(target.partition("#")[0])
+
+    @cached_property
+    def _missing(self) -> dict[str, str]:
+        return {}
+
+    def _looked_up(self, target: str) -> str:
+        address, _, fragment = target.partition("#")
+        path = self._file(address)
         if not (self.folder / path).is_file():
             return "leads to no file"
         page = self.pages.get(path)
-        fragment = unquote(target.fragment)
         if page and fragment and fragment != "top" and fragment not in page.ids:
             return "leads to no such id"
         return ""
-
-    def file(self, address: str) -> Path:
-        """The file that stands at an address of this site."""
-        path = urlsplit(address).path.removeprefix(urlsplit(self.url).path)
-        return self.folder / self._file(unquote(path.lstrip("/")))
 
     def _file(self, path: str) -> str:
         if path == "" or path.endswith("/"):
@@ -113,21 +100,13 @@ class Site:
         return f"{path}/index.html" if (self.folder / path).is_dir() else path
 
 
-def read_site(folder: Path, url: str) -> Site:
-    """The site in a built folder that will stand at `url`."""
-    pages: dict[str, Page] = {}
-    site = Site(folder, url.rstrip("/"), pages)
-    for file in sorted(folder.rglob("*.html")):
-        path = file.relative_to(folder).as_posix()
-        pages[path] = Page(path, site.address(path), file.read_text(encoding="utf-8"))
-    return site
+def read_pages(folder: Path, url: str) -> Iterator[Page]:
+    """Yield the pages of a built folder that will stand at `url`, by their paths."""
+    for file in read_files(folder, url, ".html"):
+        yield Page(file.path, file.url, file.source)
 
 
 def attribute(tag: Tag, name: str) -> str:
     """An attribute as it stands in the page; empty where it is absent."""
     value = tag.get(name)
     return value if isinstance(value, str) else " ".join(value or ())
-
-
-def _is_index(path: str) -> bool:
-    return path == "index.html" or path.endswith("/index.html")

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..build import build_site, check_records, site_settings
-from ..gate.site import Page, read_site
+from ..gate.site import Page, read_pages
 from ..project import CONTENT, PUBLISH_SETTINGS
 from .engines import engines_section
 from .files import files_section
@@ -34,7 +34,7 @@ def inspect(address: str) -> None:
         built = Path(scratch, "site")
         build_site(PUBLISH_SETTINGS, built)
         site_url = site_settings(PUBLISH_SETTINGS)["STRUCTURED_DATA"]["site_url"]
-        page = page_at(read_site(built, site_url), address)
+        page = page_at(read_pages(built, site_url), address)
         width = shutil.get_terminal_size((100, 40)).columns
         print(f"{page.url}\n")
         for section in page_sections(page):

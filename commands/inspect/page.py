@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from ..errors import CommandError
-from ..gate.site import Page, Site
+from ..gate.site import Page
 
 SHOWN = 5  # neighbours of an address that leads nowhere
 
 
-def page_at(site: Site, address: str) -> Page:
+def page_at(pages: Iterable[Page], address: str) -> Page:
     """Return the page at a path or a whole address; CommandError names pages that are near."""
+    found = {page.url: page for page in pages}
+    base = urlsplit(next((page.site for page in found.values()), "")).path
+    by_path = {urlsplit(url).path.removeprefix(base): page for url, page in found.items()}
     path = urlsplit(address).path if "://" in address else address
-    base = urlsplit(site.url).path
     path = "/" + path.removeprefix(base).removesuffix("index.html").strip("/")
-    found = {_path(page, base): page for page in site.pages.values()}
     for wanted in (path, f"{path}/".replace("//", "/")):
-        if wanted in found:
-            return found[wanted]
-    raise CommandError(f"no page at {path} ({_near(path, list(found))})")
-
-
-def _path(page: Page, base: str) -> str:
-    return urlsplit(page.url).path.removeprefix(base) or "/"
+        if wanted in by_path:
+            return by_path[wanted]
+    raise CommandError(f"no page at {path} ({_near(path, list(by_path))})")
 
 
 def _near(path: str, paths: list[str]) -> str:

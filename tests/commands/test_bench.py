@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from commands.bench import bench, records
+from commands.bench import bench, results
 from commands.bench.growth import exponent, medians
 from commands.bench.library import write_library
+from commands.bench.posts import write_posts
 from commands.errors import CommandError
 
 
@@ -39,7 +40,9 @@ def test_runs_of_all_sizes_take_turns() -> None:
 
 
 def test_unknown_suite_is_told_with_the_known() -> None:
-    with pytest.raises(CommandError, match=r"'speed' is no suite \(write ./inv bench records\)"):
+    with pytest.raises(
+        CommandError, match=r"'speed' is no suite \(write ./inv bench records or gate\)"
+    ):
         bench("speed")
 
 
@@ -47,7 +50,7 @@ def test_unknown_suite_is_told_with_the_known() -> None:
 def test_records_are_measured_and_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(records, "RESULTS", tmp_path / "results")
+    monkeypatch.setattr(results, "RESULTS", tmp_path / "results")
     bench("records", quick=True)
     found = json.loads((tmp_path / "results/records-quick.json").read_text(encoding="utf-8"))
     numbers = {"read", "join", "seconds", "megabytes", "problems"}
@@ -60,3 +63,26 @@ def test_records_are_measured_and_written(
     assert found["unknown_authors"]["problems"] == 200
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == ["papers", "20", "40", "time", "200", "written"]
+
+
+def test_posts_are_always_the_same(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_posts(tmp_path / name, 3)
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    assert set(files(tmp_path / "one")) == {f"post-0000{number}.md" for number in range(3)}
+
+
+@pytest.mark.slow
+def test_gate_is_measured_and_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(results, "RESULTS", tmp_path / "results")
+    bench("gate", quick=True)
+    found = json.loads((tmp_path / "results/gate-quick.json").read_text(encoding="utf-8"))
+    pages = {size: measured["pages"] for size, measured in found["sizes"].items()}
+    assert pages["4"] - pages["0"] > 4  # posts, and the pages of their topics
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines[-4:-1]] == [
+        "pages", *(f"{count:.0f}" for count in pages.values())
+    ]  # fmt: skip
+    assert lines[-1].startswith("written to ")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from commands.gate import feeds
-from commands.gate.site import read_site
+from commands.gate.feeds.discovery import discovery_problems
+from commands.gate.reader import read_site
+from commands.gate.requests import broken_addresses
 
 URL = "https://example.org/site"
 HEAD = """\
@@ -559,7 +560,10 @@ def problems_of(folder: Path, files: dict[str, str]) -> list[str]:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode())
-    return [str(problem) for problem in feeds.feed_problems(read_site(folder, URL))]
+    site = read_site(folder, URL)
+    found = [problem for feed in site.feeds.values() for problem in feed.problems]
+    found += [one for one in broken_addresses(site) if one.page in site.feeds]
+    return [str(problem) for problem in [*found, *discovery_problems(site)]]
 
 
 def test_good_feeds_have_no_problem(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from commands.errors import CommandError
-from commands.gate.site import Page, Site, read_site
+from commands.gate.site import Page, read_pages
 from commands.inspect import page_sections
 from commands.inspect.page import page_at
 from commands.inspect.section import section_text
@@ -45,33 +45,33 @@ Feeds and files          0 named in the head
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
+def pages(tmp_path: Path) -> list[Page]:
     assert problems_of(tmp_path) == []
-    return read_site(tmp_path, URL)
+    return list(read_pages(tmp_path, URL))
 
 
 def text(page: Page, width: int = 100) -> str:
     return "".join(section_text(section, width) for section in page_sections(page))
 
 
-def test_paper_is_shown_as_each_reader_takes_it(site: Site) -> None:
-    assert text(site.pages["papers/lantern/index.html"]) == PAPER
+def test_paper_is_shown_as_each_reader_takes_it(pages: list[Page]) -> None:
+    assert text(page_at(pages, "/papers/lantern/")) == PAPER
 
 
-def test_no_line_is_wider_than_the_screen(site: Site) -> None:
-    lines = text(site.pages["papers/lantern/index.html"], 40).splitlines()
+def test_no_line_is_wider_than_the_screen(pages: list[Page]) -> None:
+    lines = text(page_at(pages, "/papers/lantern/"), 40).splitlines()
     assert max(map(len, lines)) == 40
     assert "  DOI                    10.1234/lantern" in lines
     assert "  in                     Proceedings of…" in lines
 
 
-def test_paper_without_a_date_is_not_listed(site: Site) -> None:
+def test_paper_without_a_date_is_not_listed(pages: list[Page]) -> None:
     source = FILES["papers/lantern/index.html"].replace("citation_publication_date", "citation_day")
     page = Page("papers/lantern/index.html", f"{URL}/papers/lantern/", source)
     assert text(page).startswith("Google Scholar           not listed: no date\n")
 
 
-def test_what_search_engines_require_is_told_first(site: Site) -> None:
+def test_what_search_engines_require_is_told_first(pages: list[Page]) -> None:
     source = FILES["papers/lantern/index.html"].replace(', "address": "Reykjavík"', "")
     page = Page("papers/lantern/index.html", f"{URL}/papers/lantern/", source)
     assert "  Event                  LACKS location.address; could have endDate, " in text(page)
@@ -86,30 +86,30 @@ def test_what_search_engines_require_is_told_first(site: Site) -> None:
         "https://example.org/papers/lantern/",
     ],
 )
-def test_address_may_be_written_in_several_ways(site: Site, address: str) -> None:
-    assert page_at(site, address).path == "papers/lantern/index.html"
+def test_address_may_be_written_in_several_ways(pages: list[Page], address: str) -> None:
+    assert page_at(pages, address).path == "papers/lantern/index.html"
 
 
-def test_home_page_is_found(site: Site) -> None:
-    assert page_at(site, "/").path == "index.html"
+def test_home_page_is_found(pages: list[Page]) -> None:
+    assert page_at(pages, "/").path == "index.html"
 
 
 @pytest.mark.parametrize("address", ["/papers/latern/", "lantern", "/blog/lantern/"])
-def test_unknown_address_names_its_neighbours(site: Site, address: str) -> None:
+def test_unknown_address_names_its_neighbours(pages: list[Page], address: str) -> None:
     with pytest.raises(CommandError, match=r"^no page at /.*\(near: .*/papers/lantern/.*\)$"):
-        page_at(site, address)
+        page_at(pages, address)
 
 
-def test_address_with_no_neighbour_names_some_pages(site: Site) -> None:
+def test_address_with_no_neighbour_names_some_pages(pages: list[Page]) -> None:
     with pytest.raises(CommandError) as error:
-        page_at(site, "/xyz/")
+        page_at(pages, "/xyz/")
     assert str(error.value) == ("no page at /xyz (there are /, /blog/light/, /papers/lantern/)")
 
 
 def test_site_under_a_path_is_read(tmp_path: Path) -> None:
     problems_of(tmp_path)
-    site = read_site(tmp_path, "https://example.org/site")
-    assert page_at(site, "/papers/lantern/") is page_at(site, "/site/papers/lantern/")
+    pages = list(read_pages(tmp_path, "https://example.org/site"))
+    assert page_at(pages, "/papers/lantern/") is page_at(pages, "/site/papers/lantern/")
 
 
 TYPES = {

@@ -9,16 +9,19 @@ discovery   that heads name feeds that are there, and every feed is named
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from ..facts import FeedFacts, parted
+from ..file import File
+from . import calendar, json_feed, xml_files
 
-from ..problem import Problem
-from ..site import Site
-from . import calendar, discovery, json_feed, xml_files
+# Suffix -> what yields the findings of such a file, and what returns its media type.
+FORMATS = {
+    ".xml": (xml_files.xml_findings, xml_files.feed_type),
+    ".json": (json_feed.json_feed_findings, json_feed.feed_type),
+    ".ics": (calendar.calendar_findings, calendar.feed_type),
+}
 
 
-def feed_problems(site: Site) -> Iterator[Problem]:
-    """Problems of every feed and every other XML file of the site."""
-    yield from xml_files.xml_problems(site)
-    yield from json_feed.json_feed_problems(site)
-    yield from calendar.calendar_problems(site)
-    yield from discovery.discovery_problems(site)
+def feed_facts(file: File) -> FeedFacts:
+    """Return what a feed, a calendar or another XML or JSON file says of the site."""
+    findings, feed_type = FORMATS[file.path[file.path.rindex(".") :]]
+    return FeedFacts(file.path, file.url, feed_type(file), **parted(findings(file)))

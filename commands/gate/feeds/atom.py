@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from ..facts import Finding
+from ..file import File
 from ..problem import Problem
-from ..site import Site
 from . import values
-from .content import content_problems
+from .content import content_findings
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROOT = f"{ATOM}feed"
@@ -16,20 +17,21 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 ZONED = "write it as 2026-01-31T00:00:00+00:00"
 
 
-def atom_problems(site: Site, path: str, feed: Element) -> Iterator[Problem]:
-    """Problems of an Atom feed."""
+def atom_findings(file: File, feed: Element) -> Iterator[Finding]:
+    """Yield what is to be said of an Atom feed."""
+    path = file.path
     yield from _part_problems(path, feed, "feed")
     if not feed.get(LANGUAGE):
         yield Problem(path, "feed without a language", "", 'write <feed xml:lang="en">')
     own = [link.get("href", "") for link in feed.findall(f"{ATOM}link[@rel='self']")]
-    if own != [site.address(path)]:
-        remedy = f'write one <link rel="self" href="{site.address(path)}">'
+    if own != [file.url]:
+        remedy = f'write one <link rel="self" href="{file.url}">'
         yield Problem(path, "feed does not name its own address", ", ".join(own), remedy)
     entries = feed.findall(f"{ATOM}entry")
     yield from values.repeated_ids(path, (_text(entry, "id") for entry in entries), "id")
     for entry in entries:
         yield from _part_problems(path, entry, "entry")
-        yield from _entry_problems(site, path, feed, entry)
+        yield from _entry_findings(file, feed, entry)
 
 
 def _part_problems(path: str, part: Element, kind: str) -> Iterator[Problem]:
@@ -52,19 +54,19 @@ def _part_problems(path: str, part: Element, kind: str) -> Iterator[Problem]:
             yield Problem(path, what, date, ZONED)
 
 
-def _entry_problems(site: Site, path: str, feed: Element, entry: Element) -> Iterator[Problem]:
+def _entry_findings(file: File, feed: Element, entry: Element) -> Iterator[Finding]:
     name = values.named("entry", _text(entry, "title"))
     authors = entry.findall(f"{ATOM}author") or feed.findall(f"{ATOM}author")
     if not any(_text(author, "name") for author in authors):
         yield Problem(
-            path, f"{name} has no author", "", "add an author with a name, or one to feed"
+            file.path, f"{name} has no author", "", "add an author with a name, or one to feed"
         )
     texts = [entry.find(f"{ATOM}{field}") for field in ("content", "summary")]
     if not any(text is not None and (text.text or text.get("src") or len(text)) for text in texts):
-        yield Problem(path, f"{name} has no text", "", "add content with all of it")
+        yield Problem(file.path, f"{name} has no text", "", "add content with all of it")
     for text in texts:
         if text is not None and text.get("type") == "html":
-            yield from content_problems(site, path, name, text.text or "")
+            yield from content_findings(file, name, text.text or "")
 
 
 def _text(element: Element, name: str) -> str:

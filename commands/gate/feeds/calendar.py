@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from icalendar import Calendar, Component
 
+from ..facts import Finding, led
+from ..file import File
 from ..problem import Problem
-from ..site import Site
 from . import values
 
 ENCODER = "write it by an encoder"
@@ -19,22 +20,25 @@ REQUIRED = {
 }
 
 
-def calendar_problems(site: Site) -> Iterator[Problem]:
-    """Problems of every calendar of the site."""
-    for file in sorted(site.folder.rglob("*.ics")):
-        path = file.relative_to(site.folder).as_posix()
-        content = file.read_bytes()
-        if content.count(b"\n") != content.count(b"\r\n"):
-            yield Problem(path, "lines that do not end in CR LF", "", f"{ENCODER}, as bytes")
-        try:
-            calendar = Calendar.from_ical(content.decode("utf-8"))
-        except ValueError as error:
-            yield Problem(path, f"not a calendar: {error}", "", ENCODER)
-            continue
-        yield from _problems(site, path, calendar)
+def feed_type(_: File) -> str:
+    """Return the media type of every calendar."""
+    return "text/calendar"
 
 
-def _problems(site: Site, path: str, calendar: Component) -> Iterator[Problem]:
+def calendar_findings(file: File) -> Iterator[Finding]:
+    """Yield what is to be said of a calendar."""
+    if file.source.count("\n") != file.source.count("\r\n"):
+        yield Problem(file.path, "lines that do not end in CR LF", "", f"{ENCODER}, as bytes")
+    try:
+        calendar = Calendar.from_ical(file.source)
+    except ValueError as error:
+        yield Problem(file.path, f"not a calendar: {error}", "", ENCODER)
+        return
+    yield from _findings(file, calendar)
+
+
+def _findings(file: File, calendar: Component) -> Iterator[Finding]:
+    path = file.path
     for name in ("PRODID", "VERSION"):
         if name not in calendar:
             yield Problem(path, f"calendar without {name}", "", f"add {name}")
@@ -44,10 +48,11 @@ def _problems(site: Site, path: str, calendar: Component) -> Iterator[Problem]:
         yield Problem(path, "calendar without an event", "", remedy)
     yield from values.repeated_ids(path, (str(event.get("UID", "")) for event in events), "UID")
     for event in events:
-        yield from _event_problems(site, path, event)
+        yield from _event_findings(file, event)
 
 
-def _event_problems(site: Site, path: str, event: Component) -> Iterator[Problem]:
+def _event_findings(file: File, event: Component) -> Iterator[Finding]:
+    path = file.path
     name = values.named("event", str(event.get("SUMMARY", "")))
     for field, remedy in REQUIRED.items():
         if field not in event:
@@ -58,5 +63,5 @@ def _event_problems(site: Site, path: str, event: Component) -> Iterator[Problem
     if link := str(event.get("URL", "")):
         if not values.is_web_address(link):
             yield Problem(path, f"{name} has a URL that is not whole", link, "add https://")
-        elif fault := site.fault(link, site.address(path)):
-            yield Problem(path, f"a link {fault}", link, "list only pages that exist")
+        else:
+            yield from led(file, link, "a link", "list only pages that exist")

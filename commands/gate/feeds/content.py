@@ -4,33 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from ..facts import Finding, led
+from ..file import File
+from ..links import HARMLESS
 from ..problem import Problem
-from ..site import HARMLESS, Site, attribute
+from ..site import attribute
 
 ACTING = ("script", "style", "iframe", "form", "object", "embed", "link", "meta", "base")
 ADDRESSES = ("href", "src", "poster", "cite")
+Fault = tuple[str, str, str]  # what, value and remedy of a problem
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^\s,]+)?\s*(?:,|$)")  # of a srcset
 
 
-def content_problems(site: Site, path: str, entry: str, html: str) -> Iterator[Problem]:
-    """Problems of one text; `entry` is what messages call it."""
+def content_findings(file: File, entry: str, html: str) -> Iterator[Finding]:
+    """Yield what is to be said of one text; `entry` is what messages call it."""
+    faults, addresses = _read(html)
+    for what, value, remedy in faults:
+        yield Problem(file.path, f"{entry} {what}", value, remedy)
+    for address in addresses:
+        yield from led(file, address, f"{entry} has an address that", "mend the link")
+
+
+@lru_cache(maxsize=200)  # a post stands in several feeds
+def _read(html: str) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
+    """Return what is wrong with a text wherever it stands, and the addresses that it names."""
+    faults, addresses = [], []
     for tag in BeautifulSoup(html, "html.parser").find_all(True):
         if tag.name in ACTING:
             remedy = "leave it out of the feed: readers drop it, or show it broken"
-            yield Problem(path, f"{entry} holds a {tag.name} element", str(tag), remedy)
-        for name in tag.attrs:
-            if name == "style" or name.startswith("on"):
-                value = attribute(tag, name)
-                yield Problem(path, f"{entry} has a {name} attribute", value, "leave it out")
+            faults.append((f"holds a {tag.name} element", str(tag), remedy))
+        faults += [
+            (f"has a {name} attribute", attribute(tag, name), "leave it out")
+            for name in tag.attrs
+            if name == "style" or name.startswith("on")
+        ]
         for address in _addresses(tag):
-            if fault := _fault(site, address, path):
-                what = f"{entry} has an address that {fault}"
-                yield Problem(path, what, address, _remedy(fault))
+            if fault := _fault(address):
+                faults.append((f"has an address that {fault[0]}", address, fault[1]))
+            else:
+                addresses.append(address)
+    return tuple(faults), tuple(addresses)
 
 
 def _addresses(tag: Tag) -> Iterator[str]:
@@ -40,19 +59,15 @@ def _addresses(tag: Tag) -> Iterator[str]:
     yield from CANDIDATE.findall(attribute(tag, "srcset"))
 
 
-def _fault(site: Site, address: str, path: str) -> str:
+def _fault(address: str) -> tuple[str, str] | None:
+    """What is wrong with an address whatever it leads to, and what to do."""
     try:
         scheme = urlsplit(address).scheme
     except ValueError:
-        return "is not an address"
+        return "is not an address", "mend the link"
     if not scheme:
-        return "is not whole"
+        remedy = "write it with https:// and the host: a reader does not know this site"
+        return "is not whole", remedy
     if scheme not in HARMLESS:
-        return "is of a kind that is not allowed"
-    return site.fault(address, site.address(path))
-
-
-def _remedy(fault: str) -> str:
-    if fault == "is not whole":
-        return "write it with https:// and the host: a reader does not know this site"
-    return f"use {', '.join(sorted(HARMLESS))}" if "kind" in fault else "mend the link"
+        return "is of a kind that is not allowed", f"use {', '.join(sorted(HARMLESS))}"
+    return None

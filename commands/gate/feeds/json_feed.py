@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
+from ..facts import Finding, led
+from ..file import File
 from ..problem import Problem
-from ..site import Site
 from . import values
-from .content import content_problems
+from .content import content_findings
 
 VERSION = "https://jsonfeed.org/version/1.1"
 TEXT, LIST = (str, "a text"), (list, "a list")
@@ -28,36 +28,37 @@ ITEM_KEYS = {
 ZONED = "write it as 2026-01-31T00:00:00+00:00, or leave it out where no day is known"
 
 
-def is_json_feed(file: Path) -> bool:
-    """Whether a file says that it is a feed; other JSON of the site is none."""
-    return "https://jsonfeed.org/version/" in file.read_text(encoding="utf-8")
+def feed_type(file: File) -> str:
+    """Return the media type of a file that says it is a feed; other JSON of the site is none."""
+    is_feed = "https://jsonfeed.org/version/" in file.source
+    return "application/feed+json" if is_feed else ""
 
 
-def json_feed_problems(site: Site) -> Iterator[Problem]:
-    """Problems of every JSON feed of the site."""
-    for file in sorted(site.folder.rglob("*.json")):
-        if is_json_feed(file):
-            path = file.relative_to(site.folder).as_posix()
-            try:
-                feed = json.loads(file.read_text(encoding="utf-8"))
-            except ValueError as error:
-                yield Problem(path, f"not JSON: {error}", "", "write it by an encoder")
-                continue
-            if not isinstance(feed, dict):
-                yield Problem(path, "a JSON feed that is no object", "", "write { ... }")
-                continue
-            yield from _feed_problems(site, path, feed)
+def json_feed_findings(file: File) -> Iterator[Finding]:
+    """Yield what is to be said of a JSON feed; of other JSON, nothing."""
+    if not feed_type(file):
+        return
+    try:
+        feed = json.loads(file.source)
+    except ValueError as error:
+        yield Problem(file.path, f"not JSON: {error}", "", "write it by an encoder")
+        return
+    if isinstance(feed, dict):
+        yield from _feed_findings(file, feed)
+    else:
+        yield Problem(file.path, "a JSON feed that is no object", "", "write { ... }")
 
 
-def _feed_problems(site: Site, path: str, feed: dict[str, Any]) -> Iterator[Problem]:
+def _feed_findings(file: File, feed: dict[str, Any]) -> Iterator[Finding]:
+    path = file.path
     yield from _type_problems(path, "feed", feed, FEED_KEYS)
     yield from _missing(path, "feed", feed, ("version", "title", "items", "language"))
     if feed.get("version", VERSION) != VERSION:
         yield Problem(path, "another version", str(feed["version"]), f"write {VERSION}")
-    if (own := feed.get("feed_url")) != site.address(path):
+    if (own := feed.get("feed_url")) != file.url:
         what = "feed does not name its own address"
-        yield Problem(path, what, str(own or ""), f"write feed_url {site.address(path)}")
-    yield from _link_problems(site, path, "feed", feed.get("home_page_url"))
+        yield Problem(path, what, str(own or ""), f"write feed_url {file.url}")
+    yield from _link_findings(file, "feed", feed.get("home_page_url"))
     yield from _author_problems(path, "feed", feed.get("authors"))
     items = feed["items"] if isinstance(feed.get("items"), list) else []
     objects = [item for item in items if isinstance(item, dict)]
@@ -65,16 +66,17 @@ def _feed_problems(site: Site, path: str, feed: dict[str, Any]) -> Iterator[Prob
         yield Problem(path, "an item that is no object", "", "write each as { ... }")
     yield from values.repeated_ids(path, (str(item.get("id", "")) for item in objects), "id")
     for item in objects:
-        yield from _item_problems(site, path, item)
+        yield from _item_findings(file, item)
 
 
-def _item_problems(site: Site, path: str, item: dict[str, Any]) -> Iterator[Problem]:
+def _item_findings(file: File, item: dict[str, Any]) -> Iterator[Finding]:
+    path = file.path
     name = values.named("item", str(item.get("title") or item.get("id") or ""))
     yield from _type_problems(path, name, item, ITEM_KEYS)
     yield from _missing(path, name, item, ("id", "url", "title"))
     if not item.get("content_html") and not item.get("content_text"):
         yield Problem(path, f"{name} has no text", "", "add content_html with all of it")
-    yield from _link_problems(site, path, name, item.get("url"))
+    yield from _link_findings(file, name, item.get("url"))
     yield from _author_problems(path, name, item.get("authors"))
     for key in ("date_published", "date_modified"):
         if (date := item.get(key)) and not values.is_rfc_3339(str(date)):
@@ -86,8 +88,8 @@ def _item_problems(site: Site, path: str, item: dict[str, Any]) -> Iterator[Prob
             yield Problem(
                 path, f"{name} has a tag that is no text", repr(tag), "write it in quotes"
             )
-    yield from _attachment_problems(site, path, name, item.get("attachments"))
-    yield from content_problems(site, path, name, str(item.get("content_html") or ""))
+    yield from _attachment_findings(file, name, item.get("attachments"))
+    yield from content_findings(file, name, str(item.get("content_html") or ""))
 
 
 def _type_problems(
@@ -112,23 +114,22 @@ def _missing(
             yield Problem(path, f"{name} has no {key}", "", f"add {key}")
 
 
-def _link_problems(site: Site, path: str, name: str, link: object) -> Iterator[Problem]:
+def _link_findings(file: File, name: str, link: object) -> Iterator[Finding]:
     if isinstance(link, str) and link:
         if not values.is_web_address(link):
-            yield Problem(path, f"{name} has an address that is not whole", link, "add https://")
-        elif fault := site.fault(link, site.address(path)):
-            yield Problem(path, f"a link {fault}", link, "list only pages that exist")
-
-
-def _attachment_problems(
-    site: Site, path: str, name: str, attachments: object
-) -> Iterator[Problem]:
-    for file in attachments if isinstance(attachments, list) else ():
-        if not isinstance(file, dict) or not {"url", "mime_type"} <= file.keys():
-            what = f"{name} has an attachment without url or mime_type"
-            yield Problem(path, what, json.dumps(file), "write both")
+            what = f"{name} has an address that is not whole"
+            yield Problem(file.path, what, link, "add https://")
         else:
-            yield from _link_problems(site, path, name, file["url"])
+            yield from led(file, link, "a link", "list only pages that exist")
+
+
+def _attachment_findings(file: File, name: str, attachments: object) -> Iterator[Finding]:
+    for attached in attachments if isinstance(attachments, list) else ():
+        if not isinstance(attached, dict) or not {"url", "mime_type"} <= attached.keys():
+            what = f"{name} has an attachment without url or mime_type"
+            yield Problem(file.path, what, json.dumps(attached), "write both")
+        else:
+            yield from _link_findings(file, name, attached["url"])
 
 
 def _author_problems(path: str, name: str, authors: object) -> Iterator[Problem]:

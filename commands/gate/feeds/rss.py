@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from ..facts import Finding
+from ..file import File
 from ..problem import Problem
-from ..site import Site
 from . import values
 from .atom import ATOM
-from .content import content_problems
+from .content import content_findings
 
 ROOT = "rss"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -17,25 +18,27 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 ZONED = "write it as Sat, 31 Jan 2026 00:00:00 +0000, or as dc:date where no day is known"
 
 
-def rss_problems(site: Site, path: str, root: Element) -> Iterator[Problem]:
-    """Problems of an RSS feed."""
+def rss_findings(file: File, root: Element) -> Iterator[Finding]:
+    """Yield what is to be said of an RSS feed."""
+    path = file.path
     channel = root.find("channel")
     if channel is None:
         yield Problem(path, "rss without channel", "", "put the items into one channel")
         return
     yield from _missing(path, channel, ("title", "link", "description", "language"))
     own = [link.get("href", "") for link in channel.findall(f"{ATOM}link[@rel='self']")]
-    if own != [site.address(path)]:
-        remedy = f'write one <atom:link rel="self" href="{site.address(path)}">'
+    if own != [file.url]:
+        remedy = f'write one <atom:link rel="self" href="{file.url}">'
         yield Problem(path, "channel does not name its own address", ", ".join(own), remedy)
     yield from _date_problems(path, channel, "channel", ("lastBuildDate", "pubDate"))
     items = channel.findall("item")
     yield from values.repeated_ids(path, (_text(item, "guid") for item in items), "guid")
     for item in items:
-        yield from _item_problems(site, path, item)
+        yield from _item_findings(file, item)
 
 
-def _item_problems(site: Site, path: str, item: Element) -> Iterator[Problem]:
+def _item_findings(file: File, item: Element) -> Iterator[Finding]:
+    path = file.path
     yield from _missing(path, item, ("title", "link", "guid"))
     name = values.named("item", _text(item, "title"))
     guid = item.find("guid")
@@ -57,7 +60,7 @@ def _item_problems(site: Site, path: str, item: Element) -> Iterator[Problem]:
     if not any(texts):
         yield Problem(path, f"{name} has no text", "", "add content:encoded with all of it")
     for text in texts:
-        yield from content_problems(site, path, name, text)
+        yield from content_findings(file, name, text)
 
 
 def _date_problems(

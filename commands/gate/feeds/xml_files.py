@@ -6,46 +6,54 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from ..facts import Finding, led
+from ..file import File
+from ..links import is_ours
 from ..problem import Problem
-from ..site import Site
 from . import atom, rss, values
 
 SOURCE_LINK = re.compile(r"\{(?:filename|attach|static)\}[^\s\"'<]*")
 STYLE_SHEET = re.compile(r"<\?xml-stylesheet\s[^>]*?\bhref=\"([^\"]*)\"")
+TYPES = {rss.ROOT: "application/rss+xml", atom.ROOT: "application/atom+xml"}
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def xml_problems(site: Site) -> Iterator[Problem]:
-    """Problems of every XML file of the site."""
-    for file in sorted(site.folder.rglob("*.xml")):
-        path = file.relative_to(site.folder).as_posix()
-        text = file.read_text(encoding="utf-8")
-        try:
-            root = ElementTree.fromstring(text)  # noqa: S314  the file is our own
-        except ElementTree.ParseError as error:
-            yield Problem(path, f"not XML: {error}", "", "write it by an encoder")
-            continue
-        if root.tag == rss.ROOT:
-            yield from rss.rss_problems(site, path, root)
-        elif root.tag == atom.ROOT:
-            yield from atom.atom_problems(site, path, root)
-        for link in _links(root):
-            if fault := site.fault(link, site.address(path)):
-                yield Problem(path, f"a link {fault}", link, "list only pages that exist")
-            elif not values.is_web_address(link):
-                remedy = "write it with https:// and the host: a reader does not know this site"
-                yield Problem(path, "a link that is not whole", link, remedy)
-        yield from _style_sheet_problems(site, path, text)
-        for link in SOURCE_LINK.findall(text):
-            yield Problem(path, "a marker is left", link, "name a source file that exists")
+def feed_type(file: File) -> str:
+    """Return the media type of a feed; other XML of the site is none."""
+    try:
+        root = ElementTree.fromstring(file.source)  # noqa: S314  the file is our own
+    except ElementTree.ParseError:  # xml_findings tells
+        return ""
+    return TYPES.get(root.tag, "")
 
 
-def _style_sheet_problems(site: Site, path: str, text: str) -> Iterator[Problem]:
-    for link in STYLE_SHEET.findall(text):
-        if not site.is_ours(link, site.address(path)):
-            yield Problem(path, "a request to another host", link, "keep the file here")
-        elif fault := site.fault(link, site.address(path)):
-            yield Problem(path, f"a style sheet {fault}", link, "add it to the theme")
+def xml_findings(file: File) -> Iterator[Finding]:
+    """Yield what is to be said of an XML file."""
+    try:
+        root = ElementTree.fromstring(file.source)  # noqa: S314  the file is our own
+    except ElementTree.ParseError as error:
+        yield Problem(file.path, f"not XML: {error}", "", "write it by an encoder")
+        return
+    if root.tag == rss.ROOT:
+        yield from rss.rss_findings(file, root)
+    elif root.tag == atom.ROOT:
+        yield from atom.atom_findings(file, root)
+    for link in _links(root):
+        if values.is_web_address(link):
+            yield from led(file, link, "a link", "list only pages that exist")
+        else:
+            remedy = "write it with https:// and the host: a reader does not know this site"
+            yield Problem(file.path, "a link that is not whole", link, remedy)
+    yield from _style_sheet_findings(file)
+    for link in SOURCE_LINK.findall(file.source):
+        yield Problem(file.path, "a marker is left", link, "name a source file that exists")
+
+
+def _style_sheet_findings(file: File) -> Iterator[Finding]:
+    for link in STYLE_SHEET.findall(file.source):
+        if not is_ours(link, file.url, file.site):
+            yield Problem(file.path, "a request to another host", link, "keep the file here")
+        yield from led(file, link, "a style sheet", "add it to the theme")
 
 
 def _links(root: ElementTree.Element) -> Iterator[str]:

@@ -13,16 +13,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..facts import Finding
 from ..problem import Problem
-from ..site import Site
+from ..site import Page
 from .addresses import address_problems
 from .completeness import date_problems, description_problems, list_problems, missing_properties
 from .reading import read_graph
 from .references import contradictions, reference_problems
-from .terms import term_problems
+from .terms import term_findings
 from .visibility import visibility_problems
 
 RULES = (
+    term_findings,
     address_problems,
     reference_problems,
     contradictions,
@@ -34,13 +36,11 @@ RULES = (
 )
 
 
-def graph_problems(site: Site) -> Iterator[Problem]:
+def graph_findings(page: Page) -> Iterator[Finding]:
     """A page has one JSON-LD document, that holds together and agrees with the page."""
-    for page in site.pages.values():
-        graph = read_graph(page)
-        if isinstance(graph, Problem):
-            yield graph
-            continue
-        yield from term_problems(graph, site)
-        for rule in RULES:
-            yield from rule(graph)
+    graph = read_graph(page)
+    if isinstance(graph, Problem):
+        yield graph
+        return
+    for rule in RULES:
+        yield from rule(graph)

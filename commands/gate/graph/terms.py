@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..facts import Finding, led
 from ..problem import Problem
-from ..site import Site
 from ..vocabulary import PROPERTIES, TYPES, has_property, is_any, nearest
 from .literals import literal_fault
 from .reading import Graph, Node, is_reference, label, members, properties, types
@@ -13,7 +13,7 @@ from .reading import Graph, Node, is_reference, label, members, properties, type
 TABLE = "commands/gate/vocabulary.json"
 
 
-def term_problems(graph: Graph, site: Site) -> Iterator[Problem]:
+def term_findings(graph: Graph) -> Iterator[Finding]:
     """Types and properties that are not in the table, and values that a property cannot have."""
     page = graph.page
     for where, node in graph.placed:
@@ -27,30 +27,22 @@ def term_problems(graph: Graph, site: Site) -> Iterator[Problem]:
                 yield Problem(page.path, what, _shown(value), _remedy(name, _names(node)))
                 continue
             for member in members(value) or [None]:
-                yield from _value_problems(graph, site, f"{where}.{name}", name, member)
+                yield from _value_findings(graph, f"{where}.{name}", name, member)
 
 
-def _value_problems(
-    graph: Graph, site: Site, where: str, name: str, value: object
-) -> Iterator[Problem]:
+def _value_findings(graph: Graph, where: str, name: str, value: object) -> Iterator[Finding]:
     ranges = PROPERTIES[name][1]
-    path = graph.page.path
+    page = graph.page
     if isinstance(value, dict) and value:
         found = types(graph.whole(value))
         dangling = is_reference(value) and value["@id"] not in graph.by_id
         if not dangling and not is_any(found, ranges) and set(found) <= set(TYPES):
             remedy = f"it may be {' or '.join(ranges)}"
-            yield Problem(path, f"{where} is a {found[0]}", _shown(value), remedy)
+            yield Problem(page.path, f"{where} is a {found[0]}", _shown(value), remedy)
     elif fault := literal_fault(value, ranges):
-        yield Problem(path, f"{where} {fault.what}", _shown(value), fault.remedy)
-    elif isinstance(value, str) and (what := _address_fault(value, graph, site)):
-        yield Problem(path, f"{where} {what}", value, "mend the address or add its target")
-
-
-def _address_fault(value: str, graph: Graph, site: Site) -> str:
-    """Return what is wrong with an address of this site; empty for every other text."""
-    is_ours = value == site.url or value.startswith(f"{site.url}/")
-    return site.fault(value, graph.page.url) if is_ours else ""
+        yield Problem(page.path, f"{where} {fault.what}", _shown(value), fault.remedy)
+    elif isinstance(value, str) and f"{value}/".startswith(f"{page.site}/"):
+        yield from led(page, value, where, "mend the address or add its target")
 
 
 def _names(node: Node) -> list[str]:

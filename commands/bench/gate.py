@@ -1,0 +1,58 @@
+"""The suite `gate`: reading built sites of several sizes through, as ./inv publish does."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from ..build import site_settings
+from ..project import CONTENT, PUBLISH_SETTINGS
+from .growth import Numbers, medians
+from .posts import write_posts
+from .process import measured
+from .results import machine, write_results
+
+SIZES, RUNS = (0, 250, 1000), 5
+QUICK_SIZES, QUICK_RUNS = (0, 4), 1
+
+
+def measure_gate(quick: bool = False) -> None:
+    """Measure this site with invented posts added, print a table and write gate.json."""
+    sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
+    with tempfile.TemporaryDirectory() as scratch:
+        for size in sizes:
+            _build(Path(scratch, str(size)), size)
+        found = medians(lambda size: measured("read_site", Path(scratch, str(size))), sizes, runs)
+    print(table(found))
+    results = {str(size): numbers for size, numbers in found.items()}
+    write_results("gate", quick, {**machine(), "runs": runs, "sizes": results})
+
+
+def table(found: dict[int, Numbers]) -> str:
+    """Return the results as a person reads them: `a page` is each beyond those of the smallest."""
+    smallest = found[min(found)]
+    lines = ["pages   first read    a page   unchanged    a page   one changed"]
+    for numbers in found.values():
+        more = numbers["pages"] - smallest["pages"]
+        shares = [
+            f"{(numbers[name] - smallest[name]) / more * 1000:5.2f} ms" if more else ""
+            for name in ("first", "unchanged")
+        ]
+        lines.append(
+            f"{numbers['pages']:5,.0f}  {numbers['first']:9.2f} s  {shares[0]:>8}"
+            f"  {numbers['unchanged']:8.2f} s  {shares[1]:>8}  {numbers['changed']:10.2f} s"
+        )
+    return "\n".join(lines)
+
+
+def _build(folder: Path, posts: int) -> None:
+    """Build this site with more posts; without pictures of pages, which take most of the time."""
+    from pelican import Pelican
+
+    content = folder / "content"
+    shutil.copytree(CONTENT, content)
+    write_posts(content / "blog", posts)
+    settings = site_settings(PUBLISH_SETTINGS, PATH=str(content), OUTPUT_PATH=str(folder / "site"))
+    settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != "preview_pictures"]
+    Pelican(settings).run()

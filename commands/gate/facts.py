@@ -1,0 +1,107 @@
+"""What one file says, as the rules of the whole site need it; read from the file once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from .file import File
+from .links import target
+from .problem import Problem
+
+
+@dataclass(frozen=True)
+class Address:
+    """A path of this site that a file names: `target` has its fragment behind a #.
+
+    `what`, `value` and `remedy` are for the problem that it is where nothing stands there.
+    """
+
+    page: str
+    what: str
+    value: str
+    remedy: str
+    target: str
+
+
+Finding = Problem | Address  # what a rule yields that reads one file
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """`path` is relative to the folder, `url` its public address.
+
+    `links` are the whole addresses, without fragments, that its <a> lead to; `feeds` pairs of the
+    address and the type of each feed in its head; `pdf` the file that it names to Google Scholar;
+    `problems` those of the page by itself.
+    """
+
+    path: str
+    url: str
+    title: str
+    description: str
+    is_listed: bool
+    ids: frozenset[str]
+    links: tuple[str, ...]
+    feeds: tuple[tuple[str, str], ...]
+    pdf: str
+    addresses: tuple[Address, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class FeedFacts:
+    """`type` is the media type of a feed or a calendar; empty for what else is XML or JSON."""
+
+    path: str
+    url: str
+    type: str
+    addresses: tuple[Address, ...]
+    problems: tuple[Problem, ...]
+
+
+def led(file: File, link: str, what: str, remedy: str) -> Iterator[Finding]:
+    """Yield what is to be said of a link that stands in a file, which `what` names."""
+    path, fault = target(link, file.url, file.site)
+    if fault:
+        yield Problem(file.path, f"{what} {fault}", link, remedy)
+    elif path:
+        yield Address(file.path, what, link, remedy, path)
+
+
+def parted(findings: Iterable[Finding]) -> dict[str, Any]:
+    """Return the addresses and the problems of a file, each once."""
+    found = dict.fromkeys(findings)
+    return {
+        "addresses": tuple(one for one in found if isinstance(one, Address)),
+        "problems": tuple(one for one in found if isinstance(one, Problem)),
+    }
+
+
+def record(facts: PageFacts | FeedFacts) -> dict[str, Any]:
+    """Return facts as JSON holds them."""
+    found = asdict(facts)
+    return found | {"ids": sorted(facts.ids)} if isinstance(facts, PageFacts) else found
+
+
+def page_facts_of(record: Mapping[str, Any]) -> PageFacts:
+    """Return the facts of a page from their record."""
+    fields = {
+        "ids": frozenset(record["ids"]),
+        "links": tuple(record["links"]),
+        "feeds": tuple((address, type_) for address, type_ in record["feeds"]),
+    }
+    return PageFacts(**{**record, **fields, **_findings_of(record)})
+
+
+def feed_facts_of(record: Mapping[str, Any]) -> FeedFacts:
+    """Return the facts of a feed from their record."""
+    return FeedFacts(**{**record, **_findings_of(record)})
+
+
+def _findings_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "addresses": tuple(Address(**one) for one in record["addresses"]),
+        "problems": tuple(Problem(**one) for one in record["problems"]),
+    }

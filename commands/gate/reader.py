@@ -1,0 +1,85 @@
+"""Reads the files of a built folder: each by itself, and only where it has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+
+from . import citations, document, graph, markup, reach, requests
+from .facts import FeedFacts, PageFacts, feed_facts_of, page_facts_of, parted, record
+from .feeds import FORMATS, discovery, feed_facts
+from .file import File, read_files
+from .memory import Memory, key
+from .site import Page, Site
+
+PAGE_RULES = (
+    document.leftover_markers,
+    document.heading_problems,
+    document.language_problems,
+    document.duplicate_ids,
+    document.missing_alternatives,
+    markup.markup_problems,
+    markup.heading_order,
+    markup.nameless_controls,
+    requests.inline_code,
+    requests.links,
+    requests.relative_previews,
+    graph.graph_findings,
+    citations.citation_problems,
+)
+MANY = 150  # files to read, for which it pays to start other processes
+
+
+def read_site(folder: Path, url: str, memory: Memory | None = None) -> Site:
+    """Return the site in a built folder that will stand at `url`; a file in memory is not read."""
+    memory = memory or Memory()
+    found: dict[str, PageFacts | FeedFacts] = {}
+    unread: list[tuple[str, File]] = []
+    for file in read_files(folder, url, ".html", *FORMATS):
+        key_ = key(file.path, file.url, file.source)
+        if known := memory.recall(key_):
+            is_page = file.path.endswith(".html")
+            found[file.path] = page_facts_of(known) if is_page else feed_facts_of(known)
+        else:
+            unread.append((key_, file))
+    for (key_, file), facts in zip(unread, _facts([file for _, file in unread]), strict=True):
+        memory.keep(key_, record(facts))
+        found[file.path] = facts
+    facts_by_path = dict(sorted(found.items()))
+    pages = {path: one for path, one in facts_by_path.items() if isinstance(one, PageFacts)}
+    feeds = {path: one for path, one in facts_by_path.items() if isinstance(one, FeedFacts)}
+    return Site(folder, url.rstrip("/"), pages, feeds)
+
+
+def file_facts(file: File) -> PageFacts | FeedFacts:
+    """Return what a file says, and what is wrong with it by itself."""
+    if not file.path.endswith(".html"):
+        return feed_facts(file)
+    page = Page(file.path, file.url, file.source)
+    return PageFacts(
+        path=page.path,
+        url=page.url,
+        title=document.title(page),
+        description=document.description(page),
+        is_listed=reach.is_listed(page),
+        ids=document.ids(page),
+        links=tuple(reach.links(page)),
+        feeds=tuple(discovery.named_feeds(page)),
+        pdf=citations.pdf(page),
+        **parted(chain.from_iterable(rule(page) for rule in PAGE_RULES)),
+    )
+
+
+def _facts(files: list[File]) -> Iterator[PageFacts | FeedFacts]:
+    """Yield the facts of each file, many by as many processes as there are processors."""
+    processes = os.cpu_count() or 1
+    if len(files) < MANY or processes == 1:
+        yield from map(file_facts, files)
+        return
+    # Fresh processes: a fork of one that has built a site would inherit the locks of its threads.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as workers:
+        yield from workers.map(file_facts, files, chunksize=16)
