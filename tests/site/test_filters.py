@@ -10,13 +10,13 @@ import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 from structured_data.facets import Facet, FacetValue, facet_values, facets
 from structured_data.library import Library
 from structured_data.loading import load_library
 
 from commands.bench.library import write_library
-from commands.browser import QUIET, find_chromium, served
+from commands.browser import served
 from commands.build import build_site
 from commands.project import ROOT, THEME
 
@@ -62,14 +62,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
         library = load_library(Path("content/data"))
         with served(folder / "output", "/site") as address:
             yield Built(folder / "output", address, library)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 def keys(value: FacetValue) -> list[str]:
