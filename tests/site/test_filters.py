@@ -22,8 +22,11 @@ from commands.project import ROOT, THEME
 
 pytestmark = pytest.mark.browser
 
+# The extensions are a list of their own, since the plugins add to it.
 SETTINGS = f"""\
+import copy
 from publishconf import *
+MARKDOWN = copy.deepcopy(MARKDOWN)
 STRUCTURED_DATA = {{"site_url": "https://ada.example/site", "site_name": "Ada"}}
 SITENAME, SITEURL = "Ada", "/site"
 PATH, THEME, PLUGIN_PATHS = "content", {str(THEME)!r}, [{str(ROOT / "plugins")!r}]
