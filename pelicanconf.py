@@ -68,6 +68,7 @@ STYLESHEETS = [
         "tree",
         "claims",
         "publication",
+        "filters",
         "paper",
         "rows",
         "people",

@@ -12,12 +12,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import hypothesis
 import pytest
 from bs4 import BeautifulSoup
 
 from commands.browser import served
 from commands.project import ROOT
 from pelicanconf import SITEURL
+
+# How long an example takes is a matter of the machine.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -55,6 +55,7 @@ def shown(
     [
         ("/", ("", HEADLINE, ""), set()),
         ("/publications/", ("", "Publications", ""), set()),
+        ("/publications/theme/lamps/", ("", "Publications on Lamps", ""), {"Lantern", "Ember"}),
         ("/blog/", ("", "Writing", ""), set()),
         ("/cv/", ("", "Curriculum vitae", ""), set()),
         ("/publications/ember/", ("Ember", "A Note", "Workshop on Small Fires"), {"Ember"}),

@@ -6,25 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from structured_data.loading import load_library
 from structured_data.page_view import site_pages
 
-from commands.browser import QUIET, find_chromium
 from commands.project import CONTENT
 
 pytestmark = pytest.mark.browser
 
 VIEWS = site_pages(load_library(CONTENT / "data"))
 ONE_OF_EACH_KIND = list({view.kind: view.path for view in reversed(VIEWS)}.values())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

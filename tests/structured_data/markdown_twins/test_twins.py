@@ -23,6 +23,7 @@ from structured_data.settings import Settings
 PAGES = {
     "home": "/",
     "publications": "/publications/",
+    "facet": "/publications/theme/lamps/",
     "publication": "/publications/lantern/",
     "retracted": "/publications/night-lights/",
     "writing": "/blog/",
