@@ -6,7 +6,6 @@ import os
 import select
 import shutil
 import subprocess
-import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +16,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands.browser import served
-from commands.project import ROOT
+from commands.build import build_site
+from commands.project import PUBLISH_SETTINGS, ROOT
 from pelicanconf import SITEURL
 
 # How long an example takes is a matter of the machine.
@@ -31,15 +31,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built as it is published.
-
-    By a process of its own: what plugins connect to Pelican would stay connected in this one.
-    """
+    """The site of this repository, built as it is published."""
     folder = tmp_path_factory.mktemp("site") / "built"
-    build = f"build_site(PUBLISH_SETTINGS, Path({str(folder)!r}))"
-    names = "from commands.build import build_site; from commands.project import PUBLISH_SETTINGS"
-    program = f"from pathlib import Path; {names}; {build}"
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+    build_site(PUBLISH_SETTINGS, folder)
     return folder
 
 
