@@ -20,11 +20,15 @@ inspect           what machines make of one page
 links             whether every address in the content is still there
 checks            all the checks and tests
 browser           the Chromium that tests and pictures are made with, and a server for it
+newsboat          the feed reader that a test reads the feeds in
+npm               the packages of npm that a test runs
+debian            Debian's packages, where those may be installed
 bench             how long things take, and how much memory they need
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 schema            the JSON Schemas of the YAML files, for editors
 fonts             the subsets of the web fonts
 picture           the picture in README
+gallery           pictures of one page of each kind
 clean             removes what can be made again
 project           where things stand
 errors            the one exception that a command shows as a message
