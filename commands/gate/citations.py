@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from .graph.literals import date_fault
 from .graph.reading import Graph, members, read_graph, types
 from .links import target
 from .problem import Problem
@@ -89,7 +90,7 @@ def pdf_problems(site: Site) -> Iterator[Problem]:
             continue
         path, fault = target(page.pdf, page.url, site.url)
         if fault := fault or site.missing(path):
-            yield Problem(page.path, f"citation_pdf_url {fault}", page.pdf, "add the file")
+            yield Problem(page.path, f"citation_pdf_url {fault}", page.pdf, "add the file", path)
             continue
         file = site.file(path)
         with file.open("rb") as opened:
@@ -164,7 +165,7 @@ def _disorder(page: Page, names: list[str]) -> Iterator[Problem]:
     known = [name for name in names if name in ORDER]
     for before, after in pairwise(known):
         if ORDER[after] < ORDER[before]:
-            remedy = "Zotero takes the type and the names from their order"
+            remedy = f"write {after} first: Zotero takes the type from their order"
             yield Problem(page.path, f"{before} stands before {after}", "", remedy)
     first = next((name for name in known if ORDER[name] == ORDER["citation_author"]), "")
     if first not in ("", "citation_author"):
@@ -177,9 +178,11 @@ def _date_problems(page: Page, value: str | None, main: dict[str, object]) -> It
     remedy = "write YYYY/M/D, or the year alone"
     if not DATE.fullmatch(value) or not _is_day(value):
         yield Problem(page.path, "a citation_publication_date that nobody reads", value, remedy)
-    elif (published := str(main.get("datePublished", value)))[:4] != value[:4]:
+        return
+    published = str(main.get("datePublished", value))
+    if published[:4] != value[:4] and not date_fault(published):
         what = "citation_publication_date is not the date of the graph"
-        yield Problem(page.path, what, value, f"the graph says {published}")
+        yield Problem(page.path, what, value, f"say the same as the graph, {published}")
 
 
 def _is_day(value: str) -> bool:
@@ -197,7 +200,8 @@ def _disagreements(page: Page, graph: Graph, tags: list[Tag]) -> Iterator[Proble
     title = contents.get("citation_title", "")
     if title and title not in (main.get("headline"), main.get("name")):
         what = "citation_title is not the title of the graph"
-        yield Problem(page.path, what, title, f"the graph says {main.get('headline')!r}")
+        remedy = f"say the same as the graph, {main.get('headline')!r}"
+        yield Problem(page.path, what, title, remedy)
     authors = [content for name, content in tags if name == "citation_author"]
     named = [one for one in members(main.get("author", [])) if isinstance(one, dict)]
     if authors and named and len(authors) != len(named):
@@ -230,7 +234,7 @@ def _website_problems(page: Page) -> Iterator[Problem]:
 
 def _post_problems(page: Page) -> Iterator[Problem]:
     tags = head_tags(page)
-    names = [name for name, content in tags if content.strip()]
+    names = [name for name, _ in tags]
     for name in POST_TAGS:
         if name not in names:
             remedy = "add it to the head; by it Zotero knows a post"

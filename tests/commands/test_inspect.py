@@ -41,9 +41,11 @@ Search engines           14 nodes; the page is about: ScholarlyArticle
   PublicationVolume      Proceedings of Inventions
   MediaObject
   whole                  BreadcrumbList, Person ×2, WebSite
-Link preview             without title, description, image, type
+Link preview             without title, description, type
+  image                  https://example.org/preview.png
   url                    https://example.org/papers/lantern/
 Feeds and files          an entry of no feed
+  Markdown               /papers/lantern/index.md
 """
 
 
