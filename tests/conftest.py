@@ -13,15 +13,30 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from blinker import ANY, Signal
 from bs4 import BeautifulSoup
+from pelican.plugins import signals
 
 from commands.browser import served
 from commands.project import ROOT
 from pelicanconf import SITEURL
 
+SIGNALS = [one for one in vars(signals).values() if isinstance(one, Signal)]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="renew the golden files")
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_connected() -> Iterator[None]:
+    """Disconnect what the plugins of a site that a test builds have connected to Pelican."""
+    known = {signal: list(signal.receivers_for(ANY)) for signal in SIGNALS}
+    yield
+    for signal, receivers in known.items():
+        for receiver in list(signal.receivers_for(ANY)):
+            if receiver not in receivers:
+                signal.disconnect(receiver)
 
 
 @pytest.fixture(scope="session")
