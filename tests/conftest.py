@@ -13,7 +13,9 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from blinker import ANY, Signal
 from bs4 import BeautifulSoup
+from pelican.plugins import signals
 
 from commands.browser import served
 from commands.build import build_site
@@ -23,10 +25,22 @@ from pelicanconf import SITEURL
 # How long an example takes is a matter of the machine.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+SIGNALS = [one for one in vars(signals).values() if isinstance(one, Signal)]
+OWN = {signal: list(signal.receivers_for(ANY)) for signal in SIGNALS}  # before any build
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="renew the golden files")
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_connected() -> Iterator[None]:
+    """Disconnect what the plugins of any site that was built have connected to Pelican."""
+    yield
+    for signal, receivers in OWN.items():
+        for receiver in list(signal.receivers_for(ANY)):
+            if receiver not in receivers:
+                signal.disconnect(receiver)
 
 
 @pytest.fixture(scope="session")
