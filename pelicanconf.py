@@ -42,7 +42,7 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 PLUGIN_PATHS = ["plugins"]
 # Named here, or Pelican loads whatever is installed.
-PLUGINS = ["structured_data", "stylesheet", "tables", "base_path", "preview_pictures"]
+PLUGINS = ["structured_data", "stylesheet", "tables", "base_path", "preview_pictures", "search"]
 
 THEME = "theme"
 # What a page may load and run, said in its head for hosts that send no headers: its own files only.

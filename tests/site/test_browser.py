@@ -15,7 +15,7 @@ from commands.project import CONTENT
 pytestmark = pytest.mark.browser
 
 VIEWS = site_pages(load_library(CONTENT / "data"))
-ONE_OF_EACH_KIND = list({view.kind: view.path for view in reversed(VIEWS)}.values())
+ONE_OF_EACH_KIND = [*{view.kind: view.path for view in reversed(VIEWS)}.values(), "/search/"]
 
 
 @pytest.fixture

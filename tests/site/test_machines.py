@@ -17,12 +17,13 @@ from pelicanconf import SITEURL, STRUCTURED_DATA
 
 Pages = dict[str, BeautifulSoup]
 SITE_URL = STRUCTURED_DATA["site_url"]
+UNLISTED = ("/404.html", "/search/")
 
 
-def test_every_page_but_the_404_links_to_its_twin_which_names_it(pages: Pages, built: Path) -> None:
+def test_every_listed_page_links_to_its_twin_which_names_it(pages: Pages, built: Path) -> None:
     for path, page in pages.items():
         links = page.select("head > link[type='text/markdown']")
-        twin = [] if path == "/404.html" else [f"{SITEURL}{path}index.md"]
+        twin = [] if path in UNLISTED else [f"{SITEURL}{path}index.md"]
         assert [(link["rel"], link["href"]) for link in links] == [
             (["alternate"], href) for href in twin
         ]
