@@ -20,7 +20,7 @@ LINKED = ("codeRepository", "license")
 
 
 def graph(page: BeautifulSoup) -> list[Node]:
-    return json.loads(page.select_one("script").get_text())["@graph"]
+    return json.loads(page.select_one("script[type='application/ld+json']").get_text())["@graph"]
 
 
 def nodes(value: object) -> Iterator[Node]:

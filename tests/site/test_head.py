@@ -9,6 +9,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import PIL.Image
 import pytest
@@ -25,6 +26,11 @@ from commands.project import CONTENT
 from pelicanconf import SITEURL, STRUCTURED_DATA
 
 Pages = dict[str, BeautifulSoup]
+
+
+def graph_of(page: BeautifulSoup) -> list[dict[str, Any]]:
+    """Return the nodes of the JSON-LD of a page."""
+    return json.loads(page.select_one("script[type='application/ld+json']").get_text())["@graph"]
 
 
 def meta(page: BeautifulSoup, name: str) -> list[str]:
@@ -51,7 +57,7 @@ def test_every_feed_is_found_from_every_head_and_that_of_a_topic_from_its_page(
 
 def test_title_description_and_graph_agree(pages: Pages) -> None:
     for path, page in pages.items():
-        graph = json.loads(page.select_one("script").get_text())["@graph"]
+        graph = graph_of(page)
         own = next(node for node in graph if node["@type"].endswith("Page"))
         assert meta(page, "og:title") == [own["name"]], path
         assert meta(page, "description") == meta(page, "og:description") == [own["description"]]
@@ -104,7 +110,7 @@ def test_paper_says_how_to_cite_it(pages: Pages) -> None:
 
 def test_every_author_named_in_a_graph_is_printed_on_the_page(pages: Pages) -> None:
     for path, page in pages.items():
-        graph = json.loads(page.select_one("script").get_text())["@graph"]
+        graph = graph_of(page)
         text = " ".join(page.select_one("main").get_text(" ").split())
         for node in graph:
             for author in node.get("author", []):
@@ -113,7 +119,7 @@ def test_every_author_named_in_a_graph_is_printed_on_the_page(pages: Pages) -> N
 
 def test_the_headline_of_a_graph_is_the_heading_of_the_page(pages: Pages) -> None:
     for path, page in pages.items():
-        graph = json.loads(page.select_one("script").get_text())["@graph"]
+        graph = graph_of(page)
         for node in graph:
             if "headline" in node:
                 assert page.select_one("h1").get_text(strip=True) == node["headline"], path
@@ -138,7 +144,7 @@ def test_every_picture_is_of_a_page_and_in_its_graph(pages: Pages, built: Path) 
         file.name for file in (built / "pictures").iterdir()
     }
     for path, page in pages.items():
-        graph = json.loads(page.select_one("script").get_text())["@graph"]
+        graph = graph_of(page)
         own = next(node for node in graph if node["@type"].endswith("Page"))
         assert [own["primaryImageOfPage"]["contentUrl"]] == meta(page, "og:image"), path
 

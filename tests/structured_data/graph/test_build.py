@@ -49,7 +49,7 @@ def build(site: Path) -> Path:
 def main(built: Path, path: str) -> Tag:
     page = BeautifulSoup((built / path / "index.html").read_text("utf-8"), "html.parser")
     assert len(page.select("script[type='application/ld+json']")) == 1
-    assert json.loads(page.select_one("script").get_text())["@graph"]
+    assert json.loads(page.select_one("script[type='application/ld+json']").get_text())["@graph"]
     return page.select_one("main")
 
 
