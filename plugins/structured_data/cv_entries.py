@@ -104,7 +104,7 @@ def degree_entry(degree: Degree, credit: Credits) -> Entry:
     return Entry(
         record=degree,
         date=degree.period.months,
-        title=f"{degree.degree} in {degree.field}" if degree.field else degree.degree,
+        title=degree.title,
         credit_words="Advised by" if degree.advisors else "",
         credits=tuple(credit(advisor, advisor.name, "") for advisor in degree.advisors),
         place=joined(*places),

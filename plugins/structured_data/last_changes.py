@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .dates import PartialDate
 from .library import Library, Tag
@@ -12,6 +13,14 @@ from .periods import Period
 from .records import Article, Claim, Person, Publication, Talk
 
 Dates = Iterator[PartialDate | None]
+
+
+def dated(pages: Iterable[PageView], library: Library, today: dt.date) -> tuple[PageView, ...]:
+    """Return the pages; those about no single record were modified when what they show was."""
+    return tuple(
+        page if page.subject else replace(page, modified=last_change(page, library, today))
+        for page in pages
+    )
 
 
 def last_change(view: PageView, library: Library, today: dt.date) -> PartialDate | None:

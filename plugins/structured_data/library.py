@@ -113,6 +113,10 @@ class Library:
         code = Software.of_publication(publication)
         return self._software_by_code.get(code.code, code) if code else None
 
+    def is_listed(self, software: Software) -> bool:
+        """Return whether software.yaml tells of a program, and not its paper alone."""
+        return self.software.get(software.key) == software
+
     def publication_with_code(self, address: str) -> Publication | None:
         """Return the paper whose code a repository holds; of several, the oldest."""
         return self._publications_by_code.get(address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .dates import PartialDate
@@ -24,7 +25,8 @@ class Crumb:
 class PageView:
     """One page: `kind` names its template, `path` its place, `subject` what it is about.
 
-    `published` and `modified` are of the page; a paper or a talk has dates of its own.
+    `published` and `modified` are of the page; a paper or a talk has dates of its own, and
+    `last_changes.dated` those of a list.
     """
 
     kind: str
@@ -39,8 +41,10 @@ class PageView:
 
     @property
     def open_graph_type(self) -> str:
-        kinds = {"home": "profile", "post": "article", "news_item": "article"}
-        return kinds.get(self.kind, "website")
+        if self.kind == "home":
+            return "profile"
+        # Of a website, Zotero takes no other type, whatever else the page says.
+        return "article" if isinstance(self.subject, Article | Publication) else "website"
 
     def head_title(self, site_name: str) -> str:
         """The title in the browser's tab and in search results."""
@@ -82,7 +86,6 @@ def _home(library: Library) -> PageView:
         path="/",
         title=library.owner.name,
         description=plain_text(library.profile.lede),
-        modified=_newest(library.articles),
     )
 
 
@@ -114,7 +117,6 @@ def _section(library: Library, name: str) -> PageView:
         path=f"/{name}/",
         title=SECTIONS[name],
         description=_list_description(library, name, f"{SECTIONS[name]} by {library.owner.name}."),
-        modified=_newest(library.section(name)),
     )
 
 
@@ -136,11 +138,10 @@ def _publication_description(publication: Publication) -> str:
     """Return its summary, or else what it is, by whom and where."""
     if publication.summary:
         return str(publication.summary)
-    names = [str(author.name) for author in publication.authors]
-    by = ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
-    kind = publication.kind[0].upper() + publication.kind[1:]
-    where = f", {publication.venue.words}" if publication.venue else ""
-    return f"{kind} by {by}{where}."
+    by = _enumerated([str(author.name) for author in publication.authors], most=3)
+    where = f" ({publication.venue.words})" if publication.venue else ""
+    # With its title, since search engines want no two pages described alike.
+    return f"{_capitalized(publication.kind)} by {by}{where}: {publication.title}"
 
 
 def draft_page(article: Article) -> PageView:
@@ -163,7 +164,7 @@ def _talk(talk: Talk) -> PageView:
         kind="talk",
         path=talk_path(talk) or "",
         title=talk.heading,
-        description=" ".join(filter(None, (talk.words, talk.summary))),
+        description=talk.description,
         subject=talk,
         parent=Crumb("Talks", "/talks/"),
     )
@@ -181,7 +182,7 @@ def _collaborators(library: Library) -> PageView:
 
 
 def _collaborator(library: Library, person: Person) -> PageView:
-    papers = " and ".join(p.name for p in library.publications_of(person))
+    papers = _enumerated([paper.name for paper in library.publications_of(person)], most=6)
     return PageView(
         kind="collaborator",
         path=person_path(person),
@@ -197,9 +198,20 @@ def _tag(library: Library, tag: Tag) -> PageView:
         kind="tag",
         path=tag_path(tag.slug),
         title=tag.name,
-        description=f"Papers, posts and news by {library.owner.name} on the topic: {tag.name}.",
+        description=f"{_tag_contents(tag)} by {library.owner.name} on the topic: {tag.name}.",
         subject=tag,
     )
+
+
+def _tag_contents(tag: Tag) -> str:
+    """Return Papers, posts and news; or what of these is there."""
+    sections = {article.section for article in tag.articles}
+    contents = {
+        "papers": bool(tag.publications),
+        "posts": "blog" in sections,
+        "news": "news" in sections,
+    }
+    return _capitalized(_enumerated([name for name, is_there in contents.items() if is_there]))
 
 
 def _cv(library: Library) -> PageView:
@@ -226,7 +238,11 @@ def _list_description(library: Library, name: str, default: str) -> str:
     return library.profile.descriptions.get(name, default)
 
 
-def _newest(articles: tuple[Article, ...]) -> PartialDate | None:
-    """Return the date of the latest change among articles, at the precision it is known."""
-    dates = [article.modified or article.date for article in articles]
-    return max(dates, key=lambda date: date.first_day, default=None)
+def _enumerated(names: Sequence[str], most: int = 9) -> str:
+    """Return A; A and B; A, B and C; of more than `most`, the first ones and others."""
+    shown = [*names[:most], "others"] if len(names) > most else list(names)
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def _capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -17,6 +17,11 @@ def pdf_path(publication: Publication) -> str | None:
     return f"{publication_path(publication)}{publication.key}.pdf" if publication.pdf else None
 
 
+def citation_path(publication: Publication, extension: str) -> str:
+    """Return where the citation of a paper is in one format."""
+    return f"{publication_path(publication)}{publication.key}.{extension}"
+
+
 def person_path(person: Person) -> str:
     return f"/collaborators/{person.key}/"
 

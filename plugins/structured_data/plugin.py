@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ from .errors import InvalidData, Place, Problem
 from .feeds import Feed, page_feeds, site_feeds
 from .graph import page_graph
 from .images import Image
+from .last_changes import dated
 from .loading import load_library
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
@@ -83,7 +85,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         # Here and not in generate_context, so that our messages come before Pelican's.
         self.data = Path(os.path.relpath(self.path)) / "data"
         self.library = load_library(self.data)
-        self.pages = site_pages(self.library)
+        self.today = dt.datetime.now(dt.UTC).date()
+        self.pages = dated(site_pages(self.library), self.library, self.today)
         articles = (*self.library.articles, *self.library.drafts)
         self.settings[CITED] = {Path(a.place.file).absolute(): a.cited for a in articles}
         self.cv = curriculum_vitae(self.library)
@@ -121,7 +124,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if view.kind not in ARTICLE_KINDS:
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
-        for path, text in site_files(self.library, self.cv, self.pages, html, self.site):
+        for path, text in site_files(
+            self.library, self.cv, self.pages, html, self.site, self.today
+        ):
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
         for publication in self.library.publications.values():

@@ -48,3 +48,13 @@ def test_what_is_to_come_has_changed_nothing(
 ) -> None:
     view = views["/publications/lantern/"]
     assert str(last_change(view, library, dt.date.fromisoformat(today))) == changed
+
+
+def test_list_is_dated_by_what_it_shows_and_a_page_about_one_thing_is_not(
+    views: dict[str, PageView],
+) -> None:
+    modified = {path: str(views[path].modified) for path in NEWEST}
+    lists = ("/", "/publications/", "/blog/", "/news/", "/talks/", "/collaborators/", "/cv/")
+    assert modified == {
+        path: NEWEST[path] if path in (*lists, "/blog/first-light/") else "None" for path in NEWEST
+    }

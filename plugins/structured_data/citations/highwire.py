@@ -15,17 +15,22 @@ Tag = tuple[str, str]
 
 
 def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
-    """Return (name, content) of each meta tag of a paper's page; none is empty."""
+    """Return (name, content) of each meta tag of a paper's page; none is empty.
+
+    No author has an institution: records say where somebody is, not where they were then.
+    """
     reference = publication.reference
     address = settings.absolute(publication_path(publication))
     pdf = pdf_path(publication)
     tags: list[tuple[str, str | None]] = [("citation_title", reference.title)]
     for author in publication.authors:
-        tags.append(("citation_author", _author(author.name, len(publication.authors))))
-        tags.append(("citation_author_orcid", _orcid(author.person.orcid)))
+        tags.append(("citation_author", _name(author.name, len(publication.authors))))
+        tags.append(("citation_author_orcid", author.person.orcid_url))
     tags += [
+        *(("citation_editor", _name(one, len(reference.editors))) for one in reference.editors),
         ("citation_publication_date", _date(reference.date) if reference.date else None),
         *_container(reference),
+        ("citation_series_title", reference.series),
         ("citation_volume", reference.volume),
         ("citation_issue", reference.number if reference.type == "article" else None),
         ("citation_firstpage", reference.pages.first if reference.pages else None),
@@ -36,7 +41,7 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
         ("citation_doi", reference.doi),
         ("citation_arxiv_id", reference.arxiv),
         ("citation_technical_report_number", _report_number(reference)),
-        ("DC.type", DUBLIN_CORE_TYPES.get(reference.type)),
+        ("DC.type", _dublin_core_type(reference)),
         ("citation_abstract", str(publication.published_abstract or "")),
         ("citation_keywords", "; ".join(reference.keywords)),
         ("citation_language", reference.language),
@@ -47,13 +52,16 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     return [(name, content) for name, content in tags if content]
 
 
-# Where no tag of its own says what a work is, Zotero reads this one.
-DUBLIN_CORE_TYPES = {
-    "preprint": "preprint",
-    "book": "book",
-    "software": "computerProgram",
-    "dataset": "dataset",
-}
+def _dublin_core_type(reference: Reference) -> str | None:
+    """Return Zotero's name of the type where no tag tells it, else the kind of thesis or report."""
+    if reference.is_manuscript:
+        return "manuscript"
+    match reference.type:
+        case "preprint" | "book" | "dataset":
+            return reference.type
+        case "software":
+            return "computerProgram"
+    return reference.genre
 
 
 def _container(reference: Reference) -> list[tuple[str, str | None]]:
@@ -86,11 +94,11 @@ def _report_number(reference: Reference) -> str | None:
     return reference.number if reference.type == "report" else None
 
 
-def _author(name: Name, count: int) -> str:
-    """Return the name of one of `count` authors.
+def _name(name: Name, count: int) -> str:
+    """Return the name of one of `count` authors or editors.
 
-    The spaces in the family name of a sole author do not break, since two names with spaces
-    around one comma would be read as two people.
+    The spaces in the family name of a sole one do not break, since two names with spaces around
+    one comma would be read as two people.
     """
     if count == 1 and name.given:
         name = replace(name, family=name.family.replace(" ", "\u00a0"))
@@ -100,7 +108,3 @@ def _author(name: Name, count: int) -> str:
 def _date(date: PartialDate) -> str:
     """Return YYYY/M/D, or the year alone: Scholar reads no month without a day."""
     return f"{date.year}/{date.month}/{date.day}" if date.day else str(date.year)
-
-
-def _orcid(orcid: str | None) -> str | None:
-    return f"https://orcid.org/{orcid}" if orcid else None

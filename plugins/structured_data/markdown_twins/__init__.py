@@ -38,11 +38,11 @@ def twin_files(
     """Yield the path and the text of each twin, and of llms.txt; `texts` are of the articles."""
     for view in views:
         if view.twin:
-            yield view.twin, twin_text(view, library, cv, texts, settings)
+            yield view.twin, _twin_text(view, library, cv, texts, settings)
     yield "/llms.txt", llms_text(views, library, settings)
 
 
-def twin_text(
+def _twin_text(
     view: PageView,
     library: Library,
     cv: CurriculumVitae,
@@ -61,10 +61,16 @@ def twin_text(
             return collaborator_twin(view.subject, library, settings)
         case Tag():
             return tag_twin(view, view.subject, settings)
-    return _list_text(view, library, cv, settings)
+    return _list_text(view, library, cv, texts, settings)
 
 
-def _list_text(view: PageView, library: Library, cv: CurriculumVitae, settings: Settings) -> str:
+def _list_text(
+    view: PageView,
+    library: Library,
+    cv: CurriculumVitae,
+    texts: Mapping[str, str],
+    settings: Settings,
+) -> str:
     """Return the twin of a page that is about no single record."""
     match view.kind:
         case "home":
@@ -78,8 +84,8 @@ def _list_text(view: PageView, library: Library, cv: CurriculumVitae, settings: 
         case "cv":
             return cv_twin(view, cv, settings)
         case "writing" | "news":
-            return section_twin(view, library, settings)
+            return section_twin(view, library, texts, settings)
     raise ValueError(f"{view.kind} has no twin")
 
 
-__all__ = ["twin_files", "twin_text"]
+__all__ = ["twin_files"]

@@ -8,10 +8,11 @@ from ..settings import Settings
 from .entries import (
     article_line,
     claim_line,
+    legend,
     page_line,
     paper_names,
     people_names,
-    publication_line,
+    publications_list,
     talk_line,
 )
 from .text import bullets, document, escaped, facts, heading, inline, link, section
@@ -35,7 +36,8 @@ def home_twin(library: Library, settings: Settings) -> str:
         ),
         section(
             "Selected work",
-            bullets(publication_line(paper, settings) for paper in library.selected()),
+            publications_list(library.selected(), settings),
+            legend(library.selected()),
         ),
         section(
             "Research",

@@ -10,21 +10,22 @@ from ..identifiers import slug
 from ..library import Library
 from ..mentions import mentions
 from ..page_view import PageView
-from ..paths import pdf_path, publication_path, tag_path
+from ..paths import citation_path, pdf_path, publication_path, tag_path
 from ..publication_facts import publication_facts
-from ..records import Award, Figure, Publication, Version
+from ..records import Award, Publication, Version
 from ..settings import Settings
 from .citation import citation
 from .entries import (
     authors,
     claim_line,
+    headline_number,
     legend,
     page_line,
     publications_list,
     source_links,
     venue,
 )
-from .text import bullets, code_block, document, escaped, facts, heading, link, section
+from .text import bullets, code_block, document, escaped, facts, heading, link, section, sentences
 
 
 def publication_twin(publication: Publication, library: Library, settings: Settings) -> str:
@@ -85,10 +86,10 @@ def _facts(
     yield "Page", link(page, page)
     for label, words in publication_facts(publication).items():
         yield label, escaped(words)
-    if publication.figure:
-        yield "Headline number", _figure(publication.figure)
+    yield "Headline number", headline_number(publication)
     for award in library.awards_of(publication):
         yield "Award", _award(award)
+    yield "Program", _program(publication, library)
     if publication.license:
         yield "License", link(publication.license.name, publication.license.url)
     if pdf := pdf_path(publication):
@@ -99,17 +100,21 @@ def _facts(
     yield "Topics", ", ".join(topics)
 
 
-def _figure(figure: Figure) -> str:
-    against = f", against {figure.baseline}" if figure.baseline else ""
-    words = escaped(f"{figure.value} {figure.metric}{against}")
-    return f"{words} ({source_links(figure.sources)})"
-
-
 def _award(award: Award) -> str:
     organization = award.organization.name if award.organization else None
     date = award.date.words if award.date else None
     words = escaped(", ".join(filter(None, (award.title, organization, date))))
     return f"{words} ({source_links(award.sources)})" if award.sources else words
+
+
+def _program(publication: Publication, library: Library) -> str:
+    """Return what software.yaml says of the code of a paper."""
+    program = library.code_of(publication)
+    if not program or not library.is_listed(program):
+        return ""
+    licensed = link(program.license.name, program.license.url) if program.license else ""
+    said = (link(program.name, program.code), escaped(program.language or ""), licensed)
+    return sentences(", ".join(filter(None, said)), escaped(program.summary))
 
 
 def _version(version: Version) -> str:
@@ -126,8 +131,7 @@ def _mentions(publication: Publication, library: Library, settings: Settings) ->
 
 def _files(publication: Publication, settings: Settings) -> str:
     """Return the links to the citation in each format."""
-    page = settings.absolute(publication_path(publication))
     return bullets(
-        link(f"{one.name} file", f"{page}{publication.key}.{one.extension}")
+        link(f"{one.name} file", settings.absolute(citation_path(publication, one.extension)))
         for one in CITATION_FORMATS
     )

@@ -34,6 +34,7 @@ CASES = {f"pages/{kind}.jsonld": path for kind, path in PAGES.items()} | {
     f"publications/{key}.jsonld": f"/publications/{key}/"
     for key in ("lantern", "moth", "ember", "owl")
 }
+CASES["pages/talk-without-event.jsonld"] = "/talks/poster-2024/"
 
 
 def nodes(value: object) -> Iterator[Node]:
@@ -159,7 +160,8 @@ def test_dates_are_iso_8601_and_times_have_a_zone(graphs: Graphs) -> None:
             "2025-06-04",
             "2025-06-05",
             "2025-07-01",
+            "2025-12",
         ),
         *("2025-02-01T00:00:00+00:00", "2025-03-09T00:00:00+00:00", "2025-04-01T00:00:00+00:00"),
-        *("2025-05-01T00:00:00+00:00", "2999-01-01T00:00:00+00:00"),
+        *("2025-07-01T00:00:00+00:00", "2025-05-01T00:00:00+00:00", "2999-01-01T00:00:00+00:00"),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import markdown
 import pytest
@@ -14,6 +15,7 @@ from structured_data.article_texts import article_texts
 from structured_data.cv import curriculum_vitae
 from structured_data.library import Library
 from structured_data.markdown_twins import twin_files
+from structured_data.markdown_twins.publications import publication_twin
 from structured_data.markdown_twins.text import code_block, document, escaped, heading, link
 from structured_data.page_view import PageView
 from structured_data.settings import Settings
@@ -42,6 +44,24 @@ def twins(library: Library, settings: Settings, views: dict[str, PageView]) -> d
     texts = article_texts(library.articles)
     cv = curriculum_vitae(library)
     return dict(twin_files(tuple(views.values()), library, cv, texts, settings))
+
+
+def test_twin_of_a_paper_tells_of_its_program_as_the_page_does(
+    site: Path, load: Callable[[], Library], settings: Settings
+) -> None:
+    file = site / "content/data/software.yaml"
+    text = file.read_text("utf-8").replace("code.example/wick\n", "code.example/lantern\n", 1)
+    file.write_text(text, encoding="utf-8")
+    library = load()
+    twin = publication_twin(library.publications["lantern"], library, settings)
+    licensed = "[Apache-2.0](https://spdx.org/licenses/Apache-2.0.html)"
+    line = f"- Program: [wick](https://code.example/lantern), Rust, {licensed}. Trims the wick of"
+    assert [one for one in twin.split("\n") if one.startswith("- Program")] == [f"{line} a lamp."]
+
+
+def test_every_mark_on_an_author_has_its_legend(twins: dict[str, str]) -> None:
+    for path, text in twins.items():
+        assert (r"\*" in text) == (r"\* Equal contribution" in text), path
 
 
 def words(html: str) -> str:
