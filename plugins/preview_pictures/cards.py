@@ -131,7 +131,7 @@ class Cards:
         """Return the tree with some papers lit; of very many others, not every one is drawn."""
         branches = tuple(
             Branch(
-                one_line(branch.area.name.lower()),
+                one_line(branch.area.name),
                 branch.y,
                 tuple(
                     replace(self._leaves[key], lit=key in lit)

@@ -39,7 +39,7 @@ from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
-from .research_tree import research_tree
+from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
@@ -101,7 +101,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             site=self.site,
             views=views,
             cv=self.cv,
-            tree=research_tree(self.library),
+            tree=research_tree(self.library, MOST_ROWS),
             facets=facets(self.library),
             by_period=by_period,
             feeds=site_feeds(self.library, self.site),

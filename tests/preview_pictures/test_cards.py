@@ -126,7 +126,7 @@ def test_words_of_a_picture_say_what_is_on_it(shown: Shown) -> None:
     home, lantern = shown.card("/"), shown.card("/publications/lantern/")
     assert home
     assert lantern
-    assert home.alternative == f"{HEADLINE} Ada Example. Research tree: lamps, insects."
+    assert home.alternative == f"{HEADLINE} Ada Example. Research tree: Lamps, Insects."
     assert lantern.alternative == (
         "Lantern: Serving Éclairs at 90% Less Light & Twice the Speed. INVENT 2025 · Poster. "
         "up to 5.3× more éclairs a watt against the strongest lamp. Ada Example."

@@ -57,7 +57,8 @@ def test_text_to_read_has_a_contrast_of_7(scheme: int, text: str) -> None:
 # Beside the tokens: fonts.css measures typefaces, and paper has sizes of its own in print.css.
 @pytest.mark.parametrize("name", sorted(SHEETS.keys() - {"tokens.css", "fonts.css", "print.css"}))
 def test_style_sheet_has_no_colour_and_no_length_of_its_own(name: str) -> None:
-    text = re.sub(r"/\*.*?\*/|@media[^{]*", "", SHEETS[name].read_text("utf-8"), flags=re.DOTALL)
+    text = SHEETS[name].read_text("utf-8")
+    text = re.sub(r"/\*.*?\*/|@(media|container)[^{]*", "", text, flags=re.DOTALL)
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|\d(?:px|r?em|pt|vw|ch)\b", text) == []
 
 
