@@ -49,6 +49,7 @@ PLUGINS = [
     "base_path",
     "preview_pictures",
     "content_pictures",
+    "search",
 ]
 
 THEME = "theme"
@@ -75,6 +76,7 @@ STYLESHEETS = [
         "tree",
         "claims",
         "publication",
+        "filters",
         "paper",
         "rows",
         "people",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .dates import PartialDate
+from .facets import FacetValue
 from .library import Library, Tag
 from .page_view import PageView
 from .periods import Period
@@ -45,6 +46,8 @@ def _dates(view: PageView, library: Library) -> Dates:
             yield from _of_talks([view.subject])
         case Person():
             yield from _of_publications(library.publications_of(view.subject), library)
+        case FacetValue():
+            yield from _of_publications(view.subject.publications, library)
         case Tag():
             yield from _of_articles(view.subject.articles)
             yield from _of_publications(view.subject.publications, library)

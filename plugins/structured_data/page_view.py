@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .dates import PartialDate
+from .descriptions import (
+    collaborator_description,
+    facet_description,
+    list_description,
+    publication_description,
+    tag_description,
+)
+from .facets import FacetValue, facet_values
 from .inline_text import plain_text
 from .library import Library, Tag
 from .paths import article_path, person_path, publication_path, tag_path, talk_path
@@ -33,7 +40,7 @@ class PageView:
     path: str
     title: str
     description: str
-    subject: Publication | Talk | Person | Article | Tag | None = None
+    subject: Publication | Talk | Person | Article | Tag | FacetValue | None = None
     published: PartialDate | None = None
     modified: PartialDate | None = None
     parent: Crumb | None = None
@@ -67,6 +74,7 @@ def site_pages(library: Library) -> tuple[PageView, ...]:
         _home(library),
         _publications(library),
         *(_publication(publication) for publication in library.publications.values()),
+        *(_facet(library, value) for value in facet_values(library)),
         *(_section(library, name) for name in SECTIONS),
         *(article_page(article) for article in library.articles),
         _talks(library),
@@ -94,7 +102,7 @@ def _publications(library: Library) -> PageView:
         kind="publications",
         path="/publications/",
         title="Publications",
-        description=_list_description(
+        description=list_description(
             library, "publications", f"Papers by {library.owner.name}, by year."
         ),
     )
@@ -105,8 +113,19 @@ def _publication(publication: Publication) -> PageView:
         kind="publication",
         path=publication_path(publication),
         title=publication.title,
-        description=_publication_description(publication),
+        description=publication_description(publication),
         subject=publication,
+        parent=Crumb("Publications", "/publications/"),
+    )
+
+
+def _facet(library: Library, value: FacetValue) -> PageView:
+    return PageView(
+        kind="facet",
+        path=value.path,
+        title=value.title,
+        description=facet_description(value, library),
+        subject=value,
         parent=Crumb("Publications", "/publications/"),
     )
 
@@ -116,7 +135,7 @@ def _section(library: Library, name: str) -> PageView:
         kind={"blog": "writing"}.get(name, name),
         path=f"/{name}/",
         title=SECTIONS[name],
-        description=_list_description(library, name, f"{SECTIONS[name]} by {library.owner.name}."),
+        description=list_description(library, name, f"{SECTIONS[name]} by {library.owner.name}."),
     )
 
 
@@ -134,16 +153,6 @@ def article_page(article: Article) -> PageView:
     )
 
 
-def _publication_description(publication: Publication) -> str:
-    """Return its summary, or else what it is, by whom and where."""
-    if publication.summary:
-        return str(publication.summary)
-    by = _enumerated([str(author.name) for author in publication.authors], most=3)
-    where = f" ({publication.venue.words})" if publication.venue else ""
-    # With its title, since search engines want no two pages described alike.
-    return f"{_capitalized(publication.kind)} by {by}{where}: {publication.title}"
-
-
 def draft_page(article: Article) -> PageView:
     """Return the page of an article that is a draft, or that waits for its day."""
     path = f"/drafts/{article.section}/{article.slug}/"
@@ -155,7 +164,7 @@ def _talks(library: Library) -> PageView:
         kind="talks",
         path="/talks/",
         title="Talks",
-        description=_list_description(library, "talks", f"Talks by {library.owner.name}."),
+        description=list_description(library, "talks", f"Talks by {library.owner.name}."),
     )
 
 
@@ -175,19 +184,18 @@ def _collaborators(library: Library) -> PageView:
         kind="collaborators",
         path="/collaborators/",
         title="Collaborators",
-        description=_list_description(
+        description=list_description(
             library, "collaborators", f"Co-authors of {library.owner.name}, by affiliation."
         ),
     )
 
 
 def _collaborator(library: Library, person: Person) -> PageView:
-    papers = _enumerated([paper.name for paper in library.publications_of(person)], most=6)
     return PageView(
         kind="collaborator",
         path=person_path(person),
         title=person.name,
-        description=f"{person.name} and {library.owner.name}: joint work on {papers}.",
+        description=collaborator_description(person, library),
         subject=person,
         parent=Crumb("Collaborators", "/collaborators/"),
     )
@@ -198,20 +206,9 @@ def _tag(library: Library, tag: Tag) -> PageView:
         kind="tag",
         path=tag_path(tag.slug),
         title=tag.name,
-        description=f"{_tag_contents(tag)} by {library.owner.name} on the topic: {tag.name}.",
+        description=tag_description(tag, library),
         subject=tag,
     )
-
-
-def _tag_contents(tag: Tag) -> str:
-    """Return Papers, posts and news; or what of these is there."""
-    sections = {article.section for article in tag.articles}
-    contents = {
-        "papers": bool(tag.publications),
-        "posts": "blog" in sections,
-        "news": "news" in sections,
-    }
-    return _capitalized(_enumerated([name for name, is_there in contents.items() if is_there]))
 
 
 def _cv(library: Library) -> PageView:
@@ -231,18 +228,3 @@ def _not_found() -> PageView:
         description="There is no page at this address.",
         listed=False,
     )
-
-
-def _list_description(library: Library, name: str, default: str) -> str:
-    """Return what the owner says of a list in profile.yaml, or else the default."""
-    return library.profile.descriptions.get(name, default)
-
-
-def _enumerated(names: Sequence[str], most: int = 9) -> str:
-    """Return A; A and B; A, B and C; of more than `most`, the first ones and others."""
-    shown = [*names[:most], "others"] if len(names) > most else list(names)
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
-
-
-def _capitalized(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -26,10 +26,12 @@ from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
+from .facets import facets
 from .feeds import Feed, page_feeds, site_feeds
 from .graph import page_graph
 from .images import Image
 from .last_changes import dated
+from .library import by_period
 from .loading import load_library
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
@@ -37,7 +39,7 @@ from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
-from .research_tree import research_tree
+from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
@@ -99,7 +101,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             site=self.site,
             views=views,
             cv=self.cv,
-            tree=research_tree(self.library),
+            tree=research_tree(self.library, MOST_ROWS),
+            facets=facets(self.library),
+            by_period=by_period,
             feeds=site_feeds(self.library, self.site),
             page_feeds=self.page_feeds,
             page_graph=self.page_graph,

@@ -11,6 +11,8 @@ from structured_data.page_view import PageView
 NEWEST = {
     "/": "2025-12",  # the acceptance of Beacon
     "/publications/": "2025-12",
+    "/publications/theme/lamps/": "2025-06-04",
+    "/publications/year/2024/": "2024",
     "/publications/beacon/": "2025-12",
     "/publications/lantern/": "2025-07-01",  # a talk on it can be seen
     "/publications/moth/": "2024",

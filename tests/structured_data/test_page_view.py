@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from structured_data.dates import PartialDate
+from structured_data.facets import facets
 from structured_data.library import Library
 from structured_data.mentions import Mention, mentions
 from structured_data.page_view import Crumb, PageView, site_pages
@@ -19,6 +20,21 @@ def test_site_has_exactly_these_pages(library: Library) -> None:
         ("publication", "/publications/moth/"),
         ("publication", "/publications/ember/"),
         ("publication", "/publications/night-lights/"),
+        ("facet", "/publications/theme/lamps/"),
+        ("facet", "/publications/theme/insects/"),
+        ("facet", "/publications/year/forthcoming/"),
+        ("facet", "/publications/year/2025/"),
+        ("facet", "/publications/year/2024/"),
+        ("facet", "/publications/year/2023/"),
+        ("facet", "/publications/year/2022/"),
+        ("facet", "/publications/kind/preprint/"),
+        ("facet", "/publications/kind/conference-paper/"),
+        ("facet", "/publications/kind/journal-article/"),
+        ("facet", "/publications/kind/phd-thesis/"),
+        ("facet", "/publications/kind/workshop-paper/"),
+        ("facet", "/publications/venue/invent/"),
+        ("facet", "/publications/venue/j-light/"),
+        ("facet", "/publications/venue/workshop-on-small-fires/"),
         ("writing", "/blog/"),
         ("news", "/news/"),
         ("news_item", "/news/lighthouse/"),
@@ -72,6 +88,27 @@ def test_home_is_described_by_the_lede_without_its_markup(views: dict[str, PageV
         title="Ada Example",
         description="I study lamps at the Lantern Laboratory, with Platon & others.",
         modified=PartialDate(2025, 12),
+    )
+
+
+def test_papers_of_a_facet_are_described_by_what_they_are_and_by_name(
+    library: Library, views: dict[str, PageView]
+) -> None:
+    (view,) = [view for view in views.values() if view.title == "Publications from 2025"]
+    assert view == PageView(
+        kind="facet",
+        path="/publications/year/2025/",
+        title="Publications from 2025",
+        description="Publications from 2025 by Ada Example: Owl, Lantern.",
+        subject=facets(library)[1].values[1],
+        parent=Crumb("Publications", "/publications/"),
+    )
+    moths = {key: replace(library.publications["moth"], key=key) for key in "abcde"}
+    many = replace(library, publications=library.publications | moths)
+    descriptions = {v.path: v.description for v in site_pages(many) if v.kind == "facet"}
+    names = ", ".join(["What a Moth Wants"] * 3)
+    assert descriptions["/publications/year/2024/"] == (
+        f"Publications from 2024 by Ada Example: {names} and 3 more."
     )
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..cv import CurriculumVitae
+from ..facets import FacetValue
 from ..library import Library, Tag
 from ..page_view import PageView
 from ..records import Article, Person, Publication, Talk
@@ -23,7 +24,7 @@ from .cv import cv_twin
 from .home import home_twin
 from .llms import llms_text
 from .people import collaborator_twin, collaborators_twin
-from .publications import publication_twin, publications_twin
+from .publications import facet_twin, publication_twin, publications_twin
 from .tags import tag_twin
 from .talks import talk_twin, talks_twin
 
@@ -59,6 +60,8 @@ def _twin_text(
             return talk_twin(view.subject, library, settings)
         case Person():
             return collaborator_twin(view.subject, library, settings)
+        case FacetValue():
+            return facet_twin(view, view.subject, settings)
         case Tag():
             return tag_twin(view, view.subject, settings)
     return _list_text(view, library, cv, texts, settings)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..citations.bibtex import to_bibtex
 from ..citations.formats import CITATION_FORMATS
+from ..facets import FacetValue
 from ..identifiers import slug
-from ..library import Library
+from ..library import Library, by_period
 from ..mentions import mentions
 from ..page_view import PageView
 from ..paths import citation_path, pdf_path, publication_path, tag_path
@@ -58,15 +59,24 @@ def publication_twin(publication: Publication, library: Library, settings: Setti
 
 
 def publications_twin(view: PageView, library: Library, settings: Settings) -> str:
+    return _list(view, library.publications.values(), settings)
+
+
+def facet_twin(view: PageView, value: FacetValue, settings: Settings) -> str:
+    return _list(view, value.publications, settings)
+
+
+def _list(view: PageView, publications: Collection[Publication], settings: Settings) -> str:
+    """Return a page that lists papers by year."""
     return document(
         heading(view.title, 1),
         escaped(view.description),
         page_line(view.path, settings),
         *(
             section(period, publications_list(papers, settings))
-            for period, papers in library.publications_by_period().items()
+            for period, papers in by_period(publications).items()
         ),
-        legend(library.publications.values()),
+        legend(publications),
     )
 
 

@@ -112,16 +112,19 @@ def got(entry: Any) -> dict[str, Any]:
 
 
 def test_reader_gets_all_that_every_entry_says(
-    library: Library, html: dict[str, str], settings: Settings, feeds: Texts
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date, feeds: Texts
 ) -> None:
     news, posts = (
         [
-            expected(article_entry(article, html[article_path(article)], settings))
+            expected(article_entry(article, html[article_path(article)], library, settings))
             for article in library.section(section)
         ]
         for section in ("news", "blog")
     )
-    entries = (publication_entry(paper, settings) for paper in library.publications.values())
+    entries = (
+        publication_entry(paper, library, settings, today)
+        for paper in library.publications.values()
+    )
     papers = [expected(entry) for entry in newest_first(entry for entry in entries if entry)]
     # RSS has one date: the day, or what Dublin Core says of a month, which is an update to readers.
     news = [one | {"updated": None} if one["published"] else one for one in news]

@@ -18,6 +18,7 @@ Graphs = dict[str, list[Node]]
 PAGES = {
     "home": "/",
     "publications": "/publications/",
+    "facet": "/publications/theme/lamps/",
     "writing": "/blog/",
     "news": "/news/",
     "talks": "/talks/",
