@@ -130,7 +130,7 @@ def test_feeds_name_whole_addresses_of_pictures_that_are_there(site: Path) -> No
     (text,) = (
         entry.content[0].value for entry in feed.entries if entry.title == "Lamps with pictures"
     )
-    images = BeautifulSoup(text, "html.parser").select("img")
+    images = BeautifulSoup(texts["Lamps with pictures"], "html.parser").select("img")
     assert len(images) == 3
     for image in images:
         for address in addresses(image):
