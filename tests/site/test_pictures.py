@@ -12,9 +12,9 @@ import feedparser
 import PIL.Image
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
-from commands.browser import QUIET, find_chromium, served
+from commands.browser import served
 from commands.build import build_site
 from commands.gate import site_problems
 from commands.project import PLUGINS, ROOT, THEME
@@ -127,9 +127,7 @@ def test_only_the_first_picture_of_a_page_is_fetched_at_once(site: Path) -> None
 
 def test_feeds_name_whole_addresses_of_pictures_that_are_there(site: Path) -> None:
     feed = feedparser.parse((site / "feeds/blog.atom.xml").read_bytes(), sanitize_html=False)
-    (text,) = (
-        entry.content[0].value for entry in feed.entries if entry.title == "Lamps with pictures"
-    )
+    texts = {entry.title: entry.content[0].value for entry in feed.entries}
     images = BeautifulSoup(texts["Lamps with pictures"], "html.parser").select("img")
     assert len(images) == 3
     for image in images:
@@ -156,14 +154,6 @@ def test_picture_of_a_link_is_the_same_in_open_graph_and_json_ld(site: Path) -> 
             for name in ("width", "height")
         }
         assert size == {"width": str(picture.width), "height": str(picture.height)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
