@@ -17,7 +17,7 @@ from ..settings import Settings
 from .atom import atom_text
 from .calendar import calendar_text
 from .entries import FeedEntry, article_entry, newest_first, publication_entry, talk_entry
-from .feed import ATOM, JSON_FEED, RSS, Feed, page_feeds, site_feeds, tag_feed
+from .feed import ATOM, JSON_FEED, MOST_ENTRIES, RSS, Feed, page_feeds, site_feeds, tag_feed
 from .json_feed import json_feed_text
 from .rss import rss_text
 
@@ -57,7 +57,7 @@ def feed_files(
 
 
 def _text(feed: Feed, entries: list[FeedEntry], library: Library, settings: Settings) -> str:
-    return WRITERS[feed.media_type](feed, entries, library, settings)
+    return WRITERS[feed.media_type](feed, entries[:MOST_ENTRIES], library, settings)
 
 
 __all__ = ["Feed", "feed_files", "page_feeds", "site_feeds"]

@@ -57,7 +57,7 @@ def article_entry(article: Article, html: str, library: Library, settings: Setti
     """Return the entry of an article; `html` is its rendered text."""
     address = settings.absolute(article_path(article))
     return FeedEntry(
-        id=_tag_uri(article, settings),
+        id=article.feed_id or _tag_uri(article, settings),
         address=address,
         title=article.title,
         html=absolute_html(html, address),

@@ -16,9 +16,12 @@ from .references import Reference
 
 # A line that an author means for the front matter.
 _FIELD = re.compile(
-    "(title|date|modified|summary|tags|publications|authors|sources|status):", re.IGNORECASE
+    "(title|date|modified|summary|tags|publications|authors|sources|status|id):", re.IGNORECASE
 )
 
+FEED_ID = (
+    "an id of a feed (write the one that it had, such as tag:host.example,2026:/blog/old-name/)"
+)
 SECTIONS = {"blog": "Writing", "news": "News"}
 
 
@@ -33,7 +36,10 @@ class Cited:
 
 @dataclass(frozen=True)
 class Article:
-    """A news item (section `news`) or a post (section `blog`)."""
+    """A news item (section `news`) or a post (section `blog`).
+
+    `feed_id` is the id that feeds gave it before it moved, or before its date was mended.
+    """
 
     section: str
     slug: str
@@ -49,6 +55,7 @@ class Article:
     lead: str
     place: Place
     cited: tuple[Cited, ...] = ()
+    feed_id: str | None = None
 
     @classmethod
     def from_fields(
@@ -88,4 +95,5 @@ class Article:
             draft=fields.choice("status", ("draft", "published")) == "draft",
             lead=lead,
             place=fields.place,
+            feed_id=fields.value("id", identifiers.feed_id, FEED_ID),
         )

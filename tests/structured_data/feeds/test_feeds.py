@@ -275,3 +275,29 @@ def test_topic_has_a_feed_from_three_articles_on(
         "tag:ada.example,2025:/news/lantern-accepted/",
         "tag:ada.example,2025:/news/lighthouse/",
     }
+
+
+def test_feed_holds_its_newest_entries(
+    library: Library,
+    html: dict[str, str],
+    settings: Settings,
+    today: dt.date,
+    feeds: Texts,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("structured_data.feeds.MOST_ENTRIES", 1)
+    short = dict(feed_files(library, html, settings, today))
+    for path in XML:
+        assert read(short[path]).entries == read(feeds[path]).entries[:1]
+
+
+def test_renamed_post_keeps_its_entry(
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date, feeds: Texts
+) -> None:
+    (before,) = read(feeds[BLOG]).entries
+    (post,) = library.section("blog")
+    renamed = replace(post, slug="another", date=PartialDate.parse("2027"), feed_id=before.id)
+    moved = replace(library, articles=(renamed, *library.section("news")))
+    texts = {article_path(renamed): html[article_path(post)], **html}
+    (after,) = read(dict(feed_files(moved, texts, settings, today))[BLOG]).entries
+    assert (after.id, after.link) == (before.id, f"{settings.site_url}/blog/another/")
