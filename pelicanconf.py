@@ -42,7 +42,14 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 PLUGIN_PATHS = ["plugins"]
 # Named here, or Pelican loads whatever is installed.
-PLUGINS = ["structured_data", "stylesheet", "tables", "base_path", "preview_pictures"]
+PLUGINS = [
+    "structured_data",
+    "stylesheet",
+    "scrollers",
+    "sidenotes",
+    "base_path",
+    "preview_pictures",
+]
 
 THEME = "theme"
 # What a page may load and run, said in its head for hosts that send no headers: its own files only.
@@ -96,8 +103,10 @@ MARKDOWN = {
         "pymdownx.blocks.caption",
     ],
     "extension_configs": {
-        "markdown.extensions.extra": {"footnotes": {"BACKLINK_TEXT": "back"}},
-        "pymdownx.highlight": {"use_pygments": True},
+        "markdown.extensions.extra": {
+            "footnotes": {"BACKLINK_TEXT": "back", "BACKLINK_TITLE": "Back to the text"}
+        },
+        "pymdownx.highlight": {"linenums_style": "pymdownx-inline"},  # never copied with the code
         "pymdownx.superfences": {"disable_indented_code_blocks": True},
     },
 }

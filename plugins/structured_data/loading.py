@@ -22,6 +22,7 @@ from .known_works import KnownCode, KnownWorks
 from .library import Library
 from .paper_files import paper_files, unclaimed_files
 from .places import Places
+from .prose import word_count
 from .record_files import noting_gaps, records_of, yaml_records
 from .records import (
     Area,
@@ -39,7 +40,7 @@ from .records import (
     Venue,
 )
 from .records.pasted_fields import PASTED_FIELDS
-from .sources import Mapping, first_paragraph, read_front_matter, read_yaml
+from .sources import Mapping, first_paragraph, read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
 
@@ -196,7 +197,8 @@ def _article(
         fields.problem(fields.place, f"{name!r} cannot be an address (rename it to {remedy})")
     _refuse_pageless("authors", article.authors, with_pages, fields)
     fields.finish()
-    return replace(article, cited=cited_works(path, publications, problems))
+    words = word_count(read_text(path, []))
+    return replace(article, cited=cited_works(path, publications, problems), words=words)
 
 
 def _talk(

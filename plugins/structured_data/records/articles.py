@@ -10,6 +10,7 @@ from .. import identifiers
 from ..dates import PartialDate
 from ..errors import Place
 from ..fields import TOPIC, Fields
+from .authorships import Authorship
 from .people import Person
 from .publications import Publication
 from .references import Reference
@@ -19,6 +20,7 @@ _FIELD = re.compile(
     "(title|date|modified|summary|tags|publications|authors|sources|status):", re.IGNORECASE
 )
 
+WORDS_A_MINUTE = 230
 SECTIONS = {"blog": "Writing", "news": "News"}
 
 
@@ -33,7 +35,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class Article:
-    """A news item (section `news`) or a post (section `blog`)."""
+    """A news item (section `news`) or a post (section `blog`); `words` are those of its text."""
 
     section: str
     slug: str
@@ -49,6 +51,17 @@ class Article:
     lead: str
     place: Place
     cited: tuple[Cited, ...] = ()
+    words: int = 0
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, at least one minute."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+    @property
+    def authorships(self) -> tuple[Authorship, ...]:
+        """Its authors in the form of those of a paper, so that a long list folds alike."""
+        return tuple(Authorship(person, person.parts) for person in self.authors)
 
     @classmethod
     def from_fields(

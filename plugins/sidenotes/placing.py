@@ -1,0 +1,72 @@
+"""A text with each note behind its first reference: once, where it is read.
+
+There a style sheet may float it into the margin, and notes that meet make way for each other.
+"""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EntitySubstitution
+from bs4.element import NavigableString
+from bs4.formatter import HTMLFormatter
+
+# What a note cannot stand in: these hold no block, cut it off, or have their text repeated.
+CLOSED = ("figure", "table", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
+AS_HTML = HTMLFormatter(EntitySubstitution.substitute_xml, void_element_close_prefix="")
+
+
+def with_sidenotes(html: str) -> str:
+    """Return rendered Markdown with its footnotes in the text; one that nothing refers to stays."""
+    if 'class="footnote-ref"' not in html:
+        return html
+    soup = BeautifulSoup(html, "html.parser")
+    for item in soup.select(".footnote > ol > li"):
+        link = soup.find("a", class_="footnote-ref", href=f"#{item['id']}")
+        if link and link.parent:
+            _place(item, link.parent)
+    for link in soup.select(".footnote-ref"):
+        link["role"] = "doc-noteref"
+    for notes in soup.select(".footnote:not(:has(li))"):
+        notes.decompose()
+    return soup.decode(formatter=AS_HTML)
+
+
+def _place(item: Tag, mark: Tag) -> None:
+    """Turn an item of the list into a note behind its mark, or behind what it cannot stand in."""
+    for back in item.select(".footnote-backref"):
+        _remove_link(back)
+    for paragraph in item.select("p:has(> div), p:empty"):  # code, which Markdown puts into it
+        paragraph.unwrap()
+    closed = mark.find_parents(_is_closed)
+    blocks = item.find_all(recursive=False)
+    if closed or any(block.name != "p" for block in blocks):
+        item.name, host = "div", closed[-1] if closed else mark.find_parent("p") or mark
+    else:
+        item.name, host = "small", mark  # in a paragraph, which holds no other
+        _join(item, blocks)
+    number = Tag(name="a", attrs={"href": f"#{mark['id']}", "role": "doc-backlink"})
+    number.string = mark.get_text()
+    (item.find("p", recursive=False) or item).insert(0, number, " ")
+    item["class"], item["role"] = "sidenote", "doc-footnote"
+    host.insert_after(item.extract())
+
+
+def _is_closed(element: Tag) -> bool:
+    return element.name in CLOSED or "scroller" in element.get_attribute_list("class")
+
+
+def _remove_link(back: Tag) -> None:
+    """Remove a way back, and the space before it."""
+    before = back.previous_sibling
+    if isinstance(before, NavigableString):
+        before.replace_with(before.rstrip())
+    back.decompose()
+
+
+def _join(item: Tag, paragraphs: list[Tag]) -> None:
+    """Leave an item of paragraphs with their text alone, each but the first in a span."""
+    item.clear()
+    item.extend(paragraphs)
+    for paragraph in paragraphs[1:]:
+        paragraph.name = "span"
+    paragraphs[0].unwrap()
