@@ -202,6 +202,14 @@ def picture(_: Context) -> None:
     take_picture()
 
 
+@task(help={"site": "this, edges, one or bare; all where it is left out"})
+def gallery(_: Context, site: str = "") -> None:
+    """Take pictures of every kind of page, of this site and of ones that strain it."""
+    from commands.gallery import gallery
+
+    gallery(site)
+
+
 @task(help={"suite": "records or gate", "quick": "small sizes, to see that it runs"})
 def bench(_: Context, suite: str, quick: bool = False) -> None:
     """Measure time and memory, and how they grow: ./inv bench records."""

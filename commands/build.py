@@ -9,7 +9,7 @@ from typing import Any
 
 from .errors import CommandError
 from .pelican_problems import pelican_problems
-from .project import CONTENT, OUTPUT, SETTINGS, shown, use_plugins
+from .project import CONTENT, OUTPUT, PUBLISH_SETTINGS, SETTINGS, shown, use_plugins
 
 
 def build() -> None:
@@ -39,6 +39,20 @@ def site_settings(settings: Path, **changes: object) -> dict[str, Any]:
 
     with pelican_problems():
         return dict(read_settings(str(settings), override=changes))
+
+
+def build_content(content: Path, output: Path) -> Path:
+    """Build other content as this site is published, and return `output`.
+
+    There are no pictures of pages: they take most of the time, and are kept beside the content.
+    """
+    from pelican import Pelican
+
+    settings = site_settings(PUBLISH_SETTINGS, PATH=str(content), OUTPUT_PATH=str(output))
+    settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != "preview_pictures"]
+    with pelican_problems():
+        Pelican(settings).run()
+    return output
 
 
 def build_site(settings: Path, output: Path) -> None:

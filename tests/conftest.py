@@ -20,6 +20,10 @@ from commands.project import PUBLISH_SETTINGS, ROOT
 from pelicanconf import SITEURL
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-cases", action="store_true", help="renew the golden files")
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, built as it is published."""

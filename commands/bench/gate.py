@@ -6,8 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from ..build import site_settings
-from ..project import CONTENT, PUBLISH_SETTINGS
+from ..build import build_content
+from ..project import CONTENT
 from .growth import Numbers, medians
 from .posts import write_posts
 from .process import measured
@@ -47,12 +47,8 @@ def table(found: dict[int, Numbers]) -> str:
 
 
 def _build(folder: Path, posts: int) -> None:
-    """Build this site with more posts; without pictures of pages, which take most of the time."""
-    from pelican import Pelican
-
+    """Build this site with more posts."""
     content = folder / "content"
     shutil.copytree(CONTENT, content)
     write_posts(content / "blog", posts)
-    settings = site_settings(PUBLISH_SETTINGS, PATH=str(content), OUTPUT_PATH=str(folder / "site"))
-    settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != "preview_pictures"]
-    Pelican(settings).run()
+    build_content(content, folder / "site")

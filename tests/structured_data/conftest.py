@@ -19,10 +19,6 @@ CASES = Path(__file__).parents[1] / "cases"
 TODAY = dt.date(2026, 1, 1)
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-cases", action="store_true", help="renew the golden files")
-
-
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     return Settings(site_url="https://ada.example", site_name="Ada Example")
