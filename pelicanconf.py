@@ -85,6 +85,18 @@ STYLESHEETS = [
         "print",
     )
 ]
+# Those of one kind of page only, so that every page holds its style in the first few packets.
+STYLESHEET_KINDS = {
+    f"static/css/{name}.css": kinds
+    for name, kinds in {
+        "home": ("home",),
+        "tree": ("home",),
+        "cv": ("cv",),
+        "article": ("post", "news_item"),
+        "prose": ("post", "news_item"),
+        "code": ("post", "news_item"),
+    }.items()
+}
 FEED_STYLESHEETS = ["static/css/tokens.css", "static/css/feed.css"]
 JINJA_ENVIRONMENT = {
     "autoescape": True,

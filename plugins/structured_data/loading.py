@@ -14,6 +14,7 @@ from .citing.text_citations import without_citations
 from .content_files import addressless_files, article_files, unread_files
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
+from .footnotes import note_problems
 from .identifiers import slug
 from .inline_text import plain_text
 from .keyed import Records
@@ -197,8 +198,10 @@ def _article(
         fields.problem(fields.place, f"{name!r} cannot be an address (rename it to {remedy})")
     _refuse_pageless("authors", article.authors, with_pages, fields)
     fields.finish()
-    words = word_count(read_text(path, []))
-    return replace(article, cited=cited_works(path, publications, problems), words=words)
+    cited = cited_works(path, publications, problems)
+    text = read_text(path, [])
+    problems += note_problems(str(path), text)
+    return replace(article, cited=cited, words=word_count(text))
 
 
 def _talk(
