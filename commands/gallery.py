@@ -16,7 +16,7 @@ from .errors import CommandError
 from .project import CACHE, CONTENT, ROOT, shown, use_plugins
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
 
 CASES = ROOT / "tests/cases/gallery"
 # Site -> its content: this one; the longest of everything; one of each; nothing at all.
@@ -105,12 +105,20 @@ def pictures(
                 reduced_motion="reduce",
             )
             page = context.new_page()
+            page.route("**/theme/site.*.css", _with_the_font)
             page.emulate_media(media="print" if look.medium == "print" else "screen")
             for kind, path in paths.items():
                 page.goto(address + path)
                 page.evaluate("document.fonts.ready")
                 yield kind, look, page.screenshot(full_page=True)
             context.close()
+
+
+def _with_the_font(route: Route) -> None:
+    """Wait for the font of a page, which else is drawn without it where it comes late."""
+    response = route.fetch()
+    body = response.text().replace("font-display:optional", "font-display:block")
+    route.fulfill(response=response, body=body)
 
 
 def _page(shots: dict[str, dict[str, list[str]]]) -> str:

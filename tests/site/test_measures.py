@@ -1,0 +1,192 @@
+"""What every page keeps to: its weight, no shift, nothing that waits, the keyboard, large text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+
+from commands.browser import QUIET, find_chromium, served
+from commands.build import build_content
+from commands.gallery import SITES, kinds
+
+FIRST_ROUND_TRIP = 14_000  # bytes: what a server sends before it waits for an answer
+SCRIPTS = 4_000
+FONTS = 100_000
+WATCHED = """
+  window.shifts = []; window.largest = null;
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => shifts.push(one.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => { largest = list.getEntries().at(-1).url; })
+    .observe({ type: "largest-contentful-paint", buffered: true });
+"""
+FOCUSED = """() => {
+  const one = document.activeElement;
+  if (one === document.body) return null;
+  missed.delete(one);
+  const box = one.getBoundingClientRect();
+  const ring = [one, one.parentElement].some((e) => getComputedStyle(e).outlineStyle !== "none");
+  const seen = box.width > 0 && box.left >= 0 && box.right <= innerWidth + 1;
+  return ring && seen ? "" : one.outerHTML.slice(0, 100);
+}"""
+MISSED = """() => {
+  const all = "a[href], button, input:not([type=radio]), :checked, select, summary, [tabindex='0']";
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true });
+  window.missed = new Set([...document.querySelectorAll(all)].filter(shown));
+  return missed.size;
+}"""
+
+
+def packed(*files: Path) -> int:
+    """Return the bytes of files as a server sends them."""
+    return sum(len(brotli.compress(file.read_bytes())) for file in files)
+
+
+def test_page_and_its_style_sheet_fit_the_first_round_trip(
+    built: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    heavy = {}
+    for path, page in pages.items():
+        (style,) = (str(tag["href"]) for tag in page.select("link[rel=stylesheet]"))
+        html = built / path.removeprefix("/")
+        files = (html / "index.html" if html.is_dir() else html, built / style.removeprefix("/"))
+        if (size := packed(*files)) > FIRST_ROUND_TRIP:
+            heavy[path] = size
+    assert heavy == {}
+
+
+def test_scripts_and_fonts_are_light(built: Path) -> None:
+    assert packed(*built.rglob("*.js")) <= SCRIPTS
+    assert sum(file.stat().st_size for file in built.rglob("*.woff2")) <= FONTS
+
+
+def test_no_page_needs_more_than_a_style_sheet_and_a_script_to_be_drawn(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    for path, page in pages.items():
+        blocking = [tag["href"] for tag in page.select("head link[rel=stylesheet]")]
+        scripts = page.select("head script[src]:not([defer], [async], [type=module])")
+        assert len(blocking) == 1, path
+        assert [Path(str(tag["src"])).name for tag in scripts] == ["scheme.js"], path
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def edges(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_content(SITES["edges"], tmp_path_factory.mktemp("edges") / "site")
+
+
+@pytest.fixture(scope="module")
+def paths(edges: Path) -> dict[str, str]:
+    return kinds("edges", edges)
+
+
+@pytest.fixture(scope="module")
+def edge(edges: Path) -> Iterator[str]:
+    """Where the site that strains every page is served."""
+    with served(edges) as address:
+        yield address
+
+
+def late(route: Route) -> None:
+    """Let a font come when the page has long been drawn."""
+    route.request.frame.page.wait_for_timeout(300)
+    route.continue_()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_font_comes_and_the_largest_paint_is_text(
+    browser: Browser, edge: str, paths: dict[str, str], width: int
+) -> None:
+    moved = {}
+    for kind, path in paths.items():
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.add_init_script(WATCHED)
+        page.route("**/*.woff2", late)
+        page.goto(edge + path, wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        page.wait_for_timeout(100)
+        shift = sum(page.evaluate("shifts"))
+        if shift or page.evaluate("largest") != "":
+            moved[kind] = (shift, page.evaluate("largest"))
+        page.close()
+    assert moved == {}
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("width", "letters"), [(320, 16), (640, 16), (640, 32), (1280, 32), (1920, 32)]
+)
+def test_no_page_scrolls_sideways_on_a_phone_or_with_large_letters(
+    playwright: Playwright, edge: str, paths: dict[str, str], width: int, letters: int
+) -> None:
+    settings = f"--blink-settings=defaultFontSize={letters}"
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*QUIET, settings])
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    wide = {}
+    for kind, path in paths.items():
+        page.goto(edge + path)
+        if (scroll := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide[kind] = scroll
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > letters
+    browser.close()
+    assert wide == {}
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [390, 1280])
+def test_keyboard_reaches_everything_in_turn_and_shows_where_it_is(
+    browser: Browser, edge: str, paths: dict[str, str], width: int
+) -> None:
+    lost = {}
+    for kind, path in paths.items():
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(edge + path)
+        unseen = [one for one in _walk(page, page.evaluate(MISSED)) if one]
+        missed = page.evaluate("[...missed].map((one) => one.outerHTML.slice(0, 100))")
+        if missed or unseen:
+            lost[kind] = (missed, unseen)
+        page.close()
+    assert lost == {}
+
+
+def _walk(page: Page, count: int) -> Iterator[str]:
+    """Yield, after each press of Tab, what has the focus if it is not seen to have it."""
+    for _ in range(count + 20):  # Chromium stops at what scrolls by itself, too
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused is None:
+            return
+        yield focused
+
+
+@pytest.mark.browser
+def test_nothing_moves_by_itself_for_who_wants_no_motion(
+    browser: Browser, edge: str, paths: dict[str, str]
+) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    for path in paths.values():
+        page.goto(edge + path)
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    page.close()
