@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 
 from markdown.postprocessors import Postprocessor
 
 # As pymdownx.highlight writes a block; in code itself there is no tag, as its signs are escaped.
 _BLOCK = re.compile(
-    r'(<div class="(?:[^"]* )?highlight">(?:<span class="filename">(?P<title>.*?)</span>)?)<pre>'
+    r'(?P<box><div class="(?:[^"]* )?highlight">)'
+    r'(?:<span class="filename">(?P<title>.*?)</span>)?<pre>'
 )
 
 
@@ -23,5 +25,6 @@ class CodeNamer(Postprocessor):
 
 
 def _named(match: re.Match[str]) -> str:
-    name = (match["title"] or "Code").replace('"', "&quot;")
-    return f'{match[1]}<pre tabindex="0" role="group" aria-label="{name}">'
+    title = escape(unescape(match["title"] or ""))  # pymdownx leaves it as it is written
+    shown = f'<span class="filename">{title}</span>' if title else ""
+    return f'{match["box"]}{shown}<pre tabindex="0" role="group" aria-label="{title or "Code"}">'

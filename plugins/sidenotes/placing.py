@@ -39,8 +39,10 @@ def _place(item: Tag, mark: Tag) -> None:
         paragraph.unwrap()
     closed = mark.find_parents(_is_closed)
     blocks = item.find_all(recursive=False)
-    if closed or any(block.name != "p" for block in blocks):
-        item.name, host = "div", closed[-1] if closed else mark.find_parent("p") or mark
+    if closed:
+        item.name, host = "div", closed[-1].find_parent("dl") or closed[-1]
+    elif any(block.name != "p" for block in blocks):
+        item.name, host = "div", mark.find_parent("p") or mark
     else:
         item.name, host = "small", mark  # in a paragraph, which holds no other
         _join(item, blocks)
@@ -64,9 +66,9 @@ def _remove_link(back: Tag) -> None:
 
 
 def _join(item: Tag, paragraphs: list[Tag]) -> None:
-    """Leave an item of paragraphs with their text alone, each but the first in a span."""
+    """Leave an item of paragraphs with their text alone, each on a line of its own."""
     item.clear()
-    item.extend(paragraphs)
-    for paragraph in paragraphs[1:]:
-        paragraph.name = "span"
-    paragraphs[0].unwrap()
+    for paragraph in paragraphs:
+        item.extend([Tag(name="br", can_be_empty_element=True)] if item.contents else [])
+        item.append(paragraph)
+        paragraph.unwrap()
