@@ -22,32 +22,40 @@ def serve(_: Context, host: str = "127.0.0.1", port: str = "8000") -> None:
     serve(host, port)
 
 
-@task(help={"kind": "post or news", "title": "its title, in quotes"})
-def new(_: Context, kind: str, title: str) -> None:
-    """Start a post or a news entry: ./inv new post "Title"."""
+@task(name="new post", help={"title": "its title, in quotes"})
+def new_post(_: Context, title: str) -> None:
+    """Start a post: ./inv new post "Title"."""
     from commands.new import new_entry, open_entry
 
-    open_entry(new_entry(kind, title))
+    open_entry(new_entry("post", title))
+
+
+@task(name="new news", help={"title": "its title, in quotes"})
+def new_news(_: Context, title: str) -> None:
+    """Start a news entry: ./inv new news "Title"."""
+    from commands.new import new_entry, open_entry
+
+    open_entry(new_entry("news", title))
 
 
 @task(
+    name="paper add",
     help={
-        "action": "add",
         "source": "FILE.bib, FILE.json, FILE.ris, - (standard input), a DOI or an arXiv id",
         "yes": "write without asking",
-    }
+    },
 )
-def paper(_: Context, action: str, source: str, yes: bool = False) -> None:
+def paper_add(_: Context, source: str, yes: bool = False) -> None:
     """Add papers from an export, a DOI or arXiv: ./inv paper add FILE.bib."""
-    from commands.paper import paper
+    from commands.paper import add_papers
 
-    paper(action, source, yes)
+    add_papers(source, yes)
 
 
 @task(
+    name="talk add",
     auto_shortflags=False,
     help={
-        "action": "add",
         "key": "its key; made from the event and the year where it is left out",
         "kind": "invited, oral or poster",
         "speakers": "keys in people.yaml, with commas between",
@@ -58,9 +66,8 @@ def paper(_: Context, action: str, source: str, yes: bool = False) -> None:
         "yes": "ask for nothing",
     },
 )
-def talk(
+def talk_add(
     _: Context,
-    action: str,
     title: str = "",
     kind: str = "",
     speakers: str = "",
@@ -75,8 +82,8 @@ def talk(
     sources: str = "",
     yes: bool = False,
 ) -> None:
-    """Add a talk, asking for what no flag gives: ./inv talk add."""
-    from commands.talk import talk
+    """Add a talk, asking for what no flag gives."""
+    from commands.talk import new_talk
 
     given = {"title": title, "kind": kind, "speakers": speakers, "event": event}
     given |= {
@@ -86,13 +93,13 @@ def talk(
         "key": key,
         "publications": publications,
     }
-    talk(action, given | {"slides": slides, "video": video, "sources": sources}, yes)
+    new_talk(given | {"slides": slides, "video": video, "sources": sources}, yes)
 
 
 @task(
+    name="person add",
     auto_shortflags=False,
     help={
-        "action": "add",
         "name": "First Last, or Last, First",
         "key": "their key; made from the name where it is left out",
         "affiliations": "keys in organizations.yaml, with commas between",
@@ -101,9 +108,8 @@ def talk(
         "yes": "ask for nothing",
     },
 )
-def person(
+def person_add(
     _: Context,
-    action: str,
     name: str = "",
     key: str = "",
     affiliations: str = "",
@@ -114,12 +120,12 @@ def person(
     sources: str = "",
     yes: bool = False,
 ) -> None:
-    """Add a person, asking for what no flag gives: ./inv person add."""
-    from commands.person import person
+    """Add a person, asking for what no flag gives."""
+    from commands.person import new_person
 
     given = {"name": name, "key": key, "affiliations": affiliations, "position": position}
     given |= {"homepage": homepage, "github": github, "orcid": orcid, "sources": sources}
-    person(action, given, yes)
+    new_person(given, yes)
 
 
 @task
@@ -128,6 +134,25 @@ def check(_: Context) -> None:
     from commands.checks import run_checks
 
     run_checks()
+
+
+@task(name="check site")
+def check_site(_: Context) -> None:
+    """Build the site and read it through as publish does, and publish nothing."""
+    from commands.site_check import check_site
+
+    check_site()
+
+
+@task(
+    name="check links",
+    help={"external": "ask the addresses of other sites instead", "fresh": "ask all of them again"},
+)
+def check_links(_: Context, external: bool = False, fresh: bool = False) -> None:
+    """Check the links of the built site; or --external, ask whether others are still there."""
+    from commands.links import check_links
+
+    check_links(external, fresh)
 
 
 @task(help={"keyword": "run only tests whose name matches"})
@@ -160,14 +185,6 @@ def review(_: Context) -> None:
     from commands.review import review
 
     review()
-
-
-@task
-def links(_: Context) -> None:
-    """Ask every address in the content whether it is still there."""
-    from commands.links import check_links
-
-    check_links()
 
 
 @task(help={"check": "only compare with pyproject.toml", "upgrade": "take the newest versions"})

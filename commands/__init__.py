@@ -3,6 +3,9 @@
 build             content and theme -> a folder of pages
 pelican_problems  all that Pelican reports -> one error
 gate              a folder of pages -> what is wrong with it
+site_check        builds, and tells what the gate finds
+problem_report    what the gate finds -> each fault once, with the line to edit
+origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the target
 folder_target     a folder of releases, and a link to the current one
 serve             the site while it is being written
@@ -17,7 +20,8 @@ yaml_records      records as text of such a file
 asking            questions on the terminal
 review            what the owner should look at, as a table and a page
 inspect           what machines make of one page
-links             whether every address in the content is still there
+links             where the links of the site lead
+external_links    whether the addresses of other sites are still there
 checks            all the checks and tests
 browser           the Chromium that tests and pictures are made with, and a server for it
 bench             how long things take, and how much memory they need
@@ -25,7 +29,10 @@ lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 schema            the JSON Schemas of the YAML files, for editors
 fonts             the subsets of the web fonts
 picture           the picture in README
+gallery           pictures of every kind of page
 clean             removes what can be made again
 project           where things stand
+steps             what is being done, and how long it took
 errors            the one exception that a command shows as a message
+__main__          the tasks on the command line
 """

@@ -6,7 +6,6 @@ import functools
 import os
 import re
 import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from .debian import install
 from .errors import CommandError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -52,11 +52,7 @@ def ensure_chromium() -> str:
         return found
     if not shutil.which("apt-get"):
         raise CommandError("no Chromium: run `.venv/bin/python -m playwright install chromium`")
-    if os.geteuid() != 0:
-        raise CommandError("no Chromium: run `sudo apt-get install chromium`")
-    print("no Chromium: installing it with apt-get", flush=True)
-    _apt_get("update", "--quiet")
-    _apt_get("install", "--quiet", "--yes", "--no-install-recommends", "chromium")
+    install("chromium")
     if found := find_chromium():
         return found
     raise CommandError("apt-get installed no chromium: set CHROMIUM to the path of one")
@@ -99,10 +95,3 @@ def _playwright_programs() -> list[str]:
 def _revision(program: Path) -> int:
     """The number in Playwright's folder name chromium-1234."""
     return max((int(n) for n in re.findall(r"/chromium-(\d+)/", program.as_posix())), default=0)
-
-
-def _apt_get(*arguments: str) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    result = subprocess.run(["apt-get", *arguments], env=environment, check=False)
-    if result.returncode:
-        raise CommandError(f"apt-get {arguments[0]} failed: install chromium, then run this again")

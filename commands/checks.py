@@ -12,6 +12,7 @@ from .browser import ensure_chromium
 from .build import check_records
 from .errors import CommandError
 from .lock import check_locks
+from .newsboat import install_newsboat
 from .project import CONTENT, ROOT
 from .review import check_review
 from .schema import check_schemas
@@ -28,6 +29,7 @@ def run_checks() -> None:
 def run_tests(keyword: str = "") -> None:
     """Run every check and every test; or only the tests whose names match."""
     os.environ["CHROMIUM"] = ensure_chromium()
+    install_newsboat()
     if keyword:
         _run_all({"tests": partial(_run_tool, "pytest", "-k", keyword)})
     else:

@@ -11,16 +11,10 @@ from .asking import NOTHING_WRITTEN, agreed, can_ask
 from .errors import CommandError
 from .paper_sources import ARXIV_ADDRESS, DOI_ADDRESS, references_from
 from .project import CONTENT, shown, use_plugins
-from .records import read_library, refuse_other_actions, save_records
+from .records import read_library, save_records
 from .yaml_records import with_records
 
 PAPERS, PEOPLE = "publications.bib", "people.yaml"
-
-
-def paper(action: str, source: str, yes: bool = False) -> None:
-    """Do what the task was asked for."""
-    refuse_other_actions("paper", action)
-    add_papers(source, yes)
 
 
 def add_papers(

@@ -22,7 +22,7 @@ from .asking import (
 )
 from .errors import CommandError
 from .project import CONTENT, shown
-from .records import add_record, free_key, read_library, refuse_other_actions
+from .records import add_record, free_key, read_library
 from .yaml_records import line_of_record
 
 if TYPE_CHECKING:
@@ -33,9 +33,8 @@ if TYPE_CHECKING:
 FILE = "people.yaml"
 
 
-def person(action: str, given: Mapping[str, str], yes: bool, content: Path = CONTENT) -> None:
-    """Do what ./inv person is asked to."""
-    refuse_other_actions("person", action)
+def new_person(given: Mapping[str, str], yes: bool, content: Path = CONTENT) -> None:
+    """Add a person, and say where they stand and what to do next."""
     place, name = add_person(given, yes, content)
     print(f"{place}: added {name!r}")
     print("next: name them in a record, such as the author of a paper; ./inv check")

@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from structured_data.library import Library
 
 
-def refuse_other_actions(noun: str, action: str, known: Iterable[str] = ("add",)) -> None:
-    """Raise CommandError for an action that is not known."""
-    if action not in known:
-        raise CommandError(
-            f"{action!r} is nothing to do with a {noun} (write {' or '.join(known)})"
-        )
-
-
 def read_library(content: Path) -> Library:
     """Return the records; CommandError with every problem that is there before any is added."""
     use_plugins()

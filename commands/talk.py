@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .asking import Answers, Form, Question, addresses, answered, can_ask, keys, refuse_taken_key
 from .project import CONTENT
-from .records import add_record, free_key, read_library, refuse_other_actions
+from .records import add_record, free_key, read_library
 
 if TYPE_CHECKING:
     from structured_data.fields import Fields
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 FILE = "talks.yaml"
 
 
-def talk(action: str, given: Mapping[str, str], yes: bool, content: Path = CONTENT) -> None:
-    """Do what ./inv talk is asked to."""
-    refuse_other_actions("talk", action)
+def new_talk(given: Mapping[str, str], yes: bool, content: Path = CONTENT) -> None:
+    """Add a talk, and say where it stands and what shows it."""
     place, key, dated = add_talk(given, yes, content)
     print(f"{place}: added talk '{key}'")
     shows = f"shows it at /talks/{key}/" if dated else "lists it at /talks/"

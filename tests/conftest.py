@@ -6,6 +6,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,8 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands.browser import served
-from commands.build import build_site
-from commands.project import PUBLISH_SETTINGS, ROOT
+from commands.project import ROOT
 from pelicanconf import SITEURL
 
 
@@ -26,9 +26,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built as it is published."""
+    """The site of this repository, built as it is published.
+
+    By a process of its own: what plugins connect to Pelican would stay connected in this one.
+    """
     folder = tmp_path_factory.mktemp("site") / "built"
-    build_site(PUBLISH_SETTINGS, folder)
+    build = f"build_site(PUBLISH_SETTINGS, Path({str(folder)!r}))"
+    names = "from commands.build import build_site; from commands.project import PUBLISH_SETTINGS"
+    program = f"from pathlib import Path; {names}; {build}"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
     return folder
 
 

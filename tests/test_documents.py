@@ -22,7 +22,7 @@ DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 RUN_ELSEWHERE = {
     "./inv test": ".ci/run",
     "./inv check": "its checks by ./inv test, which runs more of them",
-    "./inv links": "tests/commands/test_links.py",
+    "./inv check links --external": "tests/commands/test_external_links.py",
     "./inv paper add export.bib": "tests/commands/test_paper.py",
     "./inv paper add 10.1145/3711896.3736884": "tests/commands/test_paper_sources.py",
     "./inv paper add arXiv:2407.00023": "tests/commands/test_paper_sources.py",
@@ -92,7 +92,7 @@ def _page_when_there(url: str) -> str:
 def test_fonts_are_made_to_the_same_bytes(project: Path) -> None:
     fonts = project / "theme/static/fonts"
     before = {path.name: path.read_bytes() for path in fonts.iterdir()}
-    subprocess.run([sys.executable, "-m", "invoke", "fonts"], cwd=project, check=True)
+    subprocess.run([sys.executable, "-m", "commands", "fonts"], cwd=project, check=True)
     assert {path.name: path.read_bytes() for path in fonts.iterdir()} == before
 
 
@@ -111,7 +111,7 @@ def test_record_is_asked_for_and_written(
     answers: list[str],
     added: str,
 ) -> None:
-    command = [sys.executable, "-m", "invoke", noun, "add"]
+    command = [sys.executable, "-m", "commands", noun, "add"]
     status, screen = at_terminal(command, answers, project)
     assert status == 0, screen
     assert any(added in file.read_text("utf-8") for file in project.glob("content/data/*.yaml"))

@@ -10,21 +10,22 @@ problem       one thing that is wrong
 document      each page as a document: headings, titles, ids, alternatives
 markup        each page as HTML that every parser reads alike
 requests      links, and what a page makes the browser fetch or run
+previews      the pictures that links to pages are shown with
 reach         which pages links lead to, and the sitemap lists
 graph         JSON-LD, and the addresses that must agree with it
 vocabulary    the part of schema.org that the site uses
 requirements  what a node needs to be of use
 citations     the tags by which reference managers know papers and posts
 text          text as it is compared
-feeds         feeds and the sitemap
+feeds         feeds, the sitemap, and texts such as llms.txt
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from . import citations, document, reach, requests
-from .feeds import discovery
+from . import citations, document, previews, reach, requests
+from .feeds import discovery, text_files
 from .memory import Memory
 from .problem import Problem
 from .reader import read_site
@@ -37,7 +38,9 @@ SITE_RULES = (
     reach.unreached_pages,
     reach.sitemap_problems,
     citations.pdf_problems,
+    previews.picture_problems,
     discovery.discovery_problems,
+    text_files.twin_problems,
 )
 
 

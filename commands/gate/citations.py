@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from .graph.literals import date_fault
 from .graph.reading import Graph, members, read_graph, types
 from .links import target
 from .problem import Problem
@@ -23,9 +24,11 @@ ORDER = {
         (
             "title",
             "author author_orcid author_institution author_email",
+            "editor",
             "publication_date",
             "journal_title journal_abbrev inbook_title",
             "conference_title",
+            "series_title",
             "volume",
             "issue",
             "firstpage lastpage",
@@ -44,7 +47,7 @@ ORDER = {
     for name in (f"citation_{one}" for one in names.split())
 }
 REPEATED = {"citation_author", "citation_author_orcid", "citation_author_institution"}
-REPEATED |= {"citation_author_email", "citation_isbn", "citation_issn"}
+REPEATED |= {"citation_author_email", "citation_editor", "citation_isbn", "citation_issn"}
 BAD_NAMES = {
     "citation_book_title": "citation_inbook_title",
     "citation_date": "citation_publication_date",
@@ -65,11 +68,13 @@ def citation_problems(page: Page) -> Iterator[Problem]:
     if tags or is_any(types(graph.main), PAPERS):
         if is_any(types(graph.main), ["CreativeWork"]) and not _is_list(graph):
             yield from _paper_problems(page, graph, tags)
+            yield from _website_problems(page)
         else:
             remedy = "keep them on the page of the paper"
             yield Problem(page.path, "citation tags on a page of no paper", tags[0][1], remedy)
     if is_any(types(graph.main), ["BlogPosting"]):
         yield from _post_problems(page)
+        yield from _website_problems(page)
 
 
 def pdf(page: Page) -> str:
@@ -85,7 +90,7 @@ def pdf_problems(site: Site) -> Iterator[Problem]:
             continue
         path, fault = target(page.pdf, page.url, site.url)
         if fault := fault or site.missing(path):
-            yield Problem(page.path, f"citation_pdf_url {fault}", page.pdf, "add the file")
+            yield Problem(page.path, f"citation_pdf_url {fault}", page.pdf, "add the file", path)
             continue
         file = site.file(path)
         with file.open("rb") as opened:
@@ -160,7 +165,7 @@ def _disorder(page: Page, names: list[str]) -> Iterator[Problem]:
     known = [name for name in names if name in ORDER]
     for before, after in pairwise(known):
         if ORDER[after] < ORDER[before]:
-            remedy = "Zotero takes the type and the names from their order"
+            remedy = f"write {after} first: Zotero takes the type from their order"
             yield Problem(page.path, f"{before} stands before {after}", "", remedy)
     first = next((name for name in known if ORDER[name] == ORDER["citation_author"]), "")
     if first not in ("", "citation_author"):
@@ -173,9 +178,11 @@ def _date_problems(page: Page, value: str | None, main: dict[str, object]) -> It
     remedy = "write YYYY/M/D, or the year alone"
     if not DATE.fullmatch(value) or not _is_day(value):
         yield Problem(page.path, "a citation_publication_date that nobody reads", value, remedy)
-    elif (published := str(main.get("datePublished", value)))[:4] != value[:4]:
+        return
+    published = str(main.get("datePublished", value))
+    if published[:4] != value[:4] and not date_fault(published):
         what = "citation_publication_date is not the date of the graph"
-        yield Problem(page.path, what, value, f"the graph says {published}")
+        yield Problem(page.path, what, value, f"say the same as the graph, {published}")
 
 
 def _is_day(value: str) -> bool:
@@ -193,7 +200,8 @@ def _disagreements(page: Page, graph: Graph, tags: list[Tag]) -> Iterator[Proble
     title = contents.get("citation_title", "")
     if title and title not in (main.get("headline"), main.get("name")):
         what = "citation_title is not the title of the graph"
-        yield Problem(page.path, what, title, f"the graph says {main.get('headline')!r}")
+        remedy = f"say the same as the graph, {main.get('headline')!r}"
+        yield Problem(page.path, what, title, remedy)
     authors = [content for name, content in tags if name == "citation_author"]
     named = [one for one in members(main.get("author", [])) if isinstance(one, dict)]
     if authors and named and len(authors) != len(named):
@@ -217,9 +225,16 @@ def _is_beside(address: str, page: Page) -> bool:
     return address.startswith(folder) and "/" not in address.removeprefix(folder)
 
 
+def _website_problems(page: Page) -> Iterator[Problem]:
+    for tag in page.named("meta"):
+        if attribute(tag, "property") == "og:type" and attribute(tag, "content") == "website":
+            remedy = "write article; of a website Zotero takes no other type, whatever DC.type says"
+            yield Problem(page.path, "og:type", "website", remedy)
+
+
 def _post_problems(page: Page) -> Iterator[Problem]:
     tags = head_tags(page)
-    names = [name for name, content in tags if content.strip()]
+    names = [name for name, _ in tags]
     for name in POST_TAGS:
         if name not in names:
             remedy = "add it to the head; by it Zotero knows a post"

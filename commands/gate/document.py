@@ -33,7 +33,8 @@ def heading_problems(page: Page) -> Iterator[Problem]:
     """A page has one h1."""
     headings = [heading.get_text(" ", strip=True) for heading in page.named("h1")]
     if len(headings) != 1:
-        remedy = "keep one; in Markdown start at ##, the title is the h1"
+        does = "keep one" if headings else "write one"
+        remedy = f"{does}; in Markdown start at ##, the title is the h1"
         yield Problem(page.path, f"{len(headings)} h1 headings", ", ".join(headings), remedy)
 
 
@@ -46,28 +47,29 @@ def language_problems(page: Page) -> Iterator[Problem]:
 def duplicate_ids(page: Page) -> Iterator[Problem]:
     """An id stands once in a page."""
     counted = Counter(attribute(tag, "id") for tag in page.tags if tag.has_attr("id"))
-    for name, count in counted.items():
-        if count > 1:
-            yield Problem(page.path, f"{count} elements have one id", name, "make it unique")
+    for id_ in (id_ for id_, count in counted.items() if count > 1):
+        elements = [f"<{tag.name}>" for tag in page.tags if attribute(tag, "id") == id_]
+        what = f"{' and '.join(elements)} have one id"
+        yield Problem(page.path, what, id_, "give each an id of its own")
 
 
 def missing_alternatives(page: Page) -> Iterator[Problem]:
     """A picture has an alt text; Pelican itself stops at an empty one in Markdown."""
     for image in (tag for tag in page.named("img") if not tag.has_attr("alt")):
-        remedy = "describe it: ![what it shows](file)"
+        remedy = 'say what it shows, ![a lamp](file), or alt="" where it only adorns'
         yield Problem(page.path, "a picture without alt", attribute(image, "src"), remedy)
 
 
 def title_problems(site: Site) -> Iterator[Problem]:
     """A page has a title of its own."""
     texts = {page.path: page.title for page in site.pages.values()}
-    yield from _text_problems("title", texts, "give the page a Title of its own")
+    yield from _text_problems("title", texts, "give the page a title of its own")
 
 
 def description_problems(site: Site) -> Iterator[Problem]:
     """A page has a description of its own."""
     texts = {page.path: page.description for page in site.pages.values()}
-    yield from _text_problems("description", texts, "give the page a Summary of its own")
+    yield from _text_problems("description", texts, "give the page a summary of its own")
 
 
 def _prose(tag: Tag) -> Iterator[Tag]:
@@ -84,7 +86,7 @@ def _text_problems(what: str, texts: Mapping[str, str], remedy: str) -> Iterator
         if not text:
             yield Problem(path, f"no {what}", "", remedy)
         elif first.setdefault(text, path) != path:
-            yield Problem(path, f"the {what} of {first[text]}", text, remedy)
+            yield Problem(path, f"{what} is that of {first[text]}", text, remedy)
 
 
 def title(page: Page) -> str:

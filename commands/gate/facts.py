@@ -52,7 +52,7 @@ class PageFacts:
 
 @dataclass(frozen=True)
 class FeedFacts:
-    """`type` is the media type of a feed or a calendar; empty for what else is XML or JSON."""
+    """`type` is the media type of a feed or a calendar; empty for what else is no page."""
 
     path: str
     url: str
@@ -65,7 +65,7 @@ def led(file: File, link: str, what: str, remedy: str) -> Iterator[Finding]:
     """Yield what is to be said of a link that stands in a file, which `what` names."""
     path, fault = target(link, file.url, file.site)
     if fault:
-        yield Problem(file.path, f"{what} {fault}", link, remedy)
+        yield Problem(file.path, f"{what} {fault}", link, remedy, link)
     elif path:
         yield Address(file.path, what, link, remedy, path)
 

@@ -27,14 +27,12 @@ class Written(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.outline: Outline = []
         self.lines: list[int] = []
-        self.faults: list[tuple[str, str, str]] = []
+        self.faults: list[tuple[int, str, str, str]] = []
         self._open: list[tuple[str, int]] = []
         self.feed(text)
         self.close()
         for name, line in self._open:
-            self._fault(
-                f"a tag that is not closed, in line {line} of the page", f"<{name}>", "close it"
-            )
+            self._fault("a tag that is not closed", f"<{name}>", "close it", line)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._start(tag, attrs)
@@ -53,8 +51,9 @@ class Written(HTMLParser):
         elif tag in (name for name, _ in self._open):
             while self._open[-1][0] != tag:
                 name, line = self._open.pop()
-                what = f"a tag that is not closed, in line {line} of the page"
-                self._fault(what, f"<{name}>", f"close it before </{tag}>")
+                self._fault(
+                    "a tag that is not closed", f"<{name}>", f"close it before </{tag}>", line
+                )
             self._open.pop()
         else:
             self._fault("an end tag that closes nothing", f"</{tag}>", "remove it")
@@ -70,19 +69,22 @@ class Written(HTMLParser):
         for name in sorted({name for name in names if names.count(name) > 1}):
             self._fault("an attribute that stands twice", f"<{tag} {name}>", "keep one")
 
-    def _fault(self, what: str, value: str, remedy: str) -> None:
-        self.faults.append((what, value, remedy))
+    def _fault(self, what: str, value: str, remedy: str, line: int = 0) -> None:
+        self.faults.append((line or self.getpos()[0], what, value, remedy))
 
 
 def markup_problems(page: Page) -> Iterator[Problem]:
     """Errors of HTML, and places where a browser makes another page of it than is written."""
     written = Written(page.source)
-    found = [Problem(page.path, *fault) for fault in written.faults]
+    faults = list(written.faults)
+    lines = {line for line, *_ in faults}
     for error in page.standard.errors:
-        what = f"HTML error: {error.message}"
-        found.append(Problem(page.path, what, _line(page, error.line), "mend the markup"))
-    yield from found
-    if not found:
+        if error.line not in lines:  # else the same in other words
+            what, value = f"HTML error: {error.message}", _line(page, error.line)
+            faults.append((error.line or 1, what, value, "mend the HTML of that line"))
+    for line, what, value, remedy in faults:
+        yield Problem(page.path, what, value, remedy, line=line)
+    if not faults:
         yield from _difference(page, written)
 
 
@@ -90,14 +92,21 @@ def _difference(page: Page, written: Written) -> Iterator[Problem]:
     """The first element that a browser puts elsewhere than it is written."""
     read = _outline(page)
     for number, one in enumerate(written.outline):
-        if number >= len(read) or read[number] != one:
+        if number < len(read) and read[number] == one:
+            continue
+        line = written.lines[number]
+        if (one[0] + 1, one[1]) in read[number + 1 : number + 2]:
+            added = read[number][1]
+            what = f"a browser adds <{added}> around this <{one[1]}>"
+            remedy = f"write <{added}>"
+        else:
             what = f"a browser puts this <{one[1]}> elsewhere than it is written"
             remedy = "it may not stand there; close what is before it"
-            yield Problem(page.path, what, _line(page, written.lines[number]), remedy)
-            return
+        yield Problem(page.path, what, _line(page, line), remedy, line=line)
+        return
     if len(read) > len(written.outline):
-        value = f"<{read[len(written.outline)][1]}>"
-        yield Problem(page.path, "a browser adds an element", value, "write it")
+        added = f"<{read[len(written.outline)][1]}>"
+        yield Problem(page.path, f"a browser adds {added}", "", f"write {added}")
 
 
 def _outline(page: Page) -> Outline:
@@ -124,7 +133,8 @@ def heading_order(page: Page) -> Iterator[Problem]:
     """No level of headings is skipped on the way down."""
     level = 0
     for heading in page.named("h1", "h2", "h3", "h4", "h5", "h6"):
-        if int(heading.name[1]) > level + 1:
+        has_none = not level and not page.named("h1")  # heading_problems tells
+        if int(heading.name[1]) > level + 1 and not has_none:
             what = f"<{heading.name}> follows {f'<h{level}>' if level else 'no heading'}"
             yield Problem(page.path, what, _text(heading), f"write <h{level + 1}>")
         level = int(heading.name[1])

@@ -9,7 +9,7 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
-from . import citations, document, graph, markup, reach, requests
+from . import citations, document, graph, markup, previews, reach, requests
 from .facts import FeedFacts, PageFacts, feed_facts_of, page_facts_of, parted, record
 from .feeds import FORMATS, discovery, feed_facts
 from .file import File, read_files
@@ -27,11 +27,12 @@ PAGE_RULES = (
     markup.nameless_controls,
     requests.inline_code,
     requests.links,
-    requests.relative_previews,
+    previews.preview_findings,
     graph.graph_findings,
     citations.citation_problems,
 )
-MANY = 150  # files to read, for which it pays to start other processes
+TEXTS = (".md", ".txt")  # read in no time
+MANY = 150  # other files to read, for which it pays to start other processes
 
 
 def read_site(folder: Path, url: str, memory: Memory | None = None) -> Site:
@@ -77,7 +78,8 @@ def file_facts(file: File) -> PageFacts | FeedFacts:
 def _facts(files: list[File]) -> Iterator[PageFacts | FeedFacts]:
     """Yield the facts of each file, many by as many processes as there are processors."""
     processes = os.cpu_count() or 1
-    if len(files) < MANY or processes == 1:
+    pages_and_feeds = [file for file in files if not file.path.endswith(TEXTS)]
+    if len(pages_and_feeds) < MANY or processes == 1:
         yield from map(file_facts, files)
         return
     # Fresh processes: a fork of one that has built a site would inherit the locks of its threads.

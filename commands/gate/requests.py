@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from .facts import Finding, led
-from .links import HARMLESS, is_harmless, is_ours
+from .links import HARMLESS, is_harmless, is_ours, target
 from .problem import Problem
 from .site import Page, Site, attribute
 
@@ -15,7 +15,6 @@ FETCHING_RELATIONS = {
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload",
     "preconnect", "prefetch", "preload", "stylesheet",
 }  # fmt: skip
-PREVIEWS = {"og:image", "twitter:image"}
 FETCHING_ATTRIBUTES = {"src", "poster", "data"}
 MEND = "mend the link or add its target"
 CSS_REQUEST = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""")
@@ -42,18 +41,7 @@ def broken_addresses(site: Site) -> Iterator[Problem]:
     for file in site.files:
         for one in file.addresses:
             if fault := site.missing(one.target):
-                yield Problem(one.page, f"{one.what} {fault}", one.value, one.remedy)
-
-
-def relative_previews(page: Page) -> Iterator[Problem]:
-    """Pictures of link previews without a host, which nobody who shares the link would find."""
-    for tag in page.named("meta"):
-        name = attribute(tag, "property") or attribute(tag, "name")
-        value = attribute(tag, "content").strip()
-        if name in PREVIEWS and not value.startswith(("https://", "http://")):
-            yield Problem(
-                page.path, f"{name} is not an absolute address", value, "begin with https://"
-            )
+                yield Problem(one.page, f"{one.what} {fault}", one.value, one.remedy, one.target)
 
 
 def style_sheet_problems(site: Site) -> Iterator[Problem]:
@@ -65,7 +53,7 @@ def style_sheet_problems(site: Site) -> Iterator[Problem]:
             if not is_ours(link, base, site.url):
                 yield Problem(path, "a request to another host", link, "keep the file here")
             elif fault := site.fault(link, base):
-                yield Problem(path, f"a link {fault}", link, MEND)
+                yield Problem(path, f"a link {fault}", link, MEND, target(link, base, site.url)[0])
 
 
 def inline_code(page: Page) -> Iterator[Problem]:
@@ -73,14 +61,17 @@ def inline_code(page: Page) -> Iterator[Problem]:
     for script in page.named("script"):
         is_data = attribute(script, "type") == "application/ld+json"
         if not script.has_attr("src") and not is_data:
-            yield Problem(page.path, "a script in the page", script.get_text(), "make it a file")
+            remedy = "move it to a file in theme/static: the security policy stops it here"
+            yield Problem(page.path, "a script in the page", script.get_text(), remedy)
     for style in page.named("style"):
-        yield Problem(page.path, "a style in the page", style.get_text(), "move it to theme/static")
+        remedy = "move it to theme/static/css: the security policy stops it here"
+        yield Problem(page.path, "a style in the page", style.get_text(), remedy)
     for tag in page.tags:
         for name in tag.attrs:
             if name == "style" or name.startswith("on"):
                 remedy = "use a class" if name == "style" else "use a script file"
-                yield Problem(page.path, f"a {name} attribute", attribute(tag, name), remedy)
+                what = f"<{tag.name}> has the attribute {name}"
+                yield Problem(page.path, what, attribute(tag, name), remedy)
 
 
 def _links(page: Page) -> Iterator[str]:
@@ -90,9 +81,6 @@ def _links(page: Page) -> Iterator[str]:
         is_canonical = tag.name == "link" and "canonical" in attribute(tag, "rel")
         if tag.has_attr("href") and not (is_error_page and is_canonical):
             yield attribute(tag, "href").strip()
-    for tag in page.named("meta"):
-        if (attribute(tag, "property") or attribute(tag, "name")) in PREVIEWS:
-            yield attribute(tag, "content").strip()
 
 
 def _fetched(page: Page) -> Iterator[str]:

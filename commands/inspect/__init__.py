@@ -6,19 +6,23 @@ scholar   Google Scholar, from the citation tags
 zotero    Zotero, from the citation and Dublin Core tags
 engines   search engines, from the JSON-LD
 previews  what a link to the page looks like elsewhere
-files     the feeds and files that the head names
+feeds     the feeds that the page is an entry of
+files     those, and the feeds and files that the head names
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..build import build_site, check_records, site_settings
+from ..gate.file import File, read_files
 from ..gate.site import Page, read_pages
 from ..project import CONTENT, PUBLISH_SETTINGS
 from .engines import engines_section
+from .feeds import READERS, feeds_with
 from .files import files_section
 from .page import page_at
 from .previews import preview_section
@@ -35,18 +39,19 @@ def inspect(address: str) -> None:
         build_site(PUBLISH_SETTINGS, built)
         site_url = site_settings(PUBLISH_SETTINGS)["STRUCTURED_DATA"]["site_url"]
         page = page_at(read_pages(built, site_url), address)
+        feeds = read_files(built, site_url, *READERS)
         width = shutil.get_terminal_size((100, 40)).columns
         print(f"{page.url}\n")
-        for section in page_sections(page):
+        for section in page_sections(page, feeds):
             print(section_text(section, width))
 
 
-def page_sections(page: Page) -> list[Section]:
-    """Return what each reader makes of a page."""
+def page_sections(page: Page, feeds: Iterable[File] = ()) -> list[Section]:
+    """Return what each reader makes of a page, with the feeds and calendars of its site."""
     return [
         scholar_section(page),
         zotero_section(page),
         engines_section(page),
         preview_section(page),
-        files_section(page),
+        files_section(page, feeds_with(page.url, feeds)),
     ]

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..errors import CommandError
 from ..gate.site import Page
 
+HERE = ("localhost", "127.0.0.1")  # where ./inv serve shows the site
 SHOWN = 5  # neighbours of an address that leads nowhere
 
 
 def page_at(pages: Iterable[Page], address: str) -> Page:
     """Return the page at a path or a whole address; CommandError names pages that are near."""
     found = {page.url: page for page in pages}
-    base = urlsplit(next((page.site for page in found.values()), "")).path
-    by_path = {urlsplit(url).path.removeprefix(base): page for url, page in found.items()}
-    path = urlsplit(address).path if "://" in address else address
-    path = "/" + path.removeprefix(base).removesuffix("index.html").strip("/")
+    site = next((page.site for page in found.values()), "")
+    parts, own = urlsplit(address), urlsplit(site)
+    if parts.hostname not in (None, own.hostname, *HERE):
+        raise CommandError(f"{address} is not of this site ({site}): name a page of it")
+    by_path = {urlsplit(url).path.removeprefix(own.path): page for url, page in found.items()}
+    path = unquote(parts.path).removeprefix(own.path).removesuffix("index.html")
+    path = "/" + path.strip("/")
     for wanted in (path, f"{path}/".replace("//", "/")):
         if wanted in by_path:
             return by_path[wanted]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..gate.citations import citation_tags
 from ..gate.site import Page
+from .engines import is_hidden
 from .section import Section
 
 NEEDED = {
@@ -28,7 +29,10 @@ def scholar_section(page: Page) -> Section:
     if not tags:
         return Section("Google Scholar", "no paper: no citation tags")
     missing = [words for name, words in NEEDED.items() if not _contents(tags, (name,))]
+    missing += ["permission (noindex)"] if is_hidden(page) else []
     verdict = f"not listed: no {', no '.join(missing)}" if missing else "a paper to list"
+    if not missing and not _contents(tags, ("citation_pdf_url",)):
+        verdict += ", without its text: no PDF stands beside the page"
     rows = [
         (words, "; ".join(found))
         for words, names in READ.items()

@@ -10,7 +10,7 @@ from .images import Image
 from .library import Library
 from .page_view import PageView
 from .paths import person_path
-from .records import Article
+from .records import Article, Publication
 from .settings import Settings
 
 Tags = list[tuple[str, str]]
@@ -35,7 +35,7 @@ def open_graph_tags(
             ("og:image:height", str(image.height)),
             ("og:image:alt", image.words),
         ]
-    if isinstance(view.subject, Article):
+    if isinstance(view.subject, Article | Publication):
         tags += _article(view, view.subject, library, settings)
     if view.kind == "home":
         tags += _profile(library)
@@ -59,18 +59,20 @@ def locale(language: str) -> str | None:
 
 
 def _article(
-    view: PageView, article: Article, library: Library, settings: Settings
+    view: PageView, subject: Article | Publication, library: Library, settings: Settings
 ) -> list[tuple[str, str | None]]:
-    authors = (
-        "/" if author.key == library.owner.key else person_path(author)
-        for author in article.authors
-    )
+    if isinstance(subject, Article):
+        people, published, topics = subject.authors, view.published, subject.tags
+    else:
+        people = tuple(author.person for author in subject.authors)
+        published, topics = subject.date, subject.keywords
+    authors = ("/" if one.key == library.owner.key else person_path(one) for one in people)
     return [
-        ("article:published_time", _moment(view.published)),
-        ("article:modified_time", _moment(view.modified)),
+        ("article:published_time", _day(published)),
+        ("article:modified_time", _day(view.modified)),
         *(("article:author", settings.absolute(path)) for path in authors),
         ("article:section", view.parent.title if view.parent else None),
-        *(("article:tag", tag) for tag in article.tags),
+        *(("article:tag", topic) for topic in topics),
     ]
 
 
@@ -85,6 +87,6 @@ def _profile(library: Library) -> list[tuple[str, str | None]]:
     ]
 
 
-def _moment(date: PartialDate | None) -> str | None:
-    """Return a day as its first moment in UTC; a month or a year is no moment."""
-    return f"{date}T00:00:00+00:00" if date and date.day else None
+def _day(date: PartialDate | None) -> str | None:
+    """Return a day without a time, which would be of the day before in America; else None."""
+    return str(date) if date and date.day else None

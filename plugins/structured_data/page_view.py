@@ -39,8 +39,10 @@ class PageView:
 
     @property
     def open_graph_type(self) -> str:
-        kinds = {"home": "profile", "post": "article", "news_item": "article"}
-        return kinds.get(self.kind, "website")
+        if self.kind == "home":
+            return "profile"
+        # Of a website, Zotero takes no other type, whatever else the page says.
+        return "article" if isinstance(self.subject, Article | Publication) else "website"
 
     def head_title(self, site_name: str) -> str:
         """The title in the browser's tab and in search results."""

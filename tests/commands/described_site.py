@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PIL import Image
+
 from commands.gate import site_problems
 
 URL = "https://example.org"
@@ -44,6 +46,11 @@ OWNER]}
 PAPER = (
     HEAD.replace("TITLE", "Lantern").replace("PATH", "papers/lantern/")
     + """\
+<meta property="og:image" content="https://example.org/preview.png">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="A lantern">
+<link rel="alternate" type="text/markdown" href="/papers/lantern/index.md">
 <meta name="citation_title" content="Lantern">
 <meta name="citation_author" content="Example, Ada">
 <meta name="citation_author_orcid" content="https://orcid.org/0000-0002-1825-0097">
@@ -128,11 +135,32 @@ SITEMAP = """\
 <url><loc>https://example.org/blog/light/</loc></url>
 </urlset>
 """
+TWIN = """\
+# Lantern
+
+See [home](https://example.org/), <https://example.org/blog/light/>, [the PDF](lantern.pdf)
+and [another site](https://elsewhere.example/gone/).[^1]
+
+    [code](/gone/)
+
+```
+[code](/gone/)
+```
+
+Not in `[code](/gone/)`, either.
+
+[light]: /blog/light/
+[^1]: No address.
+"""
+LLMS = "# Ada\n\n- [Lantern](https://example.org/papers/lantern/index.md): a paper\n"
 FILES = {
     "index.html": HOME,
     "papers/lantern/index.html": PAPER,
     "papers/lantern/lantern.pdf": "%PDF-1.7\n",
     "blog/light/index.html": POST,
+    "papers/lantern/index.md": TWIN,
+    "llms.txt": LLMS,
+    "robots.txt": "User-agent: *\nSitemap: https://example.org/sitemap.xml\n",
     "ada.jpg": "",
     "sitemap.xml": SITEMAP,
 }
@@ -144,6 +172,8 @@ def problems_of(folder: Path, changes: dict[str, str] | None = None) -> list[str
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    if not (folder / "preview.png").exists():
+        Image.new("L", (1200, 630)).save(folder / "preview.png")
     return [str(problem) for problem in site_problems(folder, URL)]
 
 

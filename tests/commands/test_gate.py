@@ -159,7 +159,7 @@ PAGE_BREAKS = {
     "no h1": (
         "h1",
         "h2",
-        "0 h1 headings (keep one; in Markdown start at ##, the title is the h1)",
+        "0 h1 headings (write one; in Markdown start at ##, the title is the h1)",
     ),
     "two h1": (
         "</h1>",
@@ -174,32 +174,33 @@ PAGE_BREAKS = {
     "no title": (
         "<title>Papers</title>",
         "<title></title>",
-        "no title (give the page a Title of its own)",
+        "no title (give the page a title of its own)",
     ),
     "title of another page": (
         "<title>Papers",
         "<title>Home",
-        "the title of index.html: 'Home' (give the page a Title of its own)",
+        "title is that of index.html: 'Home' (give the page a title of its own)",
     ),
     "no description": (
         "What we wrote",
         "",
-        "no description (give the page a Summary of its own)",
+        "no description (give the page a summary of its own)",
     ),
     "description of another page": (
         "What we wrote",
         "What is here",
-        "the description of index.html: 'What is here' (give the page a Summary of its own)",
+        "description is that of index.html: 'What is here' (give the page a summary of its own)",
     ),
     "id used twice": (
         "<p>",
         '<p id="top-heading">',
-        "2 elements have one id: 'top-heading' (make it unique)",
+        "<h1> and <p> have one id: 'top-heading' (give each an id of its own)",
     ),
     "picture without alt": (
         ' alt=""',
         "",
-        "a picture without alt: '/site/a%20picture.png' (describe it: ![what it shows](file))",
+        "a picture without alt: '/site/a%20picture.png'"
+        ' (say what it shows, ![a lamp](file), or alt="" where it only adorns)',
     ),
     "script of another host": (
         "/site/menu.js",
@@ -214,37 +215,40 @@ PAGE_BREAKS = {
     "script in the page": (
         '<script src="/site/menu.js">',
         "<script>run()",
-        "a script in the page: 'run()' (make it a file)",
+        "a script in the page: 'run()'"
+        " (move it to a file in theme/static: the security policy stops it here)",
     ),
     "style in the page": (
         "</head>",
         "<style>p {}</style></head>",
-        "a style in the page: 'p {}' (move it to theme/static)",
+        "a style in the page: 'p {}'"
+        " (move it to theme/static/css: the security policy stops it here)",
     ),
     "style attribute": (
         "<p>",
         '<p style="color: red">',
-        "a style attribute: 'color: red' (use a class)",
+        "<p> has the attribute style: 'color: red' (use a class)",
     ),
     "event attribute": (
         "<p>",
         '<p onclick="run()">',
-        "a onclick attribute: 'run()' (use a script file)",
+        "<p> has the attribute onclick: 'run()' (use a script file)",
     ),
     "no JSON-LD": (
         "application/ld+json",
         "application/json",
-        "0 JSON-LD scripts (a page has one)",
+        "0 JSON-LD scripts (write the graph into its head)",
     ),
     "two JSON-LD scripts": (
         "</head>",
         '<script type="application/ld+json">{}</script></head>',
-        "2 JSON-LD scripts (a page has one)",
+        "2 JSON-LD scripts (write all nodes into one script)",
     ),
     "reference to no node": (
         '"author": {"@id": "https://example.org/#me"}',
         '"author": {"@id": "https://example.org/#you"}',
-        "a reference to no node: 'https://example.org/#you' (add the node)",
+        "WebPage.author refers to no node of the page: 'https://example.org/#you'"
+        " (add the node, or leave the reference out)",
     ),
     "canonical link elsewhere": (
         'rel="canonical" href="https://example.org/site/papers/"',
@@ -255,7 +259,7 @@ PAGE_BREAKS = {
     "no canonical link": (
         'rel="canonical"',
         'rel="bookmark"',
-        "canonical link stands 0 times (write one)",
+        "canonical link stands 0 times (write one, https://example.org/site/papers/)",
     ),
     "og:url elsewhere": (
         'content="https://example.org/site/papers/"',
@@ -266,7 +270,7 @@ PAGE_BREAKS = {
     "WebPage elsewhere": (
         '"@id": "https://example.org/site/papers/"',
         '"@id": "https://example.org/site/"',
-        "WebPage is another address: 'https://example.org/site/'"
+        "WebPage.@id is another address: 'https://example.org/site/'"
         " (write https://example.org/site/papers/)",
     ),
 }
@@ -364,5 +368,5 @@ def test_broken_file_is_named(tmp_path: Path, path: str, old: str, new: str, exp
 def test_long_value_is_cut(tmp_path: Path) -> None:
     files = {**GOOD, "papers/index.html": PAGE.replace("<p>", f"<p style='{'x' * 500}'>")}
     assert problems_of(tmp_path, files) == [
-        f"papers/index.html: a style attribute: '{'x' * 97}...' (use a class)"
+        f"papers/index.html: <p> has the attribute style: '{'x' * 97}...' (use a class)"
     ]

@@ -7,8 +7,11 @@ from typing import TypedDict
 
 import pytest
 import yaml
+from PIL import Image
 
 from commands.gate import site_problems
+from commands.gate.markup import markup_problems
+from commands.gate.site import Page
 
 from .described_site import HOME, PAPER, SITEMAP, URL, problems_after, problems_of
 
@@ -41,9 +44,38 @@ def test_broken_page_is_named_with_its_remedy(tmp_path: Path, one: Case) -> None
     assert found == one["problems"]
 
 
+def test_author_may_be_printed_in_another_spelling_of_theirs(tmp_path: Path) -> None:
+    other = '"name": "\u674e\u96f7", "alternateName": ["M. Sample", "Max Sample"]}'
+    assert (
+        problems_after(tmp_path, "papers/lantern/index.html", '"name": "Max Sample"}', other) == []
+    )
+
+
 def test_pdf_over_5_megabytes_is_told(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {"papers/lantern/lantern.pdf": "%PDF-1.7" + " " * 5_100_000})
     assert "citation_pdf_url has 5.1 MB" in problem
+
+
+@pytest.mark.parametrize("size", [(1200, 600), (600, 315)])
+def test_preview_of_another_size_is_told(tmp_path: Path, size: tuple[int, int]) -> None:
+    Image.new("L", size).save(tmp_path / "preview.png")
+    assert problems_of(tmp_path) == [
+        f"papers/lantern/index.html: og:image has {size[0]} x {size[1]} pixels:"
+        " 'https://example.org/preview.png' (draw it 1200 x 630)"
+    ]
+
+
+def test_page_without_a_body_is_told() -> None:
+    page = Page("x.html", f"{URL}/x.html", "<!doctype html>\n<html><head></head></html>")
+    found = [str(problem) for problem in markup_problems(page)]
+    assert found == ["x.html: a browser adds <body> (write <body>)"]
+
+
+def test_site_without_a_home_page_is_told(tmp_path: Path) -> None:
+    problems_of(tmp_path)
+    (tmp_path / "index.html").unlink()
+    found = [str(problem) for problem in site_problems(tmp_path, URL)]
+    assert ".: no home page: 'index.html' (build it)" in found
 
 
 def test_paper_farther_than_ten_links_is_told(tmp_path: Path) -> None:
@@ -83,7 +115,11 @@ def test_missing_sitemap_is_told(tmp_path: Path) -> None:
     problems_of(tmp_path)
     (tmp_path / "sitemap.xml").unlink()
     found = [str(problem) for problem in site_problems(tmp_path, URL)]
-    assert found == ["sitemap.xml: no sitemap (build one that lists every page)"]
+    assert found == [
+        "robots.txt: a link leads to no file: 'https://example.org/sitemap.xml'"
+        " (mend the link or add its target)",
+        "sitemap.xml: no sitemap (build one that lists every page)",
+    ]
 
 
 def test_paper_that_is_not_out_needs_no_date(tmp_path: Path) -> None:

@@ -1,9 +1,8 @@
 """The table of types and properties: whole in itself, and true to schema.org where that is here.
 
-    SCHEMAORG=schemaorg.json ./inv test
-
-The file is {"types": {type: {"p": [parents]}}, "props": {property: {"d": [types that have it],
-"r": [types of its values]}}, "members": {enumeration: [members]}}, read from schema.org's own.
+SCHEMAORG names a file with the vocabulary; else it is looked for beside the project. The file is
+{"types": {type: {"p": [parents]}}, "props": {property: {"d": [types that have it], "r": [types of
+its values]}}, "members": {enumeration: [members]}}, read from schema.org's own.
 """
 
 from __future__ import annotations
@@ -17,19 +16,21 @@ import pytest
 
 from commands.gate.requirements import REQUIREMENTS
 from commands.gate.vocabulary import MEMBERS, PROPERTIES, TYPES, has_property, kinds, nearest
+from commands.project import ROOT
 
 DATA_TYPES = {
     "Boolean", "Date", "DateTime", "Distance", "Duration", "Float", "Integer", "Number", "Text",
     "Time", "URL",
 }  # fmt: skip
+BESIDE = ROOT.parent / "shared/reference/schemaorg-30.0.json"
+SCHEMA_ORG = Path(os.environ.get("SCHEMAORG", BESIDE))
 
 
 @pytest.fixture(scope="module")
 def schema_org() -> Any:
-    file = os.environ.get("SCHEMAORG")
-    if not file or not Path(file).is_file():
-        pytest.skip("SCHEMAORG names no file with the vocabulary of schema.org")
-    return json.loads(Path(file).read_text(encoding="utf-8"))
+    if not SCHEMA_ORG.is_file():
+        pytest.skip(f"the vocabulary of schema.org is not at {SCHEMA_ORG}")
+    return json.loads(SCHEMA_ORG.read_text(encoding="utf-8"))
 
 
 def test_every_type_named_in_the_table_is_in_it() -> None:

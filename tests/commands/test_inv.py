@@ -18,7 +18,7 @@ case "$*" in
 *ensurepip*) [ -z "{no_ensurepip}" ] ;;
 *"-m venv"*) echo "made with ${{0##*/}}" >> diary; mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
 *"pip install"*) echo pip >> diary; [ ! -e broken-network ] ;;
-*"-m invoke"*) shift 2; echo "task: $*"; echo "virtualenv: ${{VIRTUAL_ENV:-none}}" ;;
+*"-m commands"*) shift 2; echo "task: $*"; echo "virtualenv: ${{VIRTUAL_ENV:-none}}" ;;
 *) echo "not expected: $*" >&2; exit 99 ;;
 esac
 """

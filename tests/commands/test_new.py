@@ -46,12 +46,6 @@ def test_existing_post_is_not_overwritten(tmp_path: Path, existing: str) -> None
     assert (tmp_path / existing).read_text(encoding="utf-8") == "mine"
 
 
-def test_unknown_kind_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CommandError) as error:
-        new_entry("page", "Hello", tmp_path)
-    assert str(error.value) == "'page' is not a kind of entry (write post or news)"
-
-
 def test_title_that_gives_no_address_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError) as error:
         new_entry("post", "日本", tmp_path)

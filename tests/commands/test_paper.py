@@ -14,7 +14,7 @@ from structured_data.loading import load_library
 
 from commands import paper as paper_module
 from commands.errors import CommandError
-from commands.paper import add_papers, paper
+from commands.paper import add_papers
 from commands.project import ROOT
 
 CASES = ROOT / "tests/cases"
@@ -190,12 +190,6 @@ def test_file_keeps_its_mode_and_its_link(content: Path) -> None:
     assert sorted(path.name for path in (content / "data").iterdir() if path.name[0] == ".") == []
 
 
-def test_other_action_is_told() -> None:
-    with pytest.raises(CommandError) as error:
-        paper("remove", "x.bib")
-    assert str(error.value) == ("'remove' is nothing to do with a paper (write add)")
-
-
 @pytest.fixture
 def invented(project: Path) -> Path:
     """A copy of this project with the content of the invented site."""
@@ -207,7 +201,7 @@ def invented(project: Path) -> Path:
 
 def invoke(project: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "invoke", "paper", *arguments],
+        [sys.executable, "-m", "commands", "paper", *arguments],
         cwd=project,
         input=text,
         capture_output=True,

@@ -11,10 +11,10 @@ import pytest
 from structured_data.loading import load_library
 
 from commands.errors import CommandError
-from commands.person import alike, person
+from commands.person import alike, new_person
 from commands.project import ROOT
 from commands.records import save_records
-from commands.talk import talk
+from commands.talk import new_talk
 
 Screen = Callable[[str, Sequence[str]], tuple[int, str]]
 
@@ -22,10 +22,10 @@ RUN = """\
 import sys
 from pathlib import Path
 from commands.errors import CommandError
-from commands.person import person
-from commands.talk import talk
+from commands.person import new_person
+from commands.talk import new_talk
 try:
-    {"person": person, "talk": talk}[sys.argv[1]]("add", {}, False, Path("content"))
+    {"person": new_person, "talk": new_talk}[sys.argv[1]]({}, False, Path("content"))
 except CommandError as error:
     sys.exit(str(error))
 """
@@ -203,7 +203,7 @@ def test_person_who_is_there_is_not_written_twice(
 ) -> None:
     before = files_of(site)
     with pytest.raises(CommandError) as error:
-        person("add", {"name": name}, yes=True, content=site)
+        new_person({"name": name}, yes=True, content=site)
     shown = str(error.value)
     assert shown.startswith(f"content/data/people.yaml:{line}: ")
     assert shown.endswith(f" is there, as '{key}'; nothing written")
@@ -212,7 +212,7 @@ def test_person_who_is_there_is_not_written_twice(
 
 def test_name_is_written_as_it_divides(site: Path) -> None:
     for name in ("Zhang, Yiying", "Luna Sol, Eva", "{Lamp Group}", "van der Berg, Jan"):
-        person("add", {"name": name}, yes=True, content=site)
+        new_person({"name": name}, yes=True, content=site)
     written = (site / "data/people.yaml").read_text(encoding="utf-8").splitlines()
     assert [line for line in written if line.startswith("  name: ")][-4:] == [
         "  name: Yiying Zhang",
@@ -225,7 +225,7 @@ def test_name_is_written_as_it_divides(site: Path) -> None:
 def test_everything_wrong_with_the_flags_is_told_at_once(site: Path) -> None:
     before = files_of(site)
     with pytest.raises(CommandError) as error:
-        talk("add", {"title": "T", "kind": "speech", "date": "May"}, yes=True, content=site)
+        new_talk({"title": "T", "kind": "speech", "date": "May"}, yes=True, content=site)
     assert str(error.value).splitlines() == [
         "--kind: 'speech' is not one that is known (write invited or oral or poster)",
         "--date: 'May' is not a date (write YYYY, YYYY-MM or YYYY-MM-DD)",
@@ -236,7 +236,7 @@ def test_everything_wrong_with_the_flags_is_told_at_once(site: Path) -> None:
 
 def test_missing_flag_is_named_where_nothing_may_be_asked(site: Path) -> None:
     with pytest.raises(CommandError) as error:
-        talk("add", {"place": "Nowhere"}, yes=True, content=site)
+        new_talk({"place": "Nowhere"}, yes=True, content=site)
     assert str(error.value).splitlines() == [
         "--title: is missing (add title)",
         "--kind: is missing (add kind)",
@@ -246,23 +246,22 @@ def test_missing_flag_is_named_where_nothing_may_be_asked(site: Path) -> None:
 
 def test_name_without_latin_letters_needs_a_key(site: Path) -> None:
     with pytest.raises(CommandError, match="--key: is missing"):
-        person("add", {"name": "王伟"}, yes=True, content=site)
-    person("add", {"name": "王伟", "key": "wang-wei"}, yes=True, content=site)
+        new_person({"name": "王伟"}, yes=True, content=site)
+    new_person({"name": "王伟", "key": "wang-wei"}, yes=True, content=site)
     assert load_library(site / "data").people["wang-wei"].name == "王伟"
 
 
 def test_key_that_is_taken_has_a_number_behind_it(site: Path) -> None:
     for _ in range(2):
-        talk("add", {"title": "T", "kind": "oral", "event": "MLSys 2026"}, yes=True, content=site)
+        new_talk({"title": "T", "kind": "oral", "event": "MLSys 2026"}, yes=True, content=site)
     assert {"mlsys-2026", "mlsys-2026-2"} <= set(load_library(site / "data").talks)
 
 
 def test_key_is_made_from_event_and_year_or_the_title(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    talk("add", {"title": "On moths", "kind": "oral", "date": "2026"}, yes=True, content=site)
-    talk(
-        "add",
+    new_talk({"title": "On moths", "kind": "oral", "date": "2026"}, yes=True, content=site)
+    new_talk(
         {"title": "On owls", "kind": "oral", "event": "INVENT", "date": "2026-02-01/2026-02-03"},
         yes=True,
         content=site,
@@ -277,21 +276,21 @@ def test_key_is_made_from_event_and_year_or_the_title(
 
 def test_file_that_is_missing_is_made(site: Path) -> None:
     (site / "data/talks.yaml").unlink()
-    talk("add", {"title": "T", "kind": "oral"}, yes=True, content=site)
+    new_talk({"title": "T", "kind": "oral"}, yes=True, content=site)
     text = (site / "data/talks.yaml").read_text(encoding="utf-8")
     assert text == "- key: t\n  title: T\n  kind: oral\n"
 
 
 def test_control_character_is_told(site: Path) -> None:
     with pytest.raises(CommandError, match=r"--title: holds the control character U\+001B"):
-        talk("add", {"title": "Up \x1b[A", "kind": "oral"}, yes=True, content=site)
+        new_talk({"title": "Up \x1b[A", "kind": "oral"}, yes=True, content=site)
 
 
 def test_records_that_are_wrong_already_are_mended_first(site: Path) -> None:
     file = site / "data/talks.yaml"
     file.write_text("- key: a\n  title: T\n", encoding="utf-8")
     with pytest.raises(CommandError) as error:
-        person("add", {"name": "Somebody New"}, yes=True, content=site)
+        new_person({"name": "Somebody New"}, yes=True, content=site)
     assert str(error.value).splitlines() == [
         "content/data/talks.yaml:1: talks[0].kind: is missing (add kind)",
         "nothing written: mend the records first",
@@ -312,7 +311,7 @@ def test_mode_and_link_of_a_file_stay(site: Path) -> None:
     real = file.replace(site.parent / "elsewhere.yaml")
     real.chmod(0o640)
     file.symlink_to(real.absolute())
-    person("add", {"name": "Somebody New"}, yes=True, content=site)
+    new_person({"name": "Somebody New"}, yes=True, content=site)
     assert file.is_symlink()
     assert real.stat().st_mode & 0o777 == 0o640
     assert real.read_text(encoding="utf-8").endswith("  name: Somebody New\n")
@@ -325,13 +324,5 @@ def test_folder_that_cannot_be_written_is_told(site: Path, monkeypatch: pytest.M
     monkeypatch.setattr("os.fsync", full)
     before = files_of(site)
     with pytest.raises(CommandError, match=r"people\.yaml: cannot be written: No space left"):
-        person("add", {"name": "Somebody New"}, yes=True, content=site)
+        new_person({"name": "Somebody New"}, yes=True, content=site)
     assert files_of(site) == before
-
-
-@pytest.mark.parametrize("add", [person, talk])
-def test_other_action_is_refused(add: Callable[[str, dict[str, str], bool], None]) -> None:
-    noun = add.__name__
-    with pytest.raises(CommandError) as error:
-        add("edit", {}, False)
-    assert str(error.value) == f"'edit' is nothing to do with a {noun} (write add)"

@@ -165,7 +165,7 @@ def test_site_without_the_plugin_of_pictures_has_none(project: Path) -> None:
     settings = project / "pelicanconf.py"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace(', "preview_pictures"', ""), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=project, check=True)
+    subprocess.run([sys.executable, "-m", "commands", "build"], cwd=project, check=True)
     home = BeautifulSoup((project / "output/index.html").read_text("utf-8"), "html.parser")
     assert not home.select("meta[property^='og:image']")
     assert meta(home, "twitter:card") == ["summary"]

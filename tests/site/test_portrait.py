@@ -19,7 +19,7 @@ def test_portrait_has_its_size_so_that_nothing_moves_when_it_comes(project: Path
     profile.write_text("\n".join([*lines, "photo: images/me.png"]) + "\n", encoding="utf-8")
     (project / "content/images").mkdir(exist_ok=True)
     PIL.Image.new("RGB", (300, 400)).save(project / "content/images/me.png")
-    subprocess.run([sys.executable, "-m", "invoke", "build"], cwd=project, check=True)
+    subprocess.run([sys.executable, "-m", "commands", "build"], cwd=project, check=True)
     home = BeautifulSoup((project / "output/index.html").read_text("utf-8"), "html.parser")
     (portrait,) = home.select("img.portrait")
     assert (portrait["width"], portrait["height"]) == ("300", "400")

@@ -60,7 +60,11 @@ BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
     (post_without_title, ["content/blog/untitled.md:1: title: is missing (add title)"]),
     (
         broken_link,
-        ["content/news/dead-link.md:4: a link leads to no file", "/publications/nothing/'"],
+        [
+            "content/news/dead-link.md:4: news/dead-link/index.html: a link leads to no file:"
+            " '/publications/nothing/' (mend the link or add its target); so in 4 other files\n"
+            "1 fault in the built pages\nnot published\n"
+        ],
     ),
 ]
 

@@ -89,8 +89,17 @@ def test_home_is_the_card_of_its_owner(output: Path) -> None:
 def test_post_is_an_entry_with_its_authors(output: Path) -> None:
     (found,) = items(output, "/blog/first-light/")
     content = found["properties"].pop("content")
-    assert content[0]["value"].startswith("It was bright. See the paper, the data and")
-    assert "<em>bright</em>" in content[0]["html"]
+    assert content[0]["value"] == (
+        "It was bright. See the paper, the data and the footnote.1\n\n"
+        "This one.\N{NO-BREAK SPACE}back"
+    )
+    links = BeautifulSoup(content[0]["html"], "html.parser").select("a")
+    assert [link["href"] for link in links] == [
+        f"{SITE}/publications/lantern/",
+        f"{SITE}/blog/first-light/data.csv",
+        f"{SITE}/blog/first-light/#fn:1",
+        f"{SITE}/blog/first-light/#fnref:1",
+    ]
     assert found["type"] == ["h-entry"]
     assert found["properties"] == {
         "name": ["First light"],
@@ -149,12 +158,36 @@ def test_list_is_a_feed_of_what_it_shows(
 def test_list_of_papers_cites_each(output: Path) -> None:
     found = items(output, "/publications/")
     assert {item["type"][0] for item in found} == {"h-cite"}
-    names = [item["properties"]["name"][0] for item in found]
-    (lantern,) = [item for item in found if item["properties"]["name"][0].startswith("Lantern")]
-    assert len(names) == 6
-    assert lantern["properties"]["url"] == [f"{SITE}/publications/lantern/"]
-    assert lantern["properties"]["author"][:2] == [ADA, JOSE]
-    assert lantern["properties"]["publication"] == ["INVENT 2025"]
+    told = {item["properties"]["url"][0].split("/")[-2]: item["properties"] for item in found}
+    authors = {
+        key: [author["value"] for author in paper.pop("author")] for key, paper in told.items()
+    }
+    assert authors == {
+        "beacon": ["Ada Example", "Platon", "Max Sample Jr."],
+        "owl": ["Ada Example", "Platon"],
+        "lantern": [
+            "Ada Example",
+            "José Luis García Márquez",
+            "Max Sample Jr.",
+            "Vera van der Fiction",
+        ],
+        "moth": ["ATLAS Collaboration", "Platon", "Ada Example", "Li Na"],
+        "ember": ["Ada Example"],
+        "night-lights": ["Ada Example"],
+    }
+    assert told["lantern"] == {
+        "name": ["Lantern: Serving Éclairs at 90% Less Light & Twice the Speed"],
+        "url": [f"{SITE}/publications/lantern/"],
+        "publication": ["INVENT 2025"],
+        "published": ["2025-06-03"],
+        "summary": ["Serves éclairs by the light of one lamp."],
+        "uid": ["https://doi.org/10.5555/INVENT.2025_7"],
+    }
+    assert told["night-lights"] == {
+        "name": ["Night Lights"],
+        "url": [f"{SITE}/publications/night-lights/"],
+        "published": ["2022"],
+    }
 
 
 def test_page_of_a_paper_cites_it(output: Path) -> None:
@@ -213,3 +246,16 @@ def test_pdf_of_a_paper_stands_beside_its_page_which_links_to_it(output: Path) -
     assert f'<meta name="citation_pdf_url" content="{SITE}{address}">' in html
     assert f'<a href="/site{address}" type="application/pdf">PDF</a>' in html
     assert f"PDF: <{SITE}{address}>" in (output / "publications/lantern/index.md").read_text()
+
+
+def test_abstract_is_read_without_a_click(output: Path) -> None:
+    told = 0
+    for file in sorted((output / "publications").glob("*/index.html")):
+        parsed = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        for tag in parsed.select("meta[name=citation_abstract]"):
+            words = " ".join(str(tag["content"]).split()[:3])
+            (shown,) = [p for p in parsed.select("main p") if words in " ".join(p.text.split())]
+            assert shown.find_parent(["details", "dialog", "template"]) is None, file
+            assert shown.find_parent(hidden=True) is None, file
+            told += 1
+    assert told == 3

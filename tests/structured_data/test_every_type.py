@@ -15,11 +15,15 @@ from structured_data.cv_entries import credits_in, publication_entry
 from structured_data.graph.publications import publication_node
 from structured_data.library import Library
 from structured_data.loading import load_library
+from structured_data.open_graph import open_graph_tags
+from structured_data.page_view import site_pages
 from structured_data.publication_facts import publication_facts
 from structured_data.records import PageRange
 from structured_data.records.entry_types import ENTRY_TYPES
 from structured_data.records.references import REFERENCE_TYPES
 from structured_data.settings import Settings
+
+from commands.inspect.zotero import item_type
 
 CASES = Path(__file__).parents[1] / "cases"
 TODAY = dt.date(2026, 1, 1)
@@ -56,6 +60,34 @@ def test_tags_are_written_as_their_case(
 ) -> None:
     tags = highwire_tags(works.publications[key], settings)
     golden(f"publications/{key}.meta.txt", "".join(f"{name}: {text}\n" for name, text in tags))
+
+
+def test_zotero_knows_each_by_its_tags(works: Library, settings: Settings) -> None:
+    views = {view.subject.key: view for view in site_pages(works) if view.kind == "publication"}
+    types = {}
+    for key in KEYS:
+        shared = open_graph_tags(views[key], works, settings, None)
+        types[key] = item_type([*shared, *highwire_tags(works.publications[key], settings)])
+    assert types == {
+        "article": "journalArticle",
+        "conference": "conferencePaper",
+        "workshop": "conferencePaper",
+        "preprint": "preprint",
+        "preprint-elsewhere": "preprint",
+        "thesis": "thesis",
+        "report": "report",
+        "chapter": "bookSection",
+        "book": "book",
+        "software": "computerProgram",
+        "dataset": "dataset",
+    }
+
+
+def test_zotero_knows_a_manuscript(works: Library, settings: Settings) -> None:
+    article = works.publications["article"]
+    reference = replace(article.reference, status="submitted", container=None)
+    tags = highwire_tags(replace(article, reference=reference), settings)
+    assert item_type([("og:type", "article"), *tags]) == "manuscript"
 
 
 def test_lists_say_where_each_appeared(works: Library) -> None:

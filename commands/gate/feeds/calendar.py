@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from icalendar import Calendar, Component
 
@@ -32,7 +33,8 @@ def calendar_findings(file: File) -> Iterator[Finding]:
     try:
         calendar = Calendar.from_ical(file.source)
     except ValueError as error:
-        yield Problem(file.path, f"not a calendar: {error}", "", ENCODER)
+        what = f"not a calendar: {shorten(str(error), 80, placeholder=' ...')}"
+        yield Problem(file.path, what, "", ENCODER)
         return
     yield from _findings(file, calendar)
 

@@ -38,9 +38,9 @@ def _read(html: str) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
     for tag in BeautifulSoup(html, "html.parser").find_all(True):
         if tag.name in ACTING:
             remedy = "leave it out of the feed: readers drop it, or show it broken"
-            faults.append((f"holds a {tag.name} element", str(tag), remedy))
+            faults.append((f"holds the element <{tag.name}>", str(tag), remedy))
         faults += [
-            (f"has a {name} attribute", attribute(tag, name), "leave it out")
+            (f"has <{tag.name}> with the attribute {name}", attribute(tag, name), "leave it out")
             for name in tag.attrs
             if name == "style" or name.startswith("on")
         ]

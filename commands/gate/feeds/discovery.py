@@ -32,9 +32,9 @@ def discovery_problems(site: Site) -> Iterator[Problem]:
             remedy = f'write <link rel="alternate" type="{kind}" href="{address}"> in a head'
             path = address.removeprefix(f"{site.url}/")
             yield Problem(path, "a feed that no page names", "", remedy)
-    of_home = named.get("index.html", set())
+    of_home = {address for address, _ in named.get("index.html", ())}
     for path, links in named.items():
-        for address, _ in of_home - links:
+        for address in of_home - {address for address, _ in links}:
             remedy = 'write its <link rel="alternate"> in every head, or only where it belongs'
             what = "the home page names a feed that this page does not"
             yield Problem(path, what, address, remedy)

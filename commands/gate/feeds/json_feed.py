@@ -54,7 +54,9 @@ def _feed_findings(file: File, feed: dict[str, Any]) -> Iterator[Finding]:
     yield from _type_problems(path, "feed", feed, FEED_KEYS)
     yield from _missing(path, "feed", feed, ("version", "title", "items", "language"))
     if feed.get("version", VERSION) != VERSION:
-        yield Problem(path, "another version", str(feed["version"]), f"write {VERSION}")
+        yield Problem(
+            path, "version is not that of JSON Feed 1.1", str(feed["version"]), f"write {VERSION}"
+        )
     if (own := feed.get("feed_url")) != file.url:
         what = "feed does not name its own address"
         yield Problem(path, what, str(own or ""), f"write feed_url {file.url}")

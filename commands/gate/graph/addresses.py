@@ -21,10 +21,15 @@ def address_problems(graph: Graph) -> Iterator[Problem]:
     shared = [attribute(tag, "content") for tag in metas]
     nodes = [node for node in graph.nodes if is_any(types(node), ["WebPage"])]
     own = [str(node.get("@id", "")) for node in nodes]
-    for what, addresses in (("canonical link", canonical), ("og:url", shared), ("WebPage", own)):
+    for what, addresses in (
+        ("canonical link", canonical),
+        ("og:url", shared),
+        ("WebPage.@id", own),
+    ):
         if len(addresses) != 1:
             value = ", ".join(addresses)
-            yield Problem(page.path, f"{what} stands {len(addresses)} times", value, "write one")
+            what = f"{what} stands {len(addresses)} times"
+            yield Problem(page.path, what, value, f"write one, {page.url}")
         elif addresses[0] != page.url:
             remedy = f"write {page.url}"
             yield Problem(page.path, f"{what} is another address", addresses[0], remedy)

@@ -42,12 +42,19 @@ def missing_properties(graph: Graph) -> Iterator[Problem]:
     for where, node in graph.placed:
         for requirement in requirements_of(graph, node):
             for wanted in requirement.required:
-                if not has(graph, node, wanted):
+                if not has(graph, node, wanted) and not _is_told_below(graph, node, wanted):
                     what = f"{where} has no {wanted.replace('|', ' or ')}"
                     value = next(
                         (str(node[k]) for k in ("name", "@id", "contentUrl") if k in node), ""
                     )
                     yield Problem(graph.page.path, what, value, "add it, or leave the node out")
+
+
+def _is_told_below(graph: Graph, node: Node, wanted: str) -> bool:
+    """Return whether what a node lacks is what the nodes it names are told to lack."""
+    name, _, rest = wanted.partition(".")
+    below = [value for value in members(node.get(name, [])) if isinstance(value, dict)]
+    return any(rest in one.required for value in below for one in requirements_of(graph, value))
 
 
 def description_problems(graph: Graph) -> Iterator[Problem]:
@@ -70,7 +77,9 @@ def list_problems(graph: Graph) -> Iterator[Problem]:
         positions = [item.get("position") for item in items]
         if positions != list(range(1, len(items) + 1)):
             value = ", ".join(map(str, positions))
-            yield Problem(path, f"{where} is not numbered from 1", value, "number its items")
+            yield Problem(
+                path, f"{where} is not numbered from 1", value, "number its items 1, 2, 3"
+            )
         if node.get("numberOfItems", len(items)) != len(items):
             what = f"{where}.numberOfItems is not {len(items)}"
             yield Problem(path, what, str(node["numberOfItems"]), "count the items")

@@ -53,7 +53,11 @@ def _text_fault(value: str, ranges: list[str]) -> Fault | None:
     found += [_member_fault(value, name) for name in ranges if name in MEMBERS]
     if not found:
         return Fault("is a text", _expected(ranges))
-    return None if None in found else found[0]
+    if None in found or found[0] is None:
+        return None
+    nodes = [name for name in ranges if name not in _FAULTS and name not in MEMBERS]
+    remedy = f"{found[0].remedy}, or a node: {' or '.join(nodes)}" if nodes else found[0].remedy
+    return Fault(found[0].what, remedy)
 
 
 def date_fault(value: str) -> Fault | None:

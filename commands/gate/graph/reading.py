@@ -24,8 +24,8 @@ class Graph:
 
     @cached_property
     def placed(self) -> list[tuple[str, Node]]:
-        """Every node that says something, with the way to it: `BlogPosting.author[0]`."""
-        found = [one for node in self.nodes for one in _placed(label(node), node)]
+        """Every node that says something, with the way to it: `BlogPosting#light.author[0]`."""
+        found = [one for node in self.nodes for one in _placed(named(node), node)]
         return [(where, node) for where, node in found if not is_reference(node)]
 
     @cached_property
@@ -58,7 +58,8 @@ def read_graph(page: Page) -> Graph | Problem:
     """Return the graph of a page, or what is wrong with its JSON-LD as such."""
     scripts = [s for s in page.named("script") if attribute(s, "type") == "application/ld+json"]
     if len(scripts) != 1:
-        return Problem(page.path, f"{len(scripts)} JSON-LD scripts", "", "a page has one")
+        remedy = "write all nodes into one script" if scripts else "write the graph into its head"
+        return Problem(page.path, f"{len(scripts)} JSON-LD scripts", "", remedy)
     text = scripts[0].get_text()
     try:
         document = json.loads(text)
@@ -70,7 +71,9 @@ def read_graph(page: Page) -> Graph | Problem:
         return Problem(page.path, "JSON-LD without @context or @graph", text.strip(), remedy)
     for node in document["@graph"]:
         if fault := shape_fault(node):
-            return Problem(page.path, fault, json.dumps(node), "write @type a word, @id an address")
+            what, value = fault
+            remedy = "write @type a word, @id an address"
+            return Problem(page.path, what, json.dumps(value, ensure_ascii=False), remedy)
     return Graph(page, document["@graph"])
 
 
@@ -83,6 +86,12 @@ def types(node: Node) -> tuple[str, ...]:
 def label(node: Node) -> str:
     """Return what a message calls a node."""
     return (types(node) or ("node",))[0]
+
+
+def named(node: Node) -> str:
+    """Return what a message calls one of several nodes of a type: by the end of its @id."""
+    _, is_ours, path = str(node.get("@id", "")).partition("/#/")
+    return f"{label(node)}#{path.rpartition('/')[2]}" if is_ours else label(node)
 
 
 def is_reference(node: Node) -> bool:
@@ -110,24 +119,25 @@ def _placed(where: str, node: Node) -> Iterator[tuple[str, Node]]:
                 yield from _placed(place, member)
 
 
-def shape_fault(value: object) -> str:
-    """Return what keeps a value from being read as nodes and texts: empty where nothing does."""
+def shape_fault(value: object) -> tuple[str, object] | None:
+    """Return what keeps a value from being read as nodes and texts, and the part that does."""
     if isinstance(value, list):
-        is_nested = any(isinstance(member, list) for member in value)
-        return "JSON-LD with a list in a list" if is_nested else _first_fault(value)
+        if any(isinstance(member, list) for member in value):
+            return "JSON-LD with a list in a list", value
+        return _first_fault(value)
     if not isinstance(value, dict):
-        return ""
+        return None
     if "@id" in value and not (isinstance(value["@id"], str) and value["@id"]):
-        return "JSON-LD with an @id that is no text"
+        return "JSON-LD with an @id that is no text", value
     type_ = value.get("@type")
     names = type_ if isinstance(type_, list) else [type_]
     if not is_reference(value) and not (names and all(isinstance(name, str) for name in names)):
-        return "JSON-LD with a node that has no @type"
+        return "JSON-LD with a node that has no @type", value
     return _first_fault([member for name, member in value.items() if name != "@type"])
 
 
-def _first_fault(values: list[Any]) -> str:
-    return next(filter(None, map(shape_fault, values)), "")
+def _first_fault(values: list[Any]) -> tuple[str, object] | None:
+    return next(filter(None, map(shape_fault, values)), None)
 
 
 def _is_graph(document: object) -> bool:

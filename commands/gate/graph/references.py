@@ -12,12 +12,14 @@ from .reading import Graph, Node, is_reference, label, members, properties
 def reference_problems(graph: Graph) -> Iterator[Problem]:
     """References to no node, nodes that nothing leads to, @ids that are no addresses."""
     path = graph.page.path
-    for reference in dict.fromkeys(_references(graph.nodes)):
-        if reference not in graph.by_id:
-            yield Problem(path, "a reference to no node", reference, "add the node")
-    for id_ in graph.by_id:
-        if fault := address_fault(id_):
-            yield Problem(path, f"an @id {fault.what}", id_, fault.remedy)
+    for where, node in graph.placed:
+        for name, reference in _references(node):
+            if reference not in graph.by_id:
+                what = f"{where}.{name} refers to no node of the page"
+                remedy = "add the node, or leave the reference out"
+                yield Problem(path, what, reference, remedy)
+        if "@id" in node and (fault := address_fault(node["@id"])):
+            yield Problem(path, f"{where}.@id {fault.what}", node["@id"], fault.remedy)
     if graph.own:
         reached = _reached(graph)
         for node in graph.nodes:
@@ -36,17 +38,15 @@ def contradictions(graph: Graph) -> Iterator[Problem]:
                 before = said.setdefault((str(node["@id"]), name), value)
                 if before != value:
                     what = f"{where}.{name} is another than elsewhere on the page"
-                    yield Problem(graph.page.path, what, value, f"elsewhere it is {before!r}")
+                    yield Problem(graph.page.path, what, value, f"say {before!r} as elsewhere")
 
 
-def _references(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        if is_reference(value):
-            yield str(value["@id"])
-        value = list(value.values())
-    if isinstance(value, list):
-        for member in value:
-            yield from _references(member)
+def _references(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield each property of a node with the @id that it refers to."""
+    for name, value in properties(node):
+        for member in members(value):
+            if isinstance(member, dict) and is_reference(member):
+                yield name, member["@id"]
 
 
 def _reached(graph: Graph) -> set[int]:

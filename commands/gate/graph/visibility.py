@@ -8,7 +8,8 @@ from ..problem import Problem
 from ..site import Page, attribute
 from ..text import letters
 from ..vocabulary import is_any
-from .reading import Graph, members, types
+from .literals import date_fault
+from .reading import Graph, members, named, types
 
 
 def visibility_problems(graph: Graph) -> Iterator[Problem]:
@@ -22,16 +23,19 @@ def visibility_problems(graph: Graph) -> Iterator[Problem]:
     if not is_any(types(main), ["CreativeWork"]):
         return
     text = letters(page.text)
-    kind = types(main)[0]
+    kind = named(main)
     headline = str(main.get("headline", ""))
     if letters(headline) not in text and not page.html.select("h1 math"):
         yield Problem(page.path, f"{kind}.headline is not on the page", headline, _SHOW)
     for author in map(graph.whole, members(main.get("author", []))):
-        if letters(str(author.get("name", ""))) not in text:
+        names = [author.get("name", ""), *members(author.get("alternateName", []))]
+        if not any(letters(str(name)) in text for name in names):
             what = f"{kind}.author is not on the page"
             yield Problem(page.path, what, str(author.get("name")), _SHOW)
     date = main.get("datePublished")
-    if isinstance(date, str) and not _is_dated(page, date, is_any(types(main), [POST]), text):
+    if not isinstance(date, str) or date_fault(date):  # term_findings tells
+        return
+    if not _is_dated(page, date, is_any(types(main), [POST]), text):
         yield Problem(page.path, f"{kind}.datePublished is not on the page", date, _SHOW)
 
 

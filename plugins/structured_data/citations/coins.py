@@ -44,7 +44,9 @@ def _pairs(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "rft.date", str(reference.date or "")
     yield "rft.volume", reference.volume or ""
     yield "rft.issue", (reference.number or "") if reference.type == "article" else ""
-    yield "rft.pages", str(reference.pages or "")
+    if reference.pages:
+        yield "rft.spage", reference.pages.first
+        yield "rft.epage", reference.pages.last or ""
     yield "rft.edition", reference.edition or ""
     yield "rft.series", reference.series or ""
     yield from _publisher(reference)
@@ -52,7 +54,8 @@ def _pairs(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "rft.isbn", reference.isbn or ""
     yield "rft.issn", reference.issn or ""
     yield "rft_id", f"info:doi/{reference.doi}" if reference.doi else ""
-    yield "rft_id", reference.url or reference.arxiv_url or ""
+    yield "rft_id", reference.url or reference.doi_url or reference.arxiv_url or ""
+    yield "rft.language", reference.language or ""
 
 
 def _format(reference: Reference) -> tuple[str, str]:

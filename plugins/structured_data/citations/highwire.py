@@ -21,11 +21,13 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     pdf = pdf_path(publication)
     tags: list[tuple[str, str | None]] = [("citation_title", reference.title)]
     for author in publication.authors:
-        tags.append(("citation_author", _author(author.name, len(publication.authors))))
+        tags.append(("citation_author", _name(author.name, len(publication.authors))))
         tags.append(("citation_author_orcid", _orcid(author.person.orcid)))
     tags += [
+        *(("citation_editor", _name(one, len(reference.editors))) for one in reference.editors),
         ("citation_publication_date", _date(reference.date) if reference.date else None),
         *_container(reference),
+        ("citation_series_title", reference.series),
         ("citation_volume", reference.volume),
         ("citation_issue", reference.number if reference.type == "article" else None),
         ("citation_firstpage", reference.pages.first if reference.pages else None),
@@ -36,7 +38,7 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
         ("citation_doi", reference.doi),
         ("citation_arxiv_id", reference.arxiv),
         ("citation_technical_report_number", _report_number(reference)),
-        ("DC.type", DUBLIN_CORE_TYPES.get(reference.type)),
+        ("DC.type", _dublin_core_type(reference)),
         ("citation_abstract", str(publication.published_abstract or "")),
         ("citation_keywords", "; ".join(reference.keywords)),
         ("citation_language", reference.language),
@@ -47,13 +49,16 @@ def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
     return [(name, content) for name, content in tags if content]
 
 
-# Where no tag of its own says what a work is, Zotero reads this one.
-DUBLIN_CORE_TYPES = {
-    "preprint": "preprint",
-    "book": "book",
-    "software": "computerProgram",
-    "dataset": "dataset",
-}
+def _dublin_core_type(reference: Reference) -> str | None:
+    """Return Zotero's name of the type where no tag tells it, else the kind of thesis or report."""
+    if reference.is_manuscript:
+        return "manuscript"
+    match reference.type:
+        case "preprint" | "book" | "dataset":
+            return reference.type
+        case "software":
+            return "computerProgram"
+    return reference.genre
 
 
 def _container(reference: Reference) -> list[tuple[str, str | None]]:
@@ -86,11 +91,11 @@ def _report_number(reference: Reference) -> str | None:
     return reference.number if reference.type == "report" else None
 
 
-def _author(name: Name, count: int) -> str:
-    """Return the name of one of `count` authors.
+def _name(name: Name, count: int) -> str:
+    """Return the name of one of `count` authors or editors.
 
-    The spaces in the family name of a sole author do not break, since two names with spaces
-    around one comma would be read as two people.
+    The spaces in the family name of a sole one do not break, since two names with spaces around
+    one comma would be read as two people.
     """
     if count == 1 and name.given:
         name = replace(name, family=name.family.replace(" ", "\u00a0"))

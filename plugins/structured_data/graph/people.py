@@ -85,9 +85,13 @@ def _type(person: Person) -> str:
 
 
 def _names(person: Person) -> Node:
-    """Return the name and its parts; which part the one name of a person is, is not known."""
+    """Return the name, its other spellings, one of which a paper may print, and its parts.
+
+    Which part the one name of a person is, is not known.
+    """
     parts = {"givenName": person.parts.given, "familyName": person.parts.family}
-    return {"name": person.name, **(parts if person.parts.given else {})}
+    spellings = {"alternateName": list(person.variants)}
+    return {"name": person.name, **spellings, **(parts if person.parts.given else {})}
 
 
 def _identity(person: Person, settings: Settings) -> Node:

@@ -17,6 +17,7 @@ SECTIONS = {
     "left-out": ("Left out", ("Your page", "Why")),
     "empty": ("Empty, for you to fill", ("Of", "Field")),
     "dead-link": ("Links last seen dead", ("Address", "Answer")),
+    "moved-link": ("Links that have moved for good", ("Address", "Now at")),
 }
 
 

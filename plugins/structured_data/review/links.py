@@ -1,40 +1,53 @@
-"""Addresses that were dead when they were last asked."""
+"""Addresses in the content, and those that were dead or had moved when they were last asked."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..errors import InvalidData, Place, Problem
+from ..bibtex_source import read_bibtex
+from ..citing import bibliography
+from ..errors import Place
+from ..identifiers import arxiv_url, doi_url, ror_url
 from ..places import Places, scalars
 from ..prose import prose
+from ..records.profile import ACCOUNTS
 from ..sources import Scalar, read_front_matter, read_text
 from .entry import Entry
+from .link_check import read_link_check
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'{}|\\^`\]]+")
+# The address that the value of a field stands for.
+_NAMED: dict[str, Callable[[str], str]] = {
+    "doi": doi_url,
+    "eprint": arxiv_url,
+    "ror": ror_url,
+    "orcid": "https://orcid.org/{}".format,
+    "github": "https://github.com/{}".format,
+} | {name: f"{prefix}{{}}".format for name, (_, prefix) in ACCOUNTS.items()}
+_VERSION = re.compile(r"(?<!\S)(?:doi:(?P<doi>[^\s;]+)|ar[xX]iv:(?P<eprint>[^\s;]+))")
 
 
 def dead_links(link_check: Path, places: Places) -> Iterator[Entry]:
-    """Yield an entry for each address of the content that the last check found dead."""
-    if not link_check.exists():
-        return
-    try:
-        dead = dict(json.loads(link_check.read_text(encoding="utf-8"))["dead"])
-    except (ValueError, KeyError, TypeError):
-        message = "is not what ./inv links writes (run it again)"
-        raise InvalidData([Problem(Place(str(link_check), 1), message)]) from None
-    for address, found in addresses(places).items():
-        if address in dead:
-            yield Entry("dead-link", found[0], (address, str(dead[address])))
+    """Yield an entry for each address of the content that was dead, or moved for good."""
+    answers = read_link_check(link_check)
+    for address, found in addresses(places).items() if answers else ():
+        answer = answers.get(address)
+        if answer and answer.outcome == "dead":
+            yield Entry("dead-link", found[0], (address, answer.said))
+        elif answer and answer.outcome == "moved":
+            yield Entry("moved-link", found[0], (address, answer.to))
 
 
 def addresses(places: Places) -> dict[str, list[Place]]:
-    """Return address -> where it stands, for every web address in the records and articles."""
+    """Return address -> where it stands, for every web address in the records and articles.
+
+    A DOI, an identifier and the name of an account stand for the address that a page gives them.
+    """
     found: dict[str, list[Place]] = {}
     for path, texts in _texts(places):
         plain = {".bib": _unescaped, ".md": unescape}.get(path.suffix, str)
@@ -45,7 +58,18 @@ def addresses(places: Places) -> dict[str, list[Place]]:
                 below = enumerate(lines[start - 1 :], start=start)
                 line = next((number for number, line in below if address in line), start)
                 found.setdefault(address, []).append(Place(str(path), line))
+            for address in _named(text):
+                found.setdefault(address, []).append(Place(str(path), start))
     return found
+
+
+def _named(value: Scalar) -> Iterator[str]:
+    """Yield the addresses that an identifier stands for, or those within a list of versions."""
+    field = value.place.key.rpartition(".")[2]
+    if field in _NAMED and "://" not in value.text:
+        yield _NAMED[field](value.text)
+    for version in _VERSION.finditer(value.text) if field == "versions" else ():
+        yield from (_NAMED[name](text) for name, text in version.groupdict().items() if text)
 
 
 def _texts(places: Places) -> Iterator[tuple[Path, Iterator[Scalar]]]:
@@ -57,6 +81,9 @@ def _texts(places: Places) -> Iterator[tuple[Path, Iterator[Scalar]]]:
         lines = enumerate(prose(read_text(path, [])).split("\n"), start=1)
         text = (Scalar(line, Place(article.file, number)) for number, line in lines)
         yield path, chain(scalars(read_front_matter(path, [])), text)
+        cited = path.with_name(bibliography.FILE)
+        if path.name == "index.md" and cited.exists():
+            yield cited, chain.from_iterable(map(scalars, read_bibtex(cited, [])))
 
 
 def _unescaped(latex: str) -> str:
@@ -90,7 +117,8 @@ def _has_host(address: str) -> bool:
 
 def last_check(link_check: Path) -> str:
     """Return a sentence on when links were last asked."""
-    if not link_check.exists():
-        return "Links have not been asked yet: `./inv links` does."
-    record = json.loads(link_check.read_text(encoding="utf-8"))
-    return f"{record['asked']} addresses were asked on {record['checked']} by `./inv links`."
+    answers = read_link_check(link_check).values()
+    if not answers:
+        return "Links have not been asked yet: `./inv check links --external` does."
+    last = max(answer.asked for answer in answers)
+    return f"{len(answers)} addresses were asked by `./inv check links --external`, last on {last}."

@@ -52,6 +52,10 @@ def test_context_object_says_what_the_work_is_and_nothing_is_empty(reference: Re
     assert first["rft_val_fmt"] == f"info:ofi/fmt:kev:mtx:{format_}"
     assert (first.get("rft.genre"), first.get("rft.type")) == (genre, type_)
     assert all(text for _, text in read)
+    pages = [first[key] for key in ("rft.spage", "rft.epage") if key in first]
+    assert pages == (
+        [reference.pages.first, *filter(None, [reference.pages.last])] if reference.pages else []
+    )
     assert reference.warned_title in [text for key, text in read if key.endswith("title")]
 
 

@@ -9,9 +9,13 @@ from typing import Any
 
 import feedparser
 import pytest
+from bs4 import BeautifulSoup
+from structured_data.dates import PartialDate
 from structured_data.feeds import Feed, feed_files, page_feeds, site_feeds
+from structured_data.feeds.entries import FeedEntry, article_entry, newest_first, publication_entry
 from structured_data.library import Library
 from structured_data.page_view import site_pages
+from structured_data.paths import article_path
 from structured_data.records.pdfs import Pdf
 from structured_data.settings import Settings
 
@@ -64,6 +68,64 @@ def test_every_article_is_in_its_feed_with_an_absolute_link(feeds: Texts) -> Non
         ],
         BLOG: ["https://ada.example/blog/first-light/"],
     }
+
+
+def tidy(html: str) -> str:
+    """HTML in one spelling: feedparser gives <hr/> as <hr />."""
+    return str(BeautifulSoup(html, "html.parser"))
+
+
+def moment_of(date: PartialDate) -> tuple[int, ...]:
+    return date.first_day.timetuple()[:6]
+
+
+def expected(entry: FeedEntry) -> dict[str, Any]:
+    """What a reader should get of an entry: of a month no day of publication."""
+    return {
+        "id": entry.id,
+        "link": entry.address,
+        "title": entry.title,
+        "html": tidy(entry.html),
+        "summary": entry.summary or tidy(entry.html),  # feedparser takes the text for it
+        "authors": [author.name for author in entry.authors],
+        "tags": list(entry.tags),
+        "published": moment_of(entry.published) if entry.published.day else None,
+        "updated": moment_of(entry.updated),
+    }
+
+
+def got(entry: Any) -> dict[str, Any]:
+    """What feedparser gets of an entry."""
+    (content,) = entry.content
+    return {
+        "id": entry.id,
+        "link": entry.link,
+        "title": entry.title,
+        "html": tidy(content.value),
+        "summary": entry.summary if "<p>" not in entry.summary else tidy(entry.summary),
+        "authors": [author.name for author in entry.authors],
+        "tags": [tag.term for tag in entry.get("tags", [])],
+        "published": entry.published_parsed[:6] if "published_parsed" in entry else None,
+        "updated": entry.updated_parsed[:6] if "updated_parsed" in entry else None,
+    }
+
+
+def test_reader_gets_all_that_every_entry_says(
+    library: Library, html: dict[str, str], settings: Settings, feeds: Texts
+) -> None:
+    news, posts = (
+        [
+            expected(article_entry(article, html[article_path(article)], settings))
+            for article in library.section(section)
+        ]
+        for section in ("news", "blog")
+    )
+    entries = (publication_entry(paper, settings) for paper in library.publications.values())
+    papers = [expected(entry) for entry in newest_first(entry for entry in entries if entry)]
+    # RSS has one date: the day, or what Dublin Core says of a month, which is an update to readers.
+    news = [one | {"updated": None} if one["published"] else one for one in news]
+    found = {path: [got(entry) for entry in read(feeds[path]).entries] for path in XML}
+    assert found == {NEWS: news, BLOG: posts, PAPERS: papers}
 
 
 def test_every_author_is_named(feeds: Texts) -> None:

@@ -96,4 +96,4 @@ def test_one_work_of_each_type_passes_the_gate(
     monkeypatch.chdir(tmp_path)
     problems = site_problems(build(tmp_path), SITE)
     # Two preprints of which nobody has said a word are described alike.
-    assert [one for one in problems if "the description of" not in one.what] == []
+    assert [one for one in problems if "description is that of" not in one.what] == []

@@ -34,6 +34,7 @@ CASES = {f"pages/{kind}.jsonld": path for kind, path in PAGES.items()} | {
     f"publications/{key}.jsonld": f"/publications/{key}/"
     for key in ("lantern", "moth", "ember", "owl")
 }
+CASES["pages/talk-without-event.jsonld"] = "/talks/poster-2024/"
 
 
 def nodes(value: object) -> Iterator[Node]:

@@ -10,6 +10,7 @@ from structured_data.library import Library
 from structured_data.places import Places
 from structured_data.review import owner_review
 from structured_data.review.entry import Entry
+from structured_data.review.link_check import Answer, link_check_text, read_link_check
 from structured_data.review.links import addresses, last_check
 from structured_data.review.text import review_markdown, review_table
 
@@ -30,6 +31,8 @@ A [word](https://en.wikipedia.org/wiki/Foo_(bar)), and https:// alone.
 curl https://code.example/
 ```
 """
+
+CITED = "@misc{moth,\n  doi = {10.5555/12345678},\n  title = {Moths},\n}\n"
 
 
 def review(load: Callable[[], Library]) -> tuple[Entry, ...]:
@@ -88,17 +91,28 @@ def test_filled_field_is_no_gap(site: Path, load: Callable[[], Library]) -> None
 def test_links_last_seen_dead_are_told_where_they_stand(
     site: Path, load: Callable[[], Library]
 ) -> None:
-    dead = "https://lab.university.example/"
-    CHECK.write_text(
-        f'{{"checked": "2026-01-01", "asked": 9, "dead": {{"{dead}": "404 Not Found"}}}}',
-        encoding="utf-8",
+    answers = {
+        "https://lab.university.example/": Answer("2026-01-01", "dead", "404 Not Found"),
+        "https://orcid.org/0000-0001-5109-3700": Answer("2026-01-02", "dead", "404 Not Found"),
+        "https://garcia.example/": Answer("2026-01-01", "moved", "", "https://garcia.example/new/"),
+        "https://atlas.example/": Answer("2026-01-01", "refused", "403 Forbidden"),
+        "https://is-in-no-record.example/": Answer("2026-01-01", "dead", "410 Gone"),
+    }
+    CHECK.write_text(link_check_text(answers), encoding="utf-8")
+    assert read_link_check(CHECK) == answers
+    told = {
+        entry.columns: f"{Path(entry.place.file).name}:{entry.place.line}"
+        for entry in review(load)
+        if entry.section in ("dead-link", "moved-link")
+    }
+    assert told == {
+        ("https://lab.university.example/", "404 Not Found"): "organizations.yaml:13",
+        ("https://orcid.org/0000-0001-5109-3700", "404 Not Found"): "people.yaml:19",
+        ("https://garcia.example/", "https://garcia.example/new/"): "people.yaml:18",
+    }
+    assert last_check(CHECK) == (
+        "5 addresses were asked by `./inv check links --external`, last on 2026-01-02."
     )
-    (entry,) = (e for e in review(load) if e.section == "dead-link")
-    assert entry.columns == (dead, "404 Not Found")
-    assert (
-        dead in Path(entry.place.file).read_text(encoding="utf-8").split("\n")[entry.place.line - 1]
-    )
-    assert last_check(CHECK) == "9 addresses were asked on 2026-01-01 by `./inv links`."
 
 
 def test_doi_is_no_gap_as_many_venues_assign_none(site: Path, load: Callable[[], Library]) -> None:
@@ -116,9 +130,10 @@ def test_empty_account_is_told_where_it_is_named(site: Path, load: Callable[[], 
 
 
 def test_damaged_link_check_is_one_problem(site: Path, load: Callable[[], Library]) -> None:
-    for text in ("", "[]", "{}", '{"dead": 3}', "\0"):
+    wrong = '{"https://a.example/": {"asked": "2026-01-01", "outcome": "gone"}}'
+    for text in ("", "[]", '{"a": {}}', '{"dead": 3}', "\0", wrong):
         CHECK.write_text(text, encoding="utf-8")
-        with pytest.raises(InvalidData, match=r"check\.json:1: is not what ./inv links writes"):
+        with pytest.raises(InvalidData, match=r"check\.json:1: is not what ./inv check links"):
             review(load)
 
 
@@ -127,7 +142,11 @@ def test_addresses_are_those_of_records_and_articles(site: Path) -> None:
     change(
         "publications.bib", "\n  title = ", "\n  note = {See https://a.example/b\\_c.},\n  title = "
     )
+    change(
+        "publications.bib", "\n  title = ", "\n  versions = {journal 2024 doi:10.1/x},\n  title = "
+    )
     (site / "content/blog/first-light/index.md").write_text(ARTICLE, encoding="utf-8")
+    (site / "content/blog/first-light/references.bib").write_text(CITED, encoding="utf-8")
     found = {
         address: [f"{Path(place.file).name}:{place.line}" for place in places]
         for address, places in addresses(Places(DATA)).items()
@@ -135,6 +154,9 @@ def test_addresses_are_those_of_records_and_articles(site: Path) -> None:
     assert "https://comment.example/" not in found
     assert "https://invent.example/2025/lantern" in found
     assert found["https://a.example/b_c"][0].startswith("publications.bib:")
+    assert found["https://doi.org/10.1/x"][0].startswith("publications.bib:")
+    assert found["https://doi.org/10.5555/12345678"] == ["references.bib:2"]
+    assert found["https://github.com/max-sample"] == ["people.yaml:24"]
     assert {address: at[0] for address, at in found.items() if at[0].startswith("index.md")} == {
         "https://sources.example/one": "index.md:4",
         "https://en.wikipedia.org/wiki/Foo_(bar)": "index.md:6",
@@ -150,7 +172,8 @@ def test_every_address_in_the_content_of_this_site_has_a_host_and_its_line() -> 
         assert urlsplit(address).hostname, address
         for place in places:
             lines = Path(place.file).read_text(encoding="utf-8").split("\n")
-            assert address in lines[place.line - 1], place
+            named = address.rpartition("/")[2]  # an identifier stands for its address
+            assert address in lines[place.line - 1] or named in lines[place.line - 1], place
 
 
 @pytest.mark.parametrize(
