@@ -92,6 +92,21 @@ def test_note_stands_below_what_it_cannot_stand_in(text: str, before: str) -> No
     assert " ".join(found.get_text().split()) == "1 Note."
 
 
+def test_notes_of_one_table_stand_below_it_in_their_order() -> None:
+    text = "| a[^1] | b[^2] |\n| - | - |\n| c[^3] | d |\n\n[^1]: One.\n[^2]: Two.\n[^3]: Three.\n"
+    soup = BeautifulSoup(with_sidenotes(rendered(text)), "html.parser")
+    assert [element.get("id") for element in soup.find_all("div", recursive=False)] == [
+        *(None, "fn:1", "fn:2", "fn:3"),
+    ]
+
+
+def test_note_of_a_note_follows_it() -> None:
+    html = with_sidenotes(rendered("One[^a] two.\n\n[^a]: A.[^b]\n[^b]: B."))
+    assert html.strip() == (
+        f"<p>One{mark('a', 1)}{note('a', 1, 'A.' + mark('b', 2))}{note('b', 2, 'B.')} two.</p>"
+    )
+
+
 def test_note_read_twice_stands_at_its_first_mark_and_both_lead_to_it() -> None:
     soup = BeautifulSoup(
         with_sidenotes(rendered("One.[^1]\n\nTwo.[^1]\n\n[^1]: Note.")), "html.parser"
@@ -111,6 +126,15 @@ def test_notes_are_numbered_as_they_are_read_in_feeds_too() -> None:
     ]
     assert re.findall(r'<li id="fn:(.)"', html) == ["x", "y", "z"]
     assert 'title="Back to the text"' in html
+
+
+def test_marks_that_touch_are_told_apart() -> None:
+    soup = BeautifulSoup(
+        rendered("One.[^a][^b] Two.[^c]\n\n[^a]: A.\n[^b]: B.\n[^c]: C."), "html.parser"
+    )
+    assert soup.p.get_text() == "One.1,2 Two.3"
+    notes = BeautifulSoup(with_sidenotes(str(soup)), "html.parser").select(".sidenote")
+    assert [one.get_text() for one in notes] == ["1 A.", "2 B.", "3 C."]
 
 
 def test_every_id_that_a_link_leads_to_is_there_once() -> None:

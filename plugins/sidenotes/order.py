@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -17,9 +18,17 @@ class NoteSorter(Treeprocessor):
         numbers = {target: number for number, target in enumerate(targets, start=1)}
         for link in marks:
             link.text = str(numbers[link.get("href", "")])
+        for parent in root.iter():
+            for mark, following in pairwise(parent):
+                if not mark.tail and _is_mark(mark) and _is_mark(following):
+                    mark[-1].tail = ","  # or notes 1 and 2 would read as 12
         unread = len(numbers) + 1
         for notes in root.findall("div[@class='footnote']/ol"):
             notes[:] = sorted(notes, key=lambda note: numbers.get(f"#{note.get('id')}", unread))
+
+
+def _is_mark(element: Element) -> bool:
+    return element.find("a[@class='footnote-ref']") is not None
 
 
 class NoteOrder(Extension):

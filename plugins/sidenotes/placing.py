@@ -23,7 +23,7 @@ def with_sidenotes(html: str) -> str:
     for item in soup.select(".footnote > ol > li"):
         link = soup.find("a", class_="footnote-ref", href=f"#{item['id']}")
         if link and link.parent:
-            _place(item, link.parent)
+            _place(item, link.parent, link.get_text())
     for link in soup.select(".footnote-ref"):
         link["role"] = "doc-noteref"
     for notes in soup.select(".footnote:not(:has(li))"):
@@ -31,25 +31,29 @@ def with_sidenotes(html: str) -> str:
     return soup.decode(formatter=AS_HTML)
 
 
-def _place(item: Tag, mark: Tag) -> None:
+def _place(item: Tag, mark: Tag, number: str) -> None:
     """Turn an item of the list into a note behind its mark, or behind what it cannot stand in."""
     for back in item.select(".footnote-backref"):
         _remove_link(back)
     for paragraph in item.select("p:has(> div), p:empty"):  # code, which Markdown puts into it
         paragraph.unwrap()
-    closed = mark.find_parents(_is_closed)
+    within = mark.find_parent(class_="sidenote") or mark  # a note of a note follows it
+    closed = within.find_parents(_is_closed)
     blocks = item.find_all(recursive=False)
     if closed:
         item.name, host = "div", closed[-1].find_parent("dl") or closed[-1]
     elif any(block.name != "p" for block in blocks):
-        item.name, host = "div", mark.find_parent("p") or mark
+        item.name, host = "div", within.find_parent("p") or within
     else:
-        item.name, host = "small", mark  # in a paragraph, which holds no other
+        item.name, host = "small", within  # in a paragraph, which holds no other
         _join(item, blocks)
-    number = Tag(name="a", attrs={"href": f"#{mark['id']}", "role": "doc-backlink"})
-    number.string = mark.get_text()
-    (item.find("p", recursive=False) or item).insert(0, number, " ")
+    back = Tag(name="a", attrs={"href": f"#{mark['id']}", "role": "doc-backlink"})
+    back.string = number
+    (item.find("p", recursive=False) or item).insert(0, back, " ")
     item["class"], item["role"] = "sidenote", "doc-footnote"
+    following = host.next_sibling
+    while isinstance(following, Tag) and "sidenote" in following.get_attribute_list("class"):
+        host, following = following, following.next_sibling  # several notes of one table
     host.insert_after(item.extract())
 
 
