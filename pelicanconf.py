@@ -49,6 +49,7 @@ PLUGINS = [
     "sidenotes",
     "base_path",
     "preview_pictures",
+    "search",
 ]
 
 THEME = "theme"
@@ -75,6 +76,7 @@ STYLESHEETS = [
         "tree",
         "claims",
         "publication",
+        "filters",
         "paper",
         "rows",
         "people",
@@ -91,6 +93,7 @@ STYLESHEET_KINDS = {
     for name, kinds in {
         "home": ("home",),
         "tree": ("home",),
+        "filters": ("publications", "facet"),
         "cv": ("cv",),
         "article": ("post", "news_item"),
         "prose": ("post", "news_item"),

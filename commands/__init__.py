@@ -23,7 +23,13 @@ inspect           what machines make of one page
 links             where the links of the site lead
 external_links    whether the addresses of other sites are still there
 checks            all the checks and tests
+debian            packages of Debian that the tests need
+npm               packages of npm that the tests run
+newsboat          the feed reader that a test reads the feeds in
 browser           the Chromium that tests and pictures are made with, and a server for it
+newsboat          the feed reader that a test reads the feeds in
+npm               the packages of npm that a test runs
+debian            Debian's packages, where those may be installed
 bench             how long things take, and how much memory they need
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 schema            the JSON Schemas of the YAML files, for editors

@@ -59,9 +59,15 @@ def ensure_chromium() -> str:
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: Any, base: str, **keywords: Any) -> None:
-        self.base = base
+    def __init__(self, *arguments: Any, base: str, policy: str, **keywords: Any) -> None:
+        self.base, self.policy = base, policy
         super().__init__(*arguments, **keywords)
+
+    def end_headers(self) -> None:
+        """Send the policy, where there is one, with every file."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         """The file of an address, which starts with the base path of the site."""
@@ -72,9 +78,12 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, base: str = "") -> Iterator[str]:
-    """Serve a folder, under a base path, while the block runs; yields its address."""
-    handler = functools.partial(_QuietHandler, directory=str(folder), base=base)
+def served(folder: Path, base: str = "", policy: str = "") -> Iterator[str]:
+    """Serve a folder, under a base path and a Content-Security-Policy, while the block runs.
+
+    Yields its address.
+    """
+    handler = functools.partial(_QuietHandler, directory=str(folder), base=base, policy=policy)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

@@ -6,35 +6,48 @@ import os
 import select
 import shutil
 import subprocess
-import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import hypothesis
 import pytest
+from blinker import ANY, Signal
 from bs4 import BeautifulSoup
+from pelican.plugins import signals
 
 from commands.browser import served
-from commands.project import ROOT
+from commands.build import build_site
+from commands.project import PUBLISH_SETTINGS, ROOT
 from pelicanconf import SITEURL
+
+# How long an example takes is a matter of the machine.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
+SIGNALS = [one for one in vars(signals).values() if isinstance(one, Signal)]
+OWN = {signal: list(signal.receivers_for(ANY)) for signal in SIGNALS}  # before any build
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="renew the golden files")
 
 
+@pytest.fixture(autouse=True)
+def nothing_stays_connected() -> Iterator[None]:
+    """Disconnect what the plugins of any site that was built have connected to Pelican."""
+    yield
+    for signal, receivers in OWN.items():
+        for receiver in list(signal.receivers_for(ANY)):
+            if receiver not in receivers:
+                signal.disconnect(receiver)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built as it is published.
-
-    By a process of its own: what plugins connect to Pelican would stay connected in this one.
-    """
+    """The site of this repository, built as it is published."""
     folder = tmp_path_factory.mktemp("site") / "built"
-    build = f"build_site(PUBLISH_SETTINGS, Path({str(folder)!r}))"
-    names = "from commands.build import build_site; from commands.project import PUBLISH_SETTINGS"
-    program = f"from pathlib import Path; {names}; {build}"
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+    build_site(PUBLISH_SETTINGS, folder)
     return folder
 
 

@@ -36,7 +36,7 @@ def number(name: str, number: int) -> str:
 
 def note(name: str, count: int, words: str, tag: str = "small") -> str:
     start = f'<{tag} class="sidenote" id="fn:{name}" role="doc-footnote">'
-    return f"{start}{number(name, count)} {words}</{tag}>"
+    return f"{start} {number(name, count)} {words}</{tag}>"
 
 
 def test_note_stands_behind_its_mark_and_nowhere_else() -> None:
@@ -134,7 +134,7 @@ def test_marks_that_touch_are_told_apart() -> None:
     )
     assert soup.p.get_text() == "One.1,2 Two.3"
     notes = BeautifulSoup(with_sidenotes(str(soup)), "html.parser").select(".sidenote")
-    assert [one.get_text() for one in notes] == ["1 A.", "2 B.", "3 C."]
+    assert [one.get_text() for one in notes] == [" 1 A.", " 2 B.", " 3 C."]
 
 
 def test_every_id_that_a_link_leads_to_is_there_once() -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from html import unescape
 from urllib.parse import urlsplit
 
+from structured_data.facets import FacetValue
 from structured_data.inline_text import inline_html
 from structured_data.library import Library, Tag
 from structured_data.page_view import PageView
@@ -58,6 +59,9 @@ class Cards:
                 return self._card(
                     self._title(talk.title), *facts, tree=self._lit(talk.publications)
                 )
+            case FacetValue():
+                papers = view.subject.publications
+                return self._card(self._title(view.title), tree=self._lit(papers))
             case Tag():
                 papers = view.subject.publications
                 return self._card(self._title(view.title), "Topic", tree=self._lit(papers))
@@ -127,7 +131,7 @@ class Cards:
         """Return the tree with some papers lit; of very many others, not every one is drawn."""
         branches = tuple(
             Branch(
-                one_line(branch.area.name.lower()),
+                one_line(branch.area.name),
                 branch.y,
                 tuple(
                     replace(self._leaves[key], lit=key in lit)

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from PIL import features
 from structured_data.images import Image
 from structured_data.page_view import PageView
+from structured_data.research_tree import research_tree
 
 from .canvas import HEIGHT, WIDTH, Canvas, Colour
 from .card import Card, draw_card
@@ -40,8 +41,8 @@ class Pictures:
     def preview_picture(self, context: Context, view: PageView) -> Image | None:
         """Return the picture of a page, written by then; None where nothing can be drawn."""
         if self._cards is None:  # one build has one library, which comes with its first page
-            library, site, tree = context["library"], context["site"], context["tree"]
-            self._cards = Cards(library, site, tree, self.typeface)
+            library, site = context["library"], context["site"]
+            self._cards = Cards(library, site, research_tree(library), self.typeface)
         card = self._cards.card_of(view)
         if card is None:
             return None

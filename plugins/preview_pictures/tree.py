@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from structured_data.research_tree import LEAF_STEP
+from structured_data.research_tree import ROW
 
 from .canvas import Canvas, Point
 from .typeface import Typeface, glyphs
 
-LARGEST_SCALE = 1.45
+LARGEST_SCALE = 27  # pixels a unit of height of the tree, which is half a row
 LARGEST_NAME, SMALLEST_NAME = 30, 17
 LARGEST_AREA = 25
 NAME_WEIGHT, AREA_WEIGHT = 500, 400
@@ -112,7 +112,7 @@ def draw_tree(tree: Tree, canvas: Canvas, box: Box) -> None:
             canvas.text(at, glyphs(branch.name), area_size, AREA_WEIGHT, "quiet")
         for leaf in branch.leaves:
             at = (leaf_x, top + scale * leaf.y)
-            radius = min(LEAF_RADIUS, LEAF_STEP * scale / 4)
+            radius = min(LEAF_RADIUS, ROW * scale / 4)
             canvas.disc(at, radius * 1.4 if leaf.lit else radius, "accent" if leaf.lit else "ink")
             if size:
                 beside = (leaf_x + GAP, at[1] + 0.31 * size)
@@ -127,7 +127,7 @@ def name_sizes(tree: Tree, typeface: Typeface, width: float, scale: float) -> tu
     papers = [leaf.name for leaf in tree.leaves]
     areas = [branch.name for branch in tree.branches]
     room = width - 2 * STEM - 3 * GAP
-    for size in range(min(LARGEST_NAME, int(0.62 * LEAF_STEP * scale)), SMALLEST_NAME - 1, -1):
+    for size in range(min(LARGEST_NAME, int(0.62 * ROW * scale)), SMALLEST_NAME - 1, -1):
         names = _widest(typeface, papers, size, NAME_WEIGHT)
         if names + _widest(typeface, areas, 0.84 * size, AREA_WEIGHT) <= room:
             return size, 0.84 * size

@@ -48,8 +48,8 @@ def _place(item: Tag, mark: Tag, number: str) -> None:
         item.name, host = "small", within  # in a paragraph, which holds no other
         _join(item, blocks)
     back = Tag(name="a", attrs={"href": f"#{mark['id']}", "role": "doc-backlink"})
-    back.string = number
-    (item.find("p", recursive=False) or item).insert(0, back, " ")
+    back.string = number  # behind a space, or without style it would join the mark
+    (item.find("p", recursive=False) or item).insert(0, " ", back, " ")
     item["class"], item["role"] = "sidenote", "doc-footnote"
     following = host.next_sibling
     while isinstance(following, Tag) and "sidenote" in following.get_attribute_list("class"):

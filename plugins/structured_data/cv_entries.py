@@ -31,6 +31,7 @@ from .records import (
     Software,
     Talk,
 )
+from .records.references import several
 
 Record = Degree | Position | Publication | Talk | Award | Service | Software
 
@@ -39,10 +40,8 @@ LINKS = ("DOI", "Proceedings", "OpenReview", "arXiv", "Code", "Slides")
 
 # What readers call the type of a paper, and the heading that it stands under, in this order.
 KINDS = {
-    "journal article": "Journal articles",
-    "conference paper": "Conference papers",
-    "workshop paper": "Workshop papers",
-    "preprint": "Preprints",
+    kind: several(kind).capitalize()
+    for kind in ("journal article", "conference paper", "workshop paper", "preprint")
 }
 # What a mark on the name of an author means.
 LEGEND = {"*": "Equal contribution", "\u2020": "Corresponding author"}
@@ -104,7 +103,7 @@ def degree_entry(degree: Degree, credit: Credits) -> Entry:
     return Entry(
         record=degree,
         date=degree.period.months,
-        title=f"{degree.degree} in {degree.field}" if degree.field else degree.degree,
+        title=degree.title,
         credit_words="Advised by" if degree.advisors else "",
         credits=tuple(credit(advisor, advisor.name, "") for advisor in degree.advisors),
         place=joined(*places),

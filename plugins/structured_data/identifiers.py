@@ -16,6 +16,7 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", re.ASCII)
 USER_NAME = re.compile(r"[\w.~%\u00c0-\uffdc-]+", re.ASCII)  # letters of other scripts, too
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.ASCII)
+_FEED_ID = re.compile(r"(?:tag:[\w.@-]+,\d{4}(?:-\d\d){0,2}:|urn:|https?://)[^\s<>\"]+", re.ASCII)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}", re.ASCII)
 _FORBIDDEN = r"""\s"'<>`{}|\\^\x00-\x1f\x7f"""
 _FORBIDDEN_IN_URL = re.compile(f"[{_FORBIDDEN}]")
@@ -29,6 +30,11 @@ LETTERS = str.maketrans(
 def key(text: str) -> str:
     """Return a record's key: lower-case letters, digits and single hyphens."""
     return _matching(KEY, text)
+
+
+def feed_id(text: str) -> str:
+    """Return the id of an entry of a feed: a tag: of RFC 4151, a urn: or a web address."""
+    return _matching(_FEED_ID, text)
 
 
 def doi(text: str) -> str:

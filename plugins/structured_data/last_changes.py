@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from .dates import PartialDate
+from .facets import FacetValue
 from .library import Library, Tag
 from .page_view import PageView
 from .periods import Period
 from .records import Article, Claim, Person, Publication, Talk
 
 Dates = Iterator[PartialDate | None]
+
+
+def dated(pages: Iterable[PageView], library: Library, today: dt.date) -> tuple[PageView, ...]:
+    """Return the pages; those about no single record were modified when what they show was."""
+    return tuple(
+        page if page.subject else replace(page, modified=last_change(page, library, today))
+        for page in pages
+    )
 
 
 def last_change(view: PageView, library: Library, today: dt.date) -> PartialDate | None:
@@ -36,6 +46,8 @@ def _dates(view: PageView, library: Library) -> Dates:
             yield from _of_talks([view.subject])
         case Person():
             yield from _of_publications(library.publications_of(view.subject), library)
+        case FacetValue():
+            yield from _of_publications(view.subject.publications, library)
         case Tag():
             yield from _of_articles(view.subject.articles)
             yield from _of_publications(view.subject.publications, library)

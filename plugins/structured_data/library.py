@@ -66,13 +66,7 @@ class Library:
         return tuple(article for article in self.articles if article.section == name)
 
     def publications_by_period(self) -> dict[str, tuple[Publication, ...]]:
-        """Return heading -> papers: first what has no date yet, then year by year."""
-        groups: dict[str, list[Publication]] = {}
-        for publication in self.publications.values():
-            groups.setdefault(publication.period, []).append(publication)
-        waiting = [period for period in groups if not period.isdigit()]
-        years = sorted((period for period in groups if period.isdigit()), key=int, reverse=True)
-        return {period: tuple(groups[period]) for period in (*waiting, *years)}
+        return by_period(self.publications.values())
 
     def publications_of(self, person: Person) -> tuple[Publication, ...]:
         return self._publications_by_person.get(person.key, ())
@@ -113,6 +107,10 @@ class Library:
         code = Software.of_publication(publication)
         return self._software_by_code.get(code.code, code) if code else None
 
+    def is_listed(self, software: Software) -> bool:
+        """Return whether software.yaml tells of a program, and not its paper alone."""
+        return self.software.get(software.key) == software
+
     def publication_with_code(self, address: str) -> Publication | None:
         """Return the paper whose code a repository holds; of several, the oldest."""
         return self._publications_by_code.get(address)
@@ -150,8 +148,8 @@ class Library:
         for names in (*(p.keywords for p in papers), *(a.tags for a in articles)):
             for name in names:
                 spelled.setdefault(slug(name), name)
-        papers_on = _grouped((slug(name), p) for p in papers for name in p.keywords)
-        articles_on = _grouped(
+        papers_on = grouped((slug(name), p) for p in papers for name in p.keywords)
+        articles_on = grouped(
             (slug(name), article) for article in articles for name in article.tags
         )
         return {
@@ -164,11 +162,11 @@ class Library:
 
     @cached_property
     def _publications_by_person(self) -> dict[str, tuple[Publication, ...]]:
-        return _grouped((a.person.key, p) for p in self.publications.values() for a in p.authors)
+        return grouped((a.person.key, p) for p in self.publications.values() for a in p.authors)
 
     @cached_property
     def _articles_by_publication(self) -> dict[str, tuple[Article, ...]]:
-        return _grouped(
+        return grouped(
             (key, article)
             for article in self.articles
             for key in dict.fromkeys(
@@ -199,16 +197,22 @@ class Library:
 
     @cached_property
     def _talks_by_publication(self) -> dict[str, tuple[Talk, ...]]:
-        return _grouped((p.key, t) for t in self.talks.values() for p in t.publications)
+        return grouped((p.key, t) for t in self.talks.values() for p in t.publications)
 
     @cached_property
     def _claims_by_publication(self) -> dict[str, tuple[Claim, ...]]:
-        return _grouped(
-            (p.key, claim) for claim in self.claims.values() for p in claim.publications
-        )
+        return grouped((p.key, claim) for claim in self.claims.values() for p in claim.publications)
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def by_period(publications: Iterable[Publication]) -> dict[str, tuple[Publication, ...]]:
+    """Return heading -> papers: first what has no date yet, then year by year."""
+    groups = grouped((publication.period, publication) for publication in publications)
+    waiting = [period for period in groups if not period.isdigit()]
+    years = sorted((period for period in groups if period.isdigit()), key=int, reverse=True)
+    return {period: groups[period] for period in (*waiting, *years)}
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     """Return key -> what is paired with it, in the order of the pairs, nothing twice in a row."""
     groups: dict[str, list[T]] = {}
     for key, item in pairs:

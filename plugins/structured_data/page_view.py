@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .dates import PartialDate
+from .descriptions import (
+    collaborator_description,
+    facet_description,
+    list_description,
+    publication_description,
+    tag_description,
+)
+from .facets import FacetValue, facet_values
 from .inline_text import plain_text
 from .library import Library, Tag
 from .paths import article_path, person_path, publication_path, tag_path, talk_path
@@ -24,14 +32,15 @@ class Crumb:
 class PageView:
     """One page: `kind` names its template, `path` its place, `subject` what it is about.
 
-    `published` and `modified` are of the page; a paper or a talk has dates of its own.
+    `published` and `modified` are of the page; a paper or a talk has dates of its own, and
+    `last_changes.dated` those of a list.
     """
 
     kind: str
     path: str
     title: str
     description: str
-    subject: Publication | Talk | Person | Article | Tag | None = None
+    subject: Publication | Talk | Person | Article | Tag | FacetValue | None = None
     published: PartialDate | None = None
     modified: PartialDate | None = None
     parent: Crumb | None = None
@@ -65,6 +74,7 @@ def site_pages(library: Library) -> tuple[PageView, ...]:
         _home(library),
         _publications(library),
         *(_publication(publication) for publication in library.publications.values()),
+        *(_facet(library, value) for value in facet_values(library)),
         *(_section(library, name) for name in SECTIONS),
         *(article_page(article) for article in library.articles),
         _talks(library),
@@ -84,7 +94,6 @@ def _home(library: Library) -> PageView:
         path="/",
         title=library.owner.name,
         description=plain_text(library.profile.lede),
-        modified=_newest(library.articles),
     )
 
 
@@ -93,7 +102,7 @@ def _publications(library: Library) -> PageView:
         kind="publications",
         path="/publications/",
         title="Publications",
-        description=_list_description(
+        description=list_description(
             library, "publications", f"Papers by {library.owner.name}, by year."
         ),
     )
@@ -104,8 +113,19 @@ def _publication(publication: Publication) -> PageView:
         kind="publication",
         path=publication_path(publication),
         title=publication.title,
-        description=_publication_description(publication),
+        description=publication_description(publication),
         subject=publication,
+        parent=Crumb("Publications", "/publications/"),
+    )
+
+
+def _facet(library: Library, value: FacetValue) -> PageView:
+    return PageView(
+        kind="facet",
+        path=value.path,
+        title=value.title,
+        description=facet_description(value, library),
+        subject=value,
         parent=Crumb("Publications", "/publications/"),
     )
 
@@ -115,8 +135,7 @@ def _section(library: Library, name: str) -> PageView:
         kind={"blog": "writing"}.get(name, name),
         path=f"/{name}/",
         title=SECTIONS[name],
-        description=_list_description(library, name, f"{SECTIONS[name]} by {library.owner.name}."),
-        modified=_newest(library.section(name)),
+        description=list_description(library, name, f"{SECTIONS[name]} by {library.owner.name}."),
     )
 
 
@@ -134,17 +153,6 @@ def article_page(article: Article) -> PageView:
     )
 
 
-def _publication_description(publication: Publication) -> str:
-    """Return its summary, or else what it is, by whom and where."""
-    if publication.summary:
-        return str(publication.summary)
-    names = [str(author.name) for author in publication.authors]
-    by = ", ".join(names[:3]) + (" and others" if len(names) > 3 else "")
-    kind = publication.kind[0].upper() + publication.kind[1:]
-    where = f", {publication.venue.words}" if publication.venue else ""
-    return f"{kind} by {by}{where}."
-
-
 def draft_page(article: Article) -> PageView:
     """Return the page of an article that is a draft, or that waits for its day."""
     path = f"/drafts/{article.section}/{article.slug}/"
@@ -156,7 +164,7 @@ def _talks(library: Library) -> PageView:
         kind="talks",
         path="/talks/",
         title="Talks",
-        description=_list_description(library, "talks", f"Talks by {library.owner.name}."),
+        description=list_description(library, "talks", f"Talks by {library.owner.name}."),
     )
 
 
@@ -165,7 +173,7 @@ def _talk(talk: Talk) -> PageView:
         kind="talk",
         path=talk_path(talk) or "",
         title=talk.heading,
-        description=" ".join(filter(None, (talk.words, talk.summary))),
+        description=talk.description,
         subject=talk,
         parent=Crumb("Talks", "/talks/"),
     )
@@ -176,19 +184,18 @@ def _collaborators(library: Library) -> PageView:
         kind="collaborators",
         path="/collaborators/",
         title="Collaborators",
-        description=_list_description(
+        description=list_description(
             library, "collaborators", f"Co-authors of {library.owner.name}, by affiliation."
         ),
     )
 
 
 def _collaborator(library: Library, person: Person) -> PageView:
-    papers = " and ".join(p.name for p in library.publications_of(person))
     return PageView(
         kind="collaborator",
         path=person_path(person),
         title=person.name,
-        description=f"{person.name} and {library.owner.name}: joint work on {papers}.",
+        description=collaborator_description(person, library),
         subject=person,
         parent=Crumb("Collaborators", "/collaborators/"),
     )
@@ -199,7 +206,7 @@ def _tag(library: Library, tag: Tag) -> PageView:
         kind="tag",
         path=tag_path(tag.slug),
         title=tag.name,
-        description=f"Papers, posts and news by {library.owner.name} on the topic: {tag.name}.",
+        description=tag_description(tag, library),
         subject=tag,
     )
 
@@ -221,14 +228,3 @@ def _not_found() -> PageView:
         description="There is no page at this address.",
         listed=False,
     )
-
-
-def _list_description(library: Library, name: str, default: str) -> str:
-    """Return what the owner says of a list in profile.yaml, or else the default."""
-    return library.profile.descriptions.get(name, default)
-
-
-def _newest(articles: tuple[Article, ...]) -> PartialDate | None:
-    """Return the date of the latest change among articles, at the precision it is known."""
-    dates = [article.modified or article.date for article in articles]
-    return max(dates, key=lambda date: date.first_day, default=None)

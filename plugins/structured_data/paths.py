@@ -12,9 +12,19 @@ def publication_path(publication: Publication) -> str:
     return f"/publications/{publication.key}/"
 
 
+def facet_path(facet: str, key: str) -> str:
+    """Return where the papers of one value of a facet are listed: /publications/theme/serving/."""
+    return f"/publications/{facet}/{key}/"
+
+
 def pdf_path(publication: Publication) -> str | None:
     """Return where the PDF of a paper is, in the folder of its page; None where it has none."""
     return f"{publication_path(publication)}{publication.key}.pdf" if publication.pdf else None
+
+
+def citation_path(publication: Publication, extension: str) -> str:
+    """Return where the citation of a paper is in one format."""
+    return f"{publication_path(publication)}{publication.key}.{extension}"
 
 
 def person_path(person: Person) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from functools import partial
 from pathlib import Path
@@ -25,10 +26,13 @@ from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
+from .facets import facets
 from .feeds import Feed, page_feeds, site_feeds
 from .further_reading import further_reading
 from .graph import page_graph
 from .images import Image
+from .last_changes import dated
+from .library import by_period
 from .loading import load_library
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
@@ -36,7 +40,7 @@ from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
-from .research_tree import research_tree
+from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
@@ -84,7 +88,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         # Here and not in generate_context, so that our messages come before Pelican's.
         self.data = Path(os.path.relpath(self.path)) / "data"
         self.library = load_library(self.data)
-        self.pages = site_pages(self.library)
+        self.today = dt.datetime.now(dt.UTC).date()
+        self.pages = dated(site_pages(self.library), self.library, self.today)
         articles = (*self.library.articles, *self.library.drafts)
         self.settings[CITED] = {Path(a.place.file).absolute(): a.cited for a in articles}
         self.cv = curriculum_vitae(self.library)
@@ -97,7 +102,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             site=self.site,
             views=views,
             cv=self.cv,
-            tree=research_tree(self.library),
+            tree=research_tree(self.library, MOST_ROWS),
+            facets=facets(self.library),
+            by_period=by_period,
             feeds=site_feeds(self.library, self.site),
             page_feeds=self.page_feeds,
             page_graph=self.page_graph,
@@ -123,7 +130,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if view.kind not in ARTICLE_KINDS:
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
-        for path, text in site_files(self.library, self.cv, self.pages, html, self.site):
+        for path, text in site_files(
+            self.library, self.cv, self.pages, html, self.site, self.today
+        ):
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
         for publication in self.library.publications.values():

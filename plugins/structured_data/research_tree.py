@@ -1,4 +1,8 @@
-"""The research tree: a prefix tree of areas and papers, laid out for drawing."""
+"""The research tree: a prefix tree of areas and papers, laid out to grow from left to right.
+
+Heights are in halves of a row, and a row is as high as the name of a paper; how high that is, and
+how wide the columns are, is up to whoever draws it. So no name can meet another.
+"""
 
 from __future__ import annotations
 
@@ -7,92 +11,125 @@ from dataclasses import dataclass
 from .library import Library
 from .records import Area, Publication
 
-# All lengths are in the units of the drawing, which is shown at about one CSS pixel a unit.
-ROOT_X, AREA_X, LEAF_X = 8, 116, 256
-LEAF_STEP, AREA_GAP, MARGIN = 37, 20, 18
-LABEL_GAP, NAME_ADVANCE, VENUE_ADVANCE, AREA_ADVANCE = 12, 7.6, 6.8, 8.0
+ROW, GAP = 2, 1  # of a paper, and between areas
+EDGE_WIDTH = 2
+MOST_ROWS = 16  # beside a headline, of all areas together; more are a list and no figure
+FEWEST_ROWS = 2  # of an area: its newest paper, and how many more there are
+MOST_ROOMY_ROWS = 10
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """A paper; `edge` is the SVG path from its branch."""
+    """A paper; `edge` is an SVG path from its branch, from the top of its row."""
 
     publication: Publication
     venue: str
-    x: float
-    y: float
+    y: int
+    edge: str
+
+
+@dataclass(frozen=True)
+class More:
+    """How many papers of an area are not drawn, where the tree says so; `edge` is as of a leaf."""
+
+    count: int
+    y: int
     edge: str
 
 
 @dataclass(frozen=True)
 class Branch:
-    """An area with its papers; `edge` is the SVG path from the root."""
+    """An area with its newest papers; `edge` is an SVG path from the root, from its own top."""
 
     area: Area
-    x: float
-    y: float
+    y: int
     edge: str
     leaves: tuple[Leaf, ...]
+    more: More | None
+
+    @property
+    def rows(self) -> int:
+        return len(self.leaves) + (1 if self.more else 0)
+
+    @property
+    def height(self) -> int:
+        return ROW * self.rows
 
 
 @dataclass(frozen=True)
 class ResearchTree:
-    """The drawing: its size, where the root stands, and the branches from top to bottom."""
+    """The branches from top to bottom; the root stands before the middle of their height."""
 
-    width: float
-    height: float
-    root_x: float
-    root_y: float
+    height: int
     branches: tuple[Branch, ...]
 
+    @property
+    def root_y(self) -> float:
+        return self.height / 2
 
-def research_tree(library: Library) -> ResearchTree:
-    """Return the tree of the papers that have an area: areas in order, newest papers first."""
+    @property
+    def is_dense(self) -> bool:
+        """Whether rows have to be low for all of it to stand beside a headline."""
+        return sum(branch.rows for branch in self.branches) > MOST_ROOMY_ROWS
+
+
+def research_tree(library: Library, most_rows: int | None = None) -> ResearchTree:
+    """Return the tree of the papers that have an area: areas in order, newest papers first.
+
+    It has at most so many rows, or as few as its areas need; what finds no room is counted.
+    """
     groups = [
         (area, papers)
         for area in library.profile.areas.values()
         if (papers := library.publications_in(area))
     ]
-    leaves = sum(len(papers) for _, papers in groups)
-    height = 2 * MARGIN + max(leaves - 1, 0) * LEAF_STEP + max(len(groups) - 1, 0) * AREA_GAP
-    root_y = height / 2
-    leaf_x = max([LEAF_X, *(_label_end(area) + LABEL_GAP for area, _ in groups)])
-    branches = []
-    y = float(MARGIN)
-    for area, papers in groups:
-        area_y = y + (len(papers) - 1) * LEAF_STEP / 2
-        branches.append(_branch(area, papers, area_y, y, root_y, leaf_x))
-        y += len(papers) * LEAF_STEP + AREA_GAP
-    widest = max((_label_width(leaf) for branch in branches for leaf in branch.leaves), default=0)
-    return ResearchTree(leaf_x + LABEL_GAP + widest, height, ROOT_X, root_y, tuple(branches))
+    rows = _rows([len(papers) for _, papers in groups], most_rows)
+    height = ROW * sum(rows) + GAP * max(len(groups) - 1, 0)
+    branches, top = [], 0
+    for (area, papers), count in zip(groups, rows, strict=True):
+        branches.append(_branch(area, papers, count, top, height / 2))
+        top += ROW * count + GAP
+    return ResearchTree(height, tuple(branches))
+
+
+def _rows(counts: list[int], most: int | None) -> list[int]:
+    """Return how many rows each area has, row by row given to the one that has the fewest."""
+    if most is None:
+        return counts
+    rows = [min(count, FEWEST_ROWS) for count in counts]
+    while rows != counts and sum(rows) < most:
+        waiting = [number for number, count in enumerate(counts) if rows[number] < count]
+        rows[min(waiting, key=rows.__getitem__)] += 1
+    return rows
 
 
 def _branch(
-    area: Area,
-    papers: tuple[Publication, ...],
-    area_y: float,
-    first_y: float,
-    root_y: float,
-    leaf_x: float,
+    area: Area, papers: tuple[Publication, ...], rows: int, top: int, root_y: float
 ) -> Branch:
-    leaves = tuple(
-        Leaf(paper, _short_venue(paper), leaf_x, y, _edge(_label_end(area), area_y, leaf_x, y))
-        for number, paper in enumerate(papers)
-        for y in [first_y + number * LEAF_STEP]
+    """Return a branch of so many rows below `top`; the last of them counts what has none."""
+    middle = ROW * rows // 2
+    drawn = papers if len(papers) == rows else papers[: rows - 1]
+    rises = [middle - ROW * row for row in range(rows)]
+    edges = [_edge(rise, ROW / 2) for rise in rises]
+    ys = [top + ROW * row + ROW // 2 for row in range(rows)]
+    return Branch(
+        area=area,
+        y=top + middle,
+        edge=_edge(root_y - top, middle),
+        leaves=tuple(
+            Leaf(paper, _short_venue(paper), y, edge)
+            for paper, y, edge in zip(drawn, ys, edges, strict=False)
+        ),
+        more=None if drawn == papers else More(len(papers) - len(drawn), ys[-1], edges[-1]),
     )
-    return Branch(area, AREA_X, area_y, _edge(ROOT_X, root_y, AREA_X, area_y), leaves)
 
 
-def _label_end(area: Area) -> float:
-    return AREA_X + 6 + AREA_ADVANCE * len(area.name)
-
-
-def _edge(x1: float, y1: float, x2: float, y2: float) -> str:
-    """Return a path that leaves and arrives level."""
-    if y1 == y2:
-        return f"M{x1:g} {y1:g}H{x2:g}"
-    middle = (x1 + x2) / 2
-    return f"M{x1:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {x2:g} {y2:g}"
+def _edge(start: float, end: float) -> str:
+    """Return a path, `EDGE_WIDTH` wide, that leaves and arrives level."""
+    if start == end:
+        return f"M0 {start:g}H{EDGE_WIDTH}"
+    middle = EDGE_WIDTH / 2
+    return f"M0 {start:g}C{middle:g} {start:g} {middle:g} {end:g} {EDGE_WIDTH} {end:g}"
 
 
 def _short_venue(publication: Publication) -> str:
@@ -104,9 +141,5 @@ def _short_venue(publication: Publication) -> str:
         return str(publication.date.year)
     year = f"{publication.date.year % 100:02}"
     if venue.series:
-        return f"{venue.series} \u2019{year}"
+        return f"{venue.series}\u00a0\u2019{year}"
     return venue.short or str(publication.date.year)
-
-
-def _label_width(leaf: Leaf) -> float:
-    return NAME_ADVANCE * len(leaf.publication.name) + VENUE_ADVANCE * (1 + len(leaf.venue))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .citations.formats import CITATION_FORMATS
 from .graph.works import work_type
 from .page_view import PageView
-from .paths import pdf_path, person_path, publication_path
+from .paths import citation_path, pdf_path, person_path
 from .records import Article, Person, Publication
 from .settings import Settings
 
@@ -41,7 +41,7 @@ def _of_publication(
 ) -> Iterator[Signpost]:
     yield from _authors((author.person for author in publication.authors), owner, settings)
     for one in CITATION_FORMATS:
-        path = f"{publication_path(publication)}{publication.key}.{one.extension}"
+        path = citation_path(publication, one.extension)
         yield Signpost("describedby", settings.base + path, one.media_type)
     if pdf := pdf_path(publication):
         yield Signpost("item", settings.base + pdf, "application/pdf")
@@ -55,5 +55,4 @@ def _authors(people: Iterable[Person], owner: Person, settings: Settings) -> Ite
     """Yield the ORCID of each author, or else their page here."""
     for person in people:
         page = "/" if person.key == owner.key else person_path(person)
-        orcid = f"https://orcid.org/{person.orcid}" if person.orcid else None
-        yield Signpost("author", orcid or settings.base + page)
+        yield Signpost("author", person.orcid_url or settings.base + page)

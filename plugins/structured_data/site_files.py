@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from . import cv_json
@@ -12,7 +13,7 @@ from .feeds import feed_files
 from .library import Library
 from .markdown_twins import twin_files
 from .page_view import PageView
-from .paths import publication_path
+from .paths import citation_path
 from .settings import Settings
 from .sitemap import robots_text, sitemap_text
 
@@ -23,13 +24,17 @@ def site_files(
     pages: tuple[PageView, ...],
     html: dict[str, str],
     settings: Settings,
+    today: dt.date,
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path and text of each file; `html` is the rendered text of articles by path."""
+    """Yield the path and text of each file; `html` is the rendered text of articles by path.
+
+    No date after `today` is given as the day on which something came out or changed.
+    """
     yield from _citations(library)
-    yield from feed_files(library, html, settings)
+    yield from feed_files(library, html, settings, today)
     yield cv_json.PATH, cv_json.resume_json(cv, settings)
     yield from twin_files(pages, library, cv, article_texts(library.articles), settings)
-    yield "/sitemap.xml", sitemap_text(pages, library, settings)
+    yield "/sitemap.xml", sitemap_text(pages, library, settings, today)
     yield "/robots.txt", robots_text(settings)
 
 
@@ -37,7 +42,6 @@ def _citations(library: Library) -> Iterator[tuple[str, str]]:
     publications = tuple(library.publications.values())
     for form in CITATION_FORMATS:
         for publication in publications:
-            path = f"{publication_path(publication)}{publication.key}.{form.extension}"
-            yield path, form.text([publication.reference])
+            yield citation_path(publication, form.extension), form.text([publication.reference])
         path = f"/publications/publications.{form.extension}"
         yield path, form.text([publication.reference for publication in publications])

@@ -15,10 +15,9 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap_text(
-    pages: Iterable[PageView], library: Library, settings: Settings, today: dt.date | None = None
+    pages: Iterable[PageView], library: Library, settings: Settings, today: dt.date
 ) -> str:
     """Return sitemap.xml; nothing in it has changed later than `today` (in UTC)."""
-    today = today or dt.datetime.now(dt.UTC).date()
     urlset = ElementTree.Element("urlset", xmlns=NAMESPACE)
     for page in pages:
         if not page.listed:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from blinker import ANY, Signal
+from pelican.plugins import signals
 
 SETTINGS = """\
 STRUCTURED_DATA = {"site_url": "https://example.org"}
@@ -71,7 +73,14 @@ POST = "Title: One\nDate: 2026-01-01\n\nThe first post.\n"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """The folder of the site; its settings are in siteconf.py."""
+    """The folder of the site; its settings are in siteconf.py.
+
+    What plugins of another site have connected to Pelican before, in this process, is disconnected.
+    """
+    for signal in vars(signals).values():
+        if isinstance(signal, Signal):
+            for receiver in [*signal.receivers_for(ANY)]:
+                signal.disconnect(receiver)
     files = {
         "siteconf.py": SETTINGS,
         "content/blog/one.md": POST,

@@ -370,3 +370,21 @@ def test_long_value_is_cut(tmp_path: Path) -> None:
     assert problems_of(tmp_path, files) == [
         f"papers/index.html: <p> has the attribute style: '{'x' * 97}...' (use a class)"
     ]
+
+
+def test_twin_and_llms_text_lead_to_what_is_there(tmp_path: Path) -> None:
+    twin = "# Papers\n\n[home](https://example.org/site/) <https://example.org/site/papers/>\n"
+    code = "```\n[a](https://example.org/site/a/)\n```\n\n`<https://example.org/site/b/>`\n"
+    link = '<link rel="alternate" type="text/markdown" href="/site/papers/index.md">'
+    good = {**GOOD, "papers/index.html": PAGE.replace("</head>", f"{link}\n</head>")}
+    assert problems_of(tmp_path, {**good, "papers/index.md": twin + code}) == []
+    gone = "[c](https://example.org/site/c/) <https://example.org/site/d/>\n\n"
+    gone += "[e]: https://example.org/site/papers/#e\n"
+    changes = {"papers/index.md": twin + gone, "llms.txt": "[f](https://example.org/site/f.md)"}
+    assert problems_of(tmp_path, {**good, **changes}) == [
+        f"llms.txt: a link leads to no file: 'https://example.org/site/f.md' ({LINK_REMEDY})",
+        f"papers/index.md: a link leads to no file: 'https://example.org/site/c/' ({LINK_REMEDY})",
+        f"papers/index.md: a link leads to no file: 'https://example.org/site/d/' ({LINK_REMEDY})",
+        "papers/index.md: a link leads to no such id: 'https://example.org/site/papers/#e'"
+        f" ({LINK_REMEDY})",
+    ]

@@ -55,6 +55,7 @@ def shown(
     [
         ("/", ("", HEADLINE, ""), set()),
         ("/publications/", ("", "Publications", ""), set()),
+        ("/publications/theme/lamps/", ("", "Publications on Lamps", ""), {"Lantern", "Ember"}),
         ("/blog/", ("", "Writing", ""), set()),
         ("/cv/", ("", "Curriculum vitae", ""), set()),
         ("/publications/ember/", ("Ember", "A Note", "Workshop on Small Fires"), {"Ember"}),
@@ -125,7 +126,7 @@ def test_words_of_a_picture_say_what_is_on_it(shown: Shown) -> None:
     home, lantern = shown.card("/"), shown.card("/publications/lantern/")
     assert home
     assert lantern
-    assert home.alternative == f"{HEADLINE} Ada Example. Research tree: lamps, insects."
+    assert home.alternative == f"{HEADLINE} Ada Example. Research tree: Lamps, Insects."
     assert lantern.alternative == (
         "Lantern: Serving Éclairs at 90% Less Light & Twice the Speed. INVENT 2025 · Poster. "
         "up to 5.3× more éclairs a watt against the strongest lamp. Ada Example."

@@ -20,13 +20,12 @@ from preview_pictures.typeface import glyphs
 from structured_data.images import Image
 from structured_data.library import Library
 from structured_data.page_view import PageView
-from structured_data.research_tree import research_tree
 from structured_data.settings import Settings
 
 from commands.project import THEME
 
 LONG = "A title of three hundred characters about systems, and the people who build them, "
-TREE = Tree(73, 36, (Branch("lamps", 36, (Leaf("A", 18, False), Leaf("B", 55, True))),), True)
+TREE = Tree(4, 2, (Branch("lamps", 2, (Leaf("A", 1, False), Leaf("B", 3, True))),), True)
 NUMBER = Number("up to 50%", "less rollout time", "against the same stack")
 CARDS = {
     "plain": Card("Ada Example", "ada.example", glyphs("First light"), facts="March 9, 2025"),
@@ -124,7 +123,7 @@ def asked(pictures: Pictures, view: PageView, library: Library, site: Settings) 
     got: list[Any] = []
     environment.globals["keep"] = got.append
     environment.from_string("{% set _ = keep(preview_picture(view)) %}").render(
-        view=view, library=library, site=site, tree=research_tree(library)
+        view=view, library=library, site=site
     )
     return got
 

@@ -21,7 +21,7 @@ def test_every_page_of_the_records_is_written_and_no_other(
     pages: dict[str, BeautifulSoup],
 ) -> None:
     expected = {view.path for view in site_pages(load_library(CONTENT / "data"))}
-    assert expected == set(pages)
+    assert expected | {"/search/"} == set(pages)
 
 
 def test_every_markdown_file_is_a_page_or_waits(pages: dict[str, BeautifulSoup]) -> None:
@@ -30,10 +30,12 @@ def test_every_markdown_file_is_a_page_or_waits(pages: dict[str, BeautifulSoup])
     assert len(written) + len(waiting) == len(article_files(CONTENT))
 
 
-def test_sitemap_lists_every_page_but_the_404(built: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_sitemap_lists_every_page_but_the_404_and_the_search(
+    built: Path, pages: dict[str, BeautifulSoup]
+) -> None:
     root = ElementTree.parse(built / "sitemap.xml").getroot()
     listed = {element.text for element in root.iter() if element.tag.endswith("loc")}
-    assert {SITE_URL + path for path in pages if path != "/404.html"} == listed
+    assert {SITE_URL + path for path in pages.keys() - {"/404.html", "/search/"}} == listed
 
 
 def test_no_draft_is_published(built: Path) -> None:

@@ -6,25 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from structured_data.loading import load_library
 from structured_data.page_view import site_pages
 
-from commands.browser import QUIET, find_chromium
 from commands.project import CONTENT
 
 pytestmark = pytest.mark.browser
 
 VIEWS = site_pages(load_library(CONTENT / "data"))
-ONE_OF_EACH_KIND = list({view.kind: view.path for view in reversed(VIEWS)}.values())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
+ONE_OF_EACH_KIND = [*{view.kind: view.path for view in reversed(VIEWS)}.values(), "/search/"]
 
 
 @pytest.fixture
@@ -126,24 +117,13 @@ def test_first_tab_stop_is_the_skip_link_and_it_shows(
 def test_every_leaf_of_the_tree_is_reached_by_keyboard(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address + "/")
-    leaves = set(
-        page.locator(".tree-drawing a").evaluate_all("all => all.map(a => a.href.baseVal)")
-    )
+    leaves = set(page.locator(".tree a").evaluate_all("all => all.map(a => a.href)"))
     reached = set()
     for _ in range(60):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.href?.baseVal"))
+        reached.add(page.evaluate("document.activeElement.href"))
     assert leaves <= reached
     page.close()
-
-
-def test_narrow_screen_shows_the_tree_as_a_list(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
-    page.goto(address + "/")
-    if not page.locator(".tree").count():
-        pytest.skip("no paper has an area yet")
-    assert not page.locator(".tree-drawing").is_visible()
-    assert page.locator(".tree-list a").first.is_visible()
 
 
 def test_dark_scheme_changes_ground_and_ink(browser: Browser, address: str) -> None:

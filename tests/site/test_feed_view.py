@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
-from commands.browser import QUIET, find_chromium
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
 GROUNDS = {"light": "rgb(252, 252, 250)", "dark": "rgb(16, 18, 22)"}
 SHOWN = "e => e.checkVisibility() && e.getBoundingClientRect().height > 0"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("scheme", GROUNDS)

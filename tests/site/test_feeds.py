@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import sqlite3
@@ -23,6 +24,7 @@ from commands.project import CONTENT
 from pelicanconf import SITEURL, STRUCTURED_DATA
 
 SETTINGS = Settings.from_mapping(STRUCTURED_DATA)
+TODAY = dt.datetime.now(dt.UTC).date()
 SECTIONS = {"news": "feeds/news.rss.xml", "blog": "feeds/blog.atom.xml"}
 
 
@@ -53,14 +55,20 @@ def test_papers_that_are_out_are_in_their_feed_with_every_author(
     feed = feedparser.parse((built / "feeds/publications.atom.xml").read_bytes())
     assert not feed.bozo
     authors = {entry.id: [author.name for author in entry.authors] for entry in feed.entries}
-    entries = [publication_entry(paper, SETTINGS) for paper in library.publications.values()]
+    entries = [
+        publication_entry(paper, library, SETTINGS, TODAY)
+        for paper in library.publications.values()
+    ]
     assert authors == {e.id: [author.name for author in e.authors] for e in entries if e}
 
 
 def test_everything_with_a_date_is_in_the_json_feed(built: Path, library: Library) -> None:
     items = json.loads((built / "feeds/all.json").read_text(encoding="utf-8"))["items"]
-    papers = [publication_entry(paper, SETTINGS) for paper in library.publications.values()]
-    talks = [talk_entry(talk, SETTINGS) for talk in library.talks.values()]
+    papers = [
+        publication_entry(paper, library, SETTINGS, TODAY)
+        for paper in library.publications.values()
+    ]
+    talks = [talk_entry(talk, library, SETTINGS, TODAY) for talk in library.talks.values()]
     addresses = {entry.address for entry in (*papers, *talks) if entry}
     addresses |= {SETTINGS.absolute(article_path(article)) for article in library.articles}
     assert {item["url"] for item in items} == addresses

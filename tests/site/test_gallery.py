@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from commands.browser import QUIET, find_chromium, served
+from commands.browser import served
 from commands.build import build_content
 from commands.gallery import A4, CASES, SITES, Look, kinds, pictures
 from commands.project import CACHE, shown
@@ -33,14 +33,6 @@ WIDTH_OF_MONO = """() => {
   canvas.font = `100px ${getComputedStyle(document.documentElement).getPropertyValue("--mono")}`;
   return canvas.measureText("Rgx019").width.toFixed(1);
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

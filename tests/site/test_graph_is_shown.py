@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
 
@@ -67,3 +69,16 @@ def test_works_and_people_that_a_page_names_are_printed_on_it(pages: Pages) -> N
         for name in ("about", "mentions"):
             for node in own.get(name, []) if isinstance(own.get(name), list) else ():
                 assert " ".join(node["name"].split()) in text(page), (path, node)
+
+
+def test_page_was_modified_when_the_sitemap_says_so(pages: Pages, built: Path) -> None:
+    root = ElementTree.parse(built / "sitemap.xml").getroot()
+    listed = {url[0].text: url[1].text for url in root}
+    found = (graph(page)[1] for page in pages.values())
+    modified = {
+        page["@id"]: page["dateModified"].partition("T")[0]
+        for page in found
+        if "dateModified" in page
+    }
+    assert f"{SITE_URL}/" in modified
+    assert modified == {address: listed[address] for address in modified}

@@ -172,6 +172,8 @@ def test_keyboard_reaches_everything_in_turn_and_shows_where_it_is(
 
 def _walk(page: Page, count: int) -> Iterator[str]:
     """Yield, after each press of Tab, what has the focus if it is not seen to have it."""
+    while page.evaluate("document.activeElement !== document.body"):
+        page.keyboard.press("Shift+Tab")  # the search begins in its field
     for _ in range(count + 20):  # Chromium stops at what scrolls by itself, too
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
-
-from commands.browser import QUIET, find_chromium
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -15,14 +13,6 @@ GROUND = "getComputedStyle(document.body).backgroundColor"
 LIGHT, DARK, WHITE = "rgb(252, 252, 250)", "rgb(16, 18, 22)", "rgb(255, 255, 255)"
 FORBIDDEN = "<script>document.title = 'ran'</script><style>body { background: red }</style>"
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

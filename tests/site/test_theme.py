@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from commands.project import THEME
+from commands.project import PLUGINS, THEME
 from pelicanconf import SITEURL
 
 CSS = THEME / "static/css"
+# A plugin with a page of its own has the look of it, too.
+SHEETS = {path.name: path for path in (*CSS.glob("*.css"), *PLUGINS.glob("*/*.css"))}
+TEMPLATES = (*(THEME / "templates").rglob("*.html"), *PLUGINS.glob("*/*.html"))
+SCRIPTS = (*(THEME / "static/scripts").glob("*.js"), *PLUGINS.glob("*/scripts/*.js"))
 TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
 
 
@@ -54,7 +58,7 @@ def code_colours() -> list[str]:
 
 @pytest.mark.parametrize(
     ("scheme", "ground", "text"),
-    list(product((0, 1), ("raised", "marked"), ["ink", *code_colours()])),
+    list(product((0, 1), ("raised", "mark"), ["ink", *code_colours()])),
 )
 def test_code_has_a_contrast_of_4_5_on_its_ground_and_on_a_marked_line(
     scheme: int, ground: str, text: str
@@ -69,17 +73,21 @@ def test_every_kind_of_code_has_a_colour_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("scheme", [0, 1])
+def test_marked_text_has_a_contrast_of_7(scheme: int) -> None:
+    assert contrast(colours(scheme)["ink"], colours(scheme)["mark"]) >= 7
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
 @pytest.mark.parametrize("text", ["ink", "quiet"])  # ledes, authors and news are quiet
 def test_text_to_read_has_a_contrast_of_7(scheme: int, text: str) -> None:
     assert contrast(colours(scheme)[text], colours(scheme)["paper"]) >= 7
 
 
 # Beside the tokens: fonts.css measures typefaces, and paper has sizes of its own in print.css.
-@pytest.mark.parametrize(
-    "name", sorted({p.name for p in CSS.glob("*.css")} - {"tokens.css", "fonts.css", "print.css"})
-)
+@pytest.mark.parametrize("name", sorted(SHEETS.keys() - {"tokens.css", "fonts.css", "print.css"}))
 def test_style_sheet_has_no_colour_and_no_length_of_its_own(name: str) -> None:
-    text = re.sub(r"/\*.*?\*/|@media[^{]*", "", (CSS / name).read_text("utf-8"), flags=re.DOTALL)
+    text = SHEETS[name].read_text("utf-8")
+    text = re.sub(r"/\*.*?\*/|@(media|container)[^{]*", "", text, flags=re.DOTALL)
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|\d(?:px|r?em|pt|vw|ch)\b", text) == []
 
 
@@ -95,7 +103,7 @@ def styled_classes(*sheets: Path) -> set[str]:
 def test_page_loads_the_style_of_everything_that_it_prints(
     built: Path, pages: dict[str, BeautifulSoup]
 ) -> None:
-    styled = styled_classes(*CSS.glob("*.css"))
+    styled = styled_classes(*SHEETS.values())
     for path, page in pages.items():
         printed = {name for element in page.select("[class]") for name in element["class"]}
         (sheet,) = (str(link["href"]) for link in page.select("link[rel=stylesheet]"))
@@ -104,10 +112,10 @@ def test_page_loads_the_style_of_everything_that_it_prints(
 
 
 def test_every_class_with_a_style_is_printed_by_a_template_or_set_by_a_script() -> None:
-    styled = styled_classes(*CSS.glob("*.css"))
-    templates = "\n".join(p.read_text("utf-8") for p in (THEME / "templates").rglob("*.html"))
+    styled = styled_classes(*SHEETS.values())
+    templates = "\n".join(path.read_text("utf-8") for path in TEMPLATES)
     printed = set(" ".join(re.findall(r'class="([^"]*)"', templates)).split())
-    for script in (THEME / "static/scripts").glob("*.js"):
+    for script in SCRIPTS:
         printed |= set(re.findall(r'className = "([^"]*)"', script.read_text("utf-8")))
     rendered = {"number", "center", "scroller", "highlight", "filename", "hll"}  # by Markdown
     rendered |= {"caption-prefix", "linenos", "footnote-ref", "sidenote"}
@@ -121,13 +129,13 @@ def test_every_template_is_rendered_or_included() -> None:
     templates = sorted((THEME / "templates").rglob("*.html"))
     text = "\n".join(path.read_text(encoding="utf-8") for path in templates)
     kinds = {"home", "publications", "publication", "writing", "news", "article", "talks", "talk"}
-    kinds |= {"collaborators", "collaborator", "tag", "cv", "not_found"}
+    kinds |= {"collaborators", "collaborator", "tag", "cv", "facet", "not_found"}
     for path in templates:
         name = path.relative_to(THEME / "templates").as_posix()
         assert name.removesuffix(".html") in kinds or f'"{name}"' in text, name
 
 
 def test_every_inline_text_is_put_behind_the_base_path() -> None:
-    for path in (THEME / "templates").rglob("*.html"):
+    for path in TEMPLATES:
         text = path.read_text(encoding="utf-8")
         assert re.findall(r"\| inline(?!\(SITEURL\))", text) == [], path

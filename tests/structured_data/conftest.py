@@ -9,6 +9,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+from structured_data.last_changes import dated
 from structured_data.library import Library
 from structured_data.loading import load_library
 from structured_data.page_view import PageView, draft_page, site_pages
@@ -25,6 +26,12 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
+def today() -> dt.date:
+    """The day on which the invented site is built."""
+    return TODAY
+
+
+@pytest.fixture(scope="session")
 def library() -> Library:
     """The records of the invented site."""
     return load_library(CASES / "site/content/data", TODAY)
@@ -33,7 +40,7 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def views(library: Library) -> dict[str, PageView]:
     """Path -> page, drafts among them."""
-    pages = [*site_pages(library), *map(draft_page, library.drafts)]
+    pages = [*dated(site_pages(library), library, TODAY), *map(draft_page, library.drafts)]
     return {view.path: view for view in pages}
 
 

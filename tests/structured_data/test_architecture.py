@@ -19,6 +19,7 @@ VALUES = {
     "cv_entries",
     "dates",
     "errors",
+    "facets",
     "identifiers",
     "images",
     "inline_text",

@@ -218,6 +218,8 @@ def test_page_of_a_collaborator_is_their_card(output: Path) -> None:
         "name": ["José Luis García Márquez"],
         "url": ["https://garcia.example/", "https://orcid.org/0000-0001-5109-3700"],
         "uid": ["https://orcid.org/0000-0001-5109-3700"],
+        "job-title": ["Professor"],
+        "org": ["University of Example"],
     }
 
 

@@ -11,6 +11,8 @@ from structured_data.page_view import PageView
 NEWEST = {
     "/": "2025-12",  # the acceptance of Beacon
     "/publications/": "2025-12",
+    "/publications/theme/lamps/": "2025-06-04",
+    "/publications/year/2024/": "2024",
     "/publications/beacon/": "2025-12",
     "/publications/lantern/": "2025-07-01",  # a talk on it can be seen
     "/publications/moth/": "2024",
@@ -48,3 +50,13 @@ def test_what_is_to_come_has_changed_nothing(
 ) -> None:
     view = views["/publications/lantern/"]
     assert str(last_change(view, library, dt.date.fromisoformat(today))) == changed
+
+
+def test_list_is_dated_by_what_it_shows_and_a_page_about_one_thing_is_not(
+    views: dict[str, PageView],
+) -> None:
+    modified = {path: str(views[path].modified) for path in NEWEST}
+    lists = ("/", "/publications/", "/blog/", "/news/", "/talks/", "/collaborators/", "/cv/")
+    assert modified == {
+        path: NEWEST[path] if path in (*lists, "/blog/first-light/") else "None" for path in NEWEST
+    }

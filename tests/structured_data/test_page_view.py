@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from structured_data.dates import PartialDate
+from structured_data.facets import facets
 from structured_data.library import Library
 from structured_data.mentions import Mention, mentions
 from structured_data.page_view import Crumb, PageView, site_pages
+from structured_data.records import Publication
 
 
 def test_site_has_exactly_these_pages(library: Library) -> None:
@@ -16,6 +20,21 @@ def test_site_has_exactly_these_pages(library: Library) -> None:
         ("publication", "/publications/moth/"),
         ("publication", "/publications/ember/"),
         ("publication", "/publications/night-lights/"),
+        ("facet", "/publications/theme/lamps/"),
+        ("facet", "/publications/theme/insects/"),
+        ("facet", "/publications/year/forthcoming/"),
+        ("facet", "/publications/year/2025/"),
+        ("facet", "/publications/year/2024/"),
+        ("facet", "/publications/year/2023/"),
+        ("facet", "/publications/year/2022/"),
+        ("facet", "/publications/kind/preprint/"),
+        ("facet", "/publications/kind/conference-paper/"),
+        ("facet", "/publications/kind/journal-article/"),
+        ("facet", "/publications/kind/phd-thesis/"),
+        ("facet", "/publications/kind/workshop-paper/"),
+        ("facet", "/publications/venue/invent/"),
+        ("facet", "/publications/venue/j-light/"),
+        ("facet", "/publications/venue/workshop-on-small-fires/"),
         ("writing", "/blog/"),
         ("news", "/news/"),
         ("news_item", "/news/lighthouse/"),
@@ -68,7 +87,28 @@ def test_home_is_described_by_the_lede_without_its_markup(views: dict[str, PageV
         path="/",
         title="Ada Example",
         description="I study lamps at the Lantern Laboratory, with Platon & others.",
-        modified=PartialDate(2025, 10),
+        modified=PartialDate(2025, 12),
+    )
+
+
+def test_papers_of_a_facet_are_described_by_what_they_are_and_by_name(
+    library: Library, views: dict[str, PageView]
+) -> None:
+    (view,) = [view for view in views.values() if view.title == "Publications from 2025"]
+    assert view == PageView(
+        kind="facet",
+        path="/publications/year/2025/",
+        title="Publications from 2025",
+        description="Publications from 2025 by Ada Example: Owl, Lantern.",
+        subject=facets(library)[1].values[1],
+        parent=Crumb("Publications", "/publications/"),
+    )
+    moths = {key: replace(library.publications["moth"], key=key) for key in "abcde"}
+    many = replace(library, publications=library.publications | moths)
+    descriptions = {v.path: v.description for v in site_pages(many) if v.kind == "facet"}
+    names = ", ".join(["What a Moth Wants"] * 3)
+    assert descriptions["/publications/year/2024/"] == (
+        f"Publications from 2024 by Ada Example: {names} and 3 more."
     )
 
 
@@ -115,7 +155,7 @@ def test_talk_is_described_by_kind_place_and_time_and_its_summary(
     descriptions = [view.description for view in views.values() if view.kind == "talk"]
     assert descriptions == [
         "Oral presentation at INVENT 2025, June 4–5, 2025. One lamp, and what it lights.",
-        "Poster, May 2024.",
+        "Poster, May 2024: A poster on moths",
     ]
 
 
@@ -139,3 +179,64 @@ def test_mentions_of_a_paper_are_posts_news_and_talks_newest_first(library: Libr
         ),
     )
     assert mentions(library.publications["moth"], library) == ()
+
+
+def test_paper_without_a_summary_is_described_by_kind_authors_and_venue(library: Library) -> None:
+    beacon = replace(library.publications["beacon"], summary=None)
+    moth = replace(library.publications["moth"], summary=None)
+    described = {
+        view.subject.key: view.description
+        for view in site_pages(replace(library, publications={"beacon": beacon, "moth": moth}))
+        if isinstance(view.subject, Publication)
+    }
+    assert described == {
+        "beacon": "Journal article by Ada Example, Platon and Max Sample Jr. (J. Light): "
+        "O(n²) Beacons and <b>Bold</b> Claims",
+        "moth": "Preprint by ATLAS Collaboration, Platon, Ada Example and others: "
+        "What a Moth Wants",
+    }
+
+
+def test_co_author_is_described_by_joint_papers_of_which_six_are_named(
+    library: Library, views: dict[str, PageView]
+) -> None:
+    start = "Platon and Ada Example: joint work on"
+    assert views["/collaborators/platon/"].description == (
+        f"{start} O(n²) Beacons and <b>Bold</b> Claims, Owl and What a Moth Wants."
+    )
+    owl = library.publications["owl"]
+    many = {f"owl{n}": replace(owl, key=f"owl{n}", short_title=f"Owl {n}") for n in range(8)}
+    pages = site_pages(replace(library, publications=many))
+    (page,) = (page for page in pages if page.path == "/collaborators/platon/")
+    assert page.description == f"{start} Owl 0, Owl 1, Owl 2, Owl 3, Owl 4, Owl 5 and others."
+
+
+def test_topic_is_described_by_what_is_on_it(views: dict[str, PageView]) -> None:
+    described = {path: views[path].description for path in views if path.startswith("/tags/")}
+    assert described == {
+        "/tags/energie/": "Papers and posts by Ada Example on the topic: Énergie.",
+        "/tags/history/": "Posts by Ada Example on the topic: History.",
+        "/tags/lamps/": "Papers, posts and news by Ada Example on the topic: Lamps.",
+        "/tags/low-light/": "Papers by Ada Example on the topic: Low light.",
+        "/tags/moths/": "Papers by Ada Example on the topic: Moths.",
+    }
+
+
+def test_talks_of_one_title_that_others_held_have_titles_of_their_own(library: Library) -> None:
+    talk = replace(library.talks["poster-2024"], kind="invited", title="Lamps")
+    talks = {
+        key: replace(talk, key=key, organization=library.organizations[key])
+        for key in ("acme", "example-university")
+    }
+    found = [
+        (view.title, view.description)
+        for view in site_pages(replace(library, talks=talks))
+        if view.kind == "talk"
+    ]
+    assert found == [
+        ("Invited talk at Acme & Sons: Lamps", "Invited talk at Acme & Sons, May 2024: Lamps"),
+        (
+            "Invited talk at University of Example: Lamps",
+            "Invited talk at University of Example, May 2024: Lamps",
+        ),
+    ]

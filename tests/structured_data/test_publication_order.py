@@ -36,6 +36,7 @@ ORDER = [
     ("thesis", None, "2025-11", None, None, "2025"),
     ("report", None, "2025-01-01", None, None, "2025"),
     ("dataset", None, "2025", "2025-12-31", None, "2025"),
+    ("inproceedings", None, "2025", None, "2024-12-20", "2025"),
     ("article", "retracted", "2024-12-31", None, None, "2024"),
     ("software", None, "2024", None, None, "2024"),
     ("book", None, "0999-12-31", None, None, "999"),

@@ -85,13 +85,15 @@ def test_doi_is_percent_encoded_in_its_address(site: Path, load: Callable[[], Li
     )
 
 
-def test_links_begin_with_the_most_citable_and_name_no_address_twice(library: Library) -> None:
+def test_links_lead_first_to_where_it_is_read_and_name_no_address_twice(
+    library: Library,
+) -> None:
     assert library.publications["lantern"].links == (
-        Link("invent.example", "https://invent.example/2025/lantern"),
         Link("DOI", "https://doi.org/10.5555/INVENT.2025_7"),
         Link("Proceedings", "https://proceedings.example/7/lantern.html"),
         Link("arXiv", "https://arxiv.org/abs/2501.00001"),
         Link("OpenReview", "https://openreview.example/forum?id=lantern"),
+        Link("invent.example", "https://invent.example/2025/lantern"),
         Link("Code", "https://code.example/lantern"),
         Link("Package", "https://packages.example/lantern"),
         Link("Documentation", "https://lantern.example/docs"),

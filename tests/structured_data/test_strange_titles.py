@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,9 +87,9 @@ def test_title_stands_in_the_citation_tags(strange: Library, settings: Settings)
     assert tags[0] == ("citation_title", TITLE)
 
 
-def test_title_comes_back_from_feeds(strange: Library, settings: Settings) -> None:
+def test_title_comes_back_from_feeds(strange: Library, settings: Settings, today: dt.date) -> None:
     html = {article_path(article): "<p>Text.</p>" for article in strange.articles}
-    texts = dict(feed_files(strange, html, settings))
+    texts = dict(feed_files(strange, html, settings, today))
     items = json.loads(texts["/feeds/all.json"])["items"]
     assert [item["title"].removeprefix("Poster: ") for item in items].count(TITLE) == 4
     for text in (text for path, text in texts.items() if path.endswith(".xml")):

@@ -17,7 +17,7 @@ from ..problem import Problem
 from ..site import attribute
 
 ACTING = ("script", "style", "iframe", "form", "object", "embed", "link", "meta", "base")
-ADDRESSES = ("href", "src", "poster", "cite")
+ADDRESSES = ("href", "xlink:href", "src", "poster", "cite", "longdesc", "background")
 Fault = tuple[str, str, str]  # what, value and remedy of a problem
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^\s,]+)?\s*(?:,|$)")  # of a srcset
 

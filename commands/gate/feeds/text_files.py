@@ -12,7 +12,8 @@ from ..requests import MEND
 from ..site import Site
 
 CODE = re.compile(
-    r"^ *(`{3,}|~{3,}).*?^ *\1|^(?: {4}|\t)[^\n]*|`[^`\n]+`", re.MULTILINE | re.DOTALL
+    r"^ *(`{3,}|~{3,})[^\n`]*\n.*?^ *\1|^(?: {4}|\t)[^\n]*|(`+)(?!`).+?(?<!`)\2(?!`)",
+    re.MULTILINE | re.DOTALL,
 )
 LINK = re.compile(
     r"\]\(<?([^\s<>)]+)|<(https?://[^\s<>]+)>|^Sitemap: *(\S+)"

@@ -15,14 +15,17 @@ Tag = tuple[str, str]
 
 
 def highwire_tags(publication: Publication, settings: Settings) -> list[Tag]:
-    """Return (name, content) of each meta tag of a paper's page; none is empty."""
+    """Return (name, content) of each meta tag of a paper's page; none is empty.
+
+    No author has an institution: records say where somebody is, not where they were then.
+    """
     reference = publication.reference
     address = settings.absolute(publication_path(publication))
     pdf = pdf_path(publication)
     tags: list[tuple[str, str | None]] = [("citation_title", reference.title)]
     for author in publication.authors:
         tags.append(("citation_author", _name(author.name, len(publication.authors))))
-        tags.append(("citation_author_orcid", _orcid(author.person.orcid)))
+        tags.append(("citation_author_orcid", author.person.orcid_url))
     tags += [
         *(("citation_editor", _name(one, len(reference.editors))) for one in reference.editors),
         ("citation_publication_date", _date(reference.date) if reference.date else None),
@@ -105,7 +108,3 @@ def _name(name: Name, count: int) -> str:
 def _date(date: PartialDate) -> str:
     """Return YYYY/M/D, or the year alone: Scholar reads no month without a day."""
     return f"{date.year}/{date.month}/{date.day}" if date.day else str(date.year)
-
-
-def _orcid(orcid: str | None) -> str | None:
-    return f"https://orcid.org/{orcid}" if orcid else None

@@ -8,6 +8,7 @@ rss, atom, json_feed, calendar      one format each
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from ..library import Library
@@ -16,7 +17,7 @@ from ..settings import Settings
 from .atom import atom_text
 from .calendar import calendar_text
 from .entries import FeedEntry, article_entry, newest_first, publication_entry, talk_entry
-from .feed import ATOM, JSON_FEED, RSS, Feed, page_feeds, site_feeds, tag_feed
+from .feed import ATOM, JSON_FEED, MOST_ENTRIES, RSS, Feed, page_feeds, site_feeds, tag_feed
 from .json_feed import json_feed_text
 from .rss import rss_text
 
@@ -24,15 +25,19 @@ WRITERS = {RSS: rss_text, ATOM: atom_text, JSON_FEED: json_feed_text}
 
 
 def feed_files(
-    library: Library, html: dict[str, str], settings: Settings
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each feed; `html` is the text of each article by its path."""
     written = {
-        article_path(article): article_entry(article, html[article_path(article)], settings)
+        path: article_entry(article, html[path], library, settings)
         for article in library.articles
+        for path in [article_path(article)]
     }
-    papers = [publication_entry(paper, settings) for paper in library.publications.values()]
-    talks = [talk_entry(talk, settings) for talk in library.talks.values()]
+    papers = [
+        publication_entry(paper, library, settings, today)
+        for paper in library.publications.values()
+    ]
+    talks = [talk_entry(talk, library, settings, today) for talk in library.talks.values()]
     known = [entry for entry in (*papers, *talks) if entry]
     entries = {
         "news": [written[article_path(article)] for article in library.section("news")],
@@ -52,7 +57,7 @@ def feed_files(
 
 
 def _text(feed: Feed, entries: list[FeedEntry], library: Library, settings: Settings) -> str:
-    return WRITERS[feed.media_type](feed, entries, library, settings)
+    return WRITERS[feed.media_type](feed, entries[:MOST_ENTRIES], library, settings)
 
 
 __all__ = ["Feed", "feed_files", "page_feeds", "site_feeds"]

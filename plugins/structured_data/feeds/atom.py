@@ -66,8 +66,7 @@ def _updated(entry: FeedEntry) -> str:
 def _add_author(parent: Element, author: FeedAuthor) -> None:
     element = SubElement(parent, "author")
     _add(element, "name", author.name)
-    if author.url:
-        _add(element, "uri", author.url)
+    _add(element, "uri", author.url)
 
 
 def _add_link(parent: Element, relation: str, media_type: str, address: str) -> Element:

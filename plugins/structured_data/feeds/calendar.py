@@ -36,7 +36,8 @@ def _event(talk: Talk, first: dt.date, last: dt.date, settings: Settings) -> Eve
     Its id holds no date, title or place, so that a change of those moves the event that is there.
     """
     event = Event()
-    event.add("uid", f"talk-{talk.key}@{urlsplit(settings.site_url).hostname}")
+    host = urlsplit(settings.site_url).hostname
+    event.add("uid", f"talk-{talk.key}@{host}{settings.base}")
     event.add("dtstamp", dt.datetime.combine(first, dt.time(), dt.UTC))
     event.add("dtstart", first)
     event.add("dtend", last + dt.timedelta(days=1))  # the day after the last

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
 from ..identifiers import host
@@ -15,8 +15,9 @@ from ..records import Publication, Talk
 from ..settings import Settings
 
 # What acts, or means something only on its own page.
-LEFT_OUT = "a.headerlink, script, style, iframe, form, object, embed, link, meta, base"
-ADDRESSES = ("href", "src", "poster", "cite")
+LEFT_OUT = "a.headerlink, script, style, form, link, meta, base"
+FRAMES = {"iframe": "src", "embed": "src", "object": "data"}  # become links to what they show
+ADDRESSES = ("href", "xlink:href", "src", "poster", "cite", "longdesc", "background")
 # One picture of a srcset and its width or density; an address may hold a comma, but not end in one.
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^\s,]+)?\s*(?:,|$))")
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,6 +28,8 @@ def absolute_html(html: str, address: str) -> str:
     soup = BeautifulSoup(NOT_XML.sub("", html), "html.parser")
     for element in soup.select(LEFT_OUT):
         element.decompose()
+    for element in soup.find_all(list(FRAMES)):
+        _replace_frame(element, soup)
     for element in soup.find_all(True):
         for name in [name for name in element.attrs if name == "style" or name.startswith("on")]:
             del element[name]
@@ -40,6 +43,17 @@ def absolute_html(html: str, address: str) -> str:
     return str(soup).strip()
 
 
+def _replace_frame(element: Tag, soup: BeautifulSoup) -> None:
+    """Put a link in the place of another document, under its title where it has one."""
+    address = str(element.get(FRAMES[element.name]) or "")
+    if not address:
+        element.decompose()
+        return
+    link = soup.new_tag("a", href=address)
+    link.string = str(element.get("title") or address)
+    element.replace_with(link)
+
+
 def publication_html(publication: Publication, settings: Settings) -> str:
     """Return what a paper is about and where it can be read; math as text, which all can show."""
     paper = settings.absolute(publication_path(publication))
@@ -49,6 +63,7 @@ def publication_html(publication: Publication, settings: Settings) -> str:
         _retraction(publication),
         _paragraph(", ".join(filter(None, (publication.venue_words, publication.note)))),
         _paragraph(publication.summary),
+        _headline_number(publication),
         _paragraph(publication.annotation),
         _paragraph(publication.published_abstract, "Abstract"),
         _links((*links, *((link.label, link.url) for link in publication.links))),
@@ -73,6 +88,16 @@ def talk_html(talk: Talk, settings: Settings) -> str:
         _links((*((label, url) for label, url in links if url), *sources)),
     ]
     return str(Markup("\n").join(filter(None, texts)))
+
+
+def _headline_number(publication: Publication) -> Markup:
+    figure = publication.figure
+    if not figure:
+        return Markup()
+    sources = Markup(", ").join(
+        Markup('<a href="{}">{}</a>').format(source, host(source)) for source in figure.sources
+    )
+    return Markup("<p>Headline number: {} ({})</p>").format(figure.words, sources)
 
 
 def _paragraph(text: object, heading: str = "") -> Markup:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..dates import PartialDate
-from ..paths import article_path, pdf_path, publication_path, talk_path
+from ..library import Library
+from ..paths import article_path, pdf_path, person_path, publication_path, talk_path
 from ..records import Article, Person, Publication, Talk
 from ..settings import Settings
 from .content import absolute_html, publication_html, talk_html
@@ -16,10 +17,10 @@ from .content import absolute_html, publication_html, talk_html
 
 @dataclass(frozen=True)
 class FeedAuthor:
-    """Who wrote an entry, and where they are at home."""
+    """Who wrote an entry, and where they are at home, or else their page here."""
 
     name: str
-    url: str | None
+    url: str
 
 
 @dataclass(frozen=True)
@@ -52,27 +53,29 @@ class FeedEntry:
     attachment: Attachment | None = None
 
 
-def article_entry(article: Article, html: str, settings: Settings) -> FeedEntry:
+def article_entry(article: Article, html: str, library: Library, settings: Settings) -> FeedEntry:
     """Return the entry of an article; `html` is its rendered text."""
     address = settings.absolute(article_path(article))
     return FeedEntry(
-        id=_tag_uri(article, settings),
+        id=article.feed_id or _tag_uri(article, settings),
         address=address,
         title=article.title,
         html=absolute_html(html, address),
         summary=article.summary,
         published=article.date,
         updated=article.modified or article.date,
-        authors=_authors(article.authors),
+        authors=_authors(article.authors, library, settings),
         tags=article.tags,
     )
 
 
-def publication_entry(publication: Publication, settings: Settings) -> FeedEntry | None:
+def publication_entry(
+    publication: Publication, library: Library, settings: Settings, today: dt.date
+) -> FeedEntry | None:
     """Return the entry of a paper; None for one that is in no way out yet.
 
     It came out with its first version and changed with its last. The date of a work that is still
-    to come is a plan, and is left out.
+    to come, and any date after `today`, is a plan, and is left out.
     """
     is_out = publication.status in (None, "retracted")
     dates = [
@@ -82,7 +85,7 @@ def publication_entry(publication: Publication, settings: Settings) -> FeedEntry
             publication.accepted,
             publication.date if is_out else None,
         )
-        if date
+        if date and date.first_day <= today
     ]
     if not dates:
         return None
@@ -96,17 +99,19 @@ def publication_entry(publication: Publication, settings: Settings) -> FeedEntry
         summary=str(publication.summary) if publication.summary else None,
         published=min(dates, key=_day),
         updated=max(dates, key=_day),
-        authors=_authors(author.person for author in publication.authors),
+        authors=_authors((author.person for author in publication.authors), library, settings),
         tags=publication.keywords,
         language=publication.reference.language,
         attachment=_pdf(publication, settings),
     )
 
 
-def talk_entry(talk: Talk, settings: Settings) -> FeedEntry | None:
-    """Return the entry of a talk; None where its date is not known."""
+def talk_entry(
+    talk: Talk, library: Library, settings: Settings, today: dt.date
+) -> FeedEntry | None:
+    """Return the entry of a talk; None where its date is not known, or still to come."""
     path = talk_path(talk)
-    if not talk.date or not path:
+    if not talk.date or not path or talk.date.start.first_day > today:
         return None
     address = settings.absolute(path)
     return FeedEntry(
@@ -117,7 +122,7 @@ def talk_entry(talk: Talk, settings: Settings) -> FeedEntry | None:
         summary=talk.summary,
         published=talk.date.start,
         updated=talk.date.start,
-        authors=_authors(talk.speakers),
+        authors=_authors(talk.speakers, library, settings),
         language=talk.language,
     )
 
@@ -139,8 +144,16 @@ def moment(date: PartialDate) -> dt.datetime:
     return dt.datetime.combine(date.first_day, dt.time(), dt.UTC)
 
 
-def _authors(people: Iterable[Person]) -> tuple[FeedAuthor, ...]:
-    return tuple(FeedAuthor(person.name, person.homepage) for person in people)
+def _authors(
+    people: Iterable[Person], library: Library, settings: Settings
+) -> tuple[FeedAuthor, ...]:
+    """Return names with addresses; the owner is at home on this site."""
+    return tuple(
+        FeedAuthor(person.name, settings.absolute("/"))
+        if person.key == library.owner.key
+        else FeedAuthor(person.name, person.homepage or settings.absolute(person_path(person)))
+        for person in people
+    )
 
 
 def _pdf(publication: Publication, settings: Settings) -> Attachment | None:
@@ -155,6 +168,9 @@ def _day(date: PartialDate) -> dt.date:
 
 
 def _tag_uri(article: Article, settings: Settings) -> str:
-    """Return an id (RFC 4151) that holds no title, so that a new title makes no new entry."""
+    """Return an id (RFC 4151) that holds no title, so that a new title makes no new entry.
+
+    Another site may stand beside this one on its host, so that it holds the path of the site.
+    """
     host = urlsplit(settings.site_url).hostname
-    return f"tag:{host},{article.date.year}:{article_path(article)}"
+    return f"tag:{host},{article.date.year}:{settings.base}{article_path(article)}"

@@ -15,6 +15,7 @@ ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"
 CALENDAR = "text/calendar"
 
+MOST_ENTRIES = 50  # the newest: who subscribes has read the others, or finds them on the site
 ARTICLES_FOR_A_FEED = 3  # a topic with fewer is no stream that anyone would follow
 
 

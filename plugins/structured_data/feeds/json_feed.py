@@ -20,10 +20,11 @@ def json_feed_text(
     feed: Feed, entries: Sequence[FeedEntry], library: Library, settings: Settings
 ) -> str:
     """Return a JSON feed; it has no author of its own, who would be that of each item without."""
+    description = feed.description(library)
     document = {
         "version": VERSION,
         "title": feed.title,
-        "description": feed.description(library),
+        **({"description": description} if description != feed.title else {}),
         "home_page_url": settings.absolute(feed.page),
         "feed_url": settings.absolute(feed.path),
         "language": settings.language,
@@ -57,7 +58,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
 
 
 def _author(author: FeedAuthor) -> dict[str, str]:
-    return {"name": author.name, **({"url": author.url} if author.url else {})}
+    return {"name": author.name, "url": author.url}
 
 
 def _moment(date: PartialDate) -> str | None:

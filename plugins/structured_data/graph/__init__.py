@@ -55,7 +55,7 @@ def _subject_node(
 ) -> Node | None:
     match view.subject:
         case Publication():
-            return publication_node(view.subject, library, settings)
+            return publication_node(view.subject, library, settings, picture)
         case Article():
             return blog_posting_node(view.subject, view.path, library, settings, picture)
         case Talk():

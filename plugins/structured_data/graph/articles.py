@@ -5,13 +5,14 @@ from __future__ import annotations
 from ..dates import PartialDate
 from ..identifiers import host
 from ..library import Library
+from ..paths import article_path
 from ..records import Article
 from ..records.articles import Cited
 from ..settings import Settings
 from . import ids
 from .node import Node, node, reference
 from .people import author_node
-from .works import cited_type, publication_reference
+from .works import cited_type, identifiers, publication_reference
 
 
 def blog_posting_node(
@@ -47,6 +48,16 @@ def blog_posting_node(
     )
 
 
+def article_reference(article: Article, settings: Settings) -> Node:
+    """Return an article as other pages name it: its identity, headline and address."""
+    return node(
+        "BlogPosting",
+        ids.article(settings, article),
+        headline=article.title,
+        url=settings.absolute(article_path(article)),
+    )
+
+
 def _cited_node(work: Cited, settings: Settings) -> Node:
     """Return a work that an article cites: a paper of this site by its identity."""
     if work.publication:
@@ -59,6 +70,7 @@ def _cited_node(work: Cited, settings: Settings) -> Node:
             for name in work.reference.authors
         ],
         datePublished=str(work.reference.date) if work.reference.date else None,
+        identifier=identifiers(work.reference),
         url=work.reference.address,
     )
 

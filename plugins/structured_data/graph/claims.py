@@ -7,6 +7,8 @@ from ..library import Library
 from ..page_view import PageView
 from ..records import Claim, Publication
 from ..settings import Settings
+from . import ids
+from .articles import article_reference
 from .node import Node, node
 from .works import publication_reference
 
@@ -24,9 +26,13 @@ def claim_nodes(view: PageView, library: Library, settings: Settings) -> list[No
 def _claim_node(claim: Claim, settings: Settings) -> Node:
     return node(
         "Claim",
+        ids.claim(settings, claim),
         name=f"{claim.subject}: {claim.title}",
         text=plain_text(claim.text),
-        about=[publication_reference(item, settings) for item in claim.publications],
+        about=[
+            *(publication_reference(item, settings) for item in claim.publications),
+            *(article_reference(post, settings) for post in claim.posts),
+        ],
         appearance=[
             node(
                 "WebPage",

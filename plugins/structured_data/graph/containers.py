@@ -1,4 +1,4 @@
-"""What a work is part of: a volume of proceedings, an issue of a journal, a book."""
+"""What a work is part of: a volume of proceedings, an issue of a journal, a book, a series."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from .people import organization_node
 
 
 def container_node(reference: Reference, library: Library, settings: Settings) -> Node | None:
-    """Return the node of the journal, proceedings or book that a work is part of."""
+    """Return the node of what a work is part of; a book may be part of a series."""
+    series = _series(reference)
+    if reference.type == "book":
+        return series
     if not reference.container:
         return None
     publisher = organization(reference.publisher, library, settings)
@@ -37,7 +40,10 @@ def container_node(reference: Reference, library: Library, settings: Settings) -
             **editors(reference),
             isbn=reference.isbn,
             publisher=publisher,
+            isPartOf=series,
+            position=reference.number,
         )
+    numbers = {"ISBN": reference.isbn, "ISSN": None if series else reference.issn}
     return node(
         "PublicationVolume",
         name=reference.container,
@@ -45,7 +51,21 @@ def container_node(reference: Reference, library: Library, settings: Settings) -
         volumeNumber=reference.volume,
         **editors(reference),
         publisher=publisher,
+        identifier=[
+            node("PropertyValue", propertyID=name, value=value)
+            for name, value in numbers.items()
+            if value
+        ],
+        isPartOf=series,
+        position=reference.number,
     )
+
+
+def _series(reference: Reference) -> Node | None:
+    """Return the series, such as Lecture Notes in Lamps, in which books or proceedings stand."""
+    if not reference.series:
+        return None
+    return node("BookSeries", name=reference.series, issn=reference.issn)
 
 
 def editors(reference: Reference) -> dict[str, list[Node]]:

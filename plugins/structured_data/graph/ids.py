@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..records import Article, Organization, Person, Publication, Software, Talk
+from ..records import Article, Claim, Organization, Person, Publication, Software, Talk
 from ..settings import Settings
 
 # The works that are no articles; what a paper is called does not change with its versions.
@@ -40,6 +40,10 @@ def article(settings: Settings, record: Article) -> str:
 
 def talk(settings: Settings, record: Talk) -> str:
     return _id(settings, "event", record.key)
+
+
+def claim(settings: Settings, record: Claim) -> str:
+    return _id(settings, "claim", record.key)
 
 
 def _id(settings: Settings, type_: str, key: str) -> str:

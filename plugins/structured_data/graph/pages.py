@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..facets import FacetValue
 from ..library import Library, Tag
 from ..page_view import PageView
 from ..paths import article_path, person_path, publication_path, talk_path
@@ -21,6 +22,7 @@ TYPES = {
     "news": "CollectionPage",
     "talks": "CollectionPage",
     "collaborators": "CollectionPage",
+    "facet": "CollectionPage",
     "tag": "CollectionPage",
 }
 
@@ -115,6 +117,8 @@ def _listed(view: PageView, library: Library) -> list[tuple[str, str]]:
                 for _, group in library.collaborators_by_affiliation()
                 for person in group
             ]
+    if isinstance(view.subject, FacetValue):
+        return _publications(view.subject.publications)
     if isinstance(view.subject, Tag):
         return _articles(view.subject.articles) + _publications(view.subject.publications)
     return []

@@ -6,7 +6,7 @@ from ..identifiers import ror_url
 from ..inline_text import plain_text
 from ..library import Library
 from ..paths import person_path
-from ..records import Organization, Person
+from ..records import Degree, Organization, Person, Profile
 from ..settings import Settings
 from . import ids
 from .images import image_node
@@ -16,14 +16,8 @@ from .node import Node, node, reference
 def owner_node(library: Library, settings: Settings) -> Node:
     """Return the whole Person of the site's owner; it stands on every page."""
     profile, person = library.profile, library.owner
-    current = {organization.root.key for organization in person.affiliations}
-    schools = {
-        degree.organization.key: degree.organization
-        for degree in profile.education
-        if degree.organization
-        and degree.organization.root.key not in current
-        and not degree.period.goes_on
-    }
+    degrees = _degrees_held(profile)
+    schools = {school.key: school for _, school in degrees}
     return node(
         "Person",
         ids.person(settings, person),
@@ -35,10 +29,32 @@ def owner_node(library: Library, settings: Settings) -> Node:
         email=f"mailto:{profile.email}" if profile.email else None,
         affiliation=[organization_node(item, settings) for item in person.affiliations],
         alumniOf=[organization_node(item, settings) for item in schools.values()],
+        hasCredential=[_credential_node(*degree, settings) for degree in degrees],
         award=[award.title for award in library.awards.values() if not award.publication],
         knowsAbout=[theme.name for theme in profile.themes.values()],
         identifier=_orcid(person),
         sameAs=list(profile.links.values()),
+    )
+
+
+def _degrees_held(profile: Profile) -> list[tuple[Degree, Organization]]:
+    """Return the degrees that do not go on, of schools that the owner has left, and these."""
+    current = {organization.root.key for organization in profile.person.affiliations}
+    return [
+        (degree, degree.organization)
+        for degree in profile.education
+        if degree.organization
+        and degree.organization.root.key not in current
+        and not degree.period.goes_on
+    ]
+
+
+def _credential_node(degree: Degree, school: Organization, settings: Settings) -> Node:
+    return node(
+        "EducationalOccupationalCredential",
+        name=degree.title,
+        credentialCategory="degree",
+        recognizedBy=organization_node(school, settings),
     )
 
 
@@ -90,8 +106,11 @@ def _names(person: Person) -> Node:
     Which part the one name of a person is, is not known.
     """
     parts = {"givenName": person.parts.given, "familyName": person.parts.family}
-    spellings = {"alternateName": list(person.variants)}
-    return {"name": person.name, **spellings, **(parts if person.parts.given else {})}
+    return {
+        "name": person.name,
+        "alternateName": list(person.variants),
+        **(parts if person.parts.given else {}),
+    }
 
 
 def _identity(person: Person, settings: Settings) -> Node:
@@ -110,7 +129,7 @@ def _orcid(person: Person) -> Node | None:
         "PropertyValue",
         propertyID="ORCID",
         value=person.orcid,
-        url=f"https://orcid.org/{person.orcid}",
+        url=person.orcid_url,
     )
 
 

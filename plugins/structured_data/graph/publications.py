@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from ..identifiers import arxiv_url, doi_url, host
+from ..identifiers import host
 from ..library import Library
 from ..paths import publication_path
-from ..records import Publication, Reference, Version
+from ..records import Publication, Reference
 from ..settings import Settings
 from . import ids
 from .containers import container_node, editors, organization
 from .encodings import encoding_node
 from .node import Node, node, reference
 from .people import author_node
-from .software import software_node
+from .software import documentation, packages, software_node
 from .subjects import subject_nodes
-from .works import cited_type, description, work_type
+from .works import cited_type, description, identifiers, work_type
 
+# Whose publisher is their own; of others it is that of what they are part of.
+PUBLISHED_APART = ("thesis", "report", "preprint", "book", "software", "dataset")
 # Works that have pages of their own and stand on no pages of another.
 PAGELESS = ("thesis", "book", "software", "dataset")
 
 
-def publication_node(publication: Publication, library: Library, settings: Settings) -> Node:
-    """Return the whole node of a work; it stands on its own page."""
+def publication_node(
+    publication: Publication, library: Library, settings: Settings, picture: Node | None = None
+) -> Node:
+    """Return the whole node of a work; it stands on its own page, which holds `picture`."""
     page = settings.absolute(publication_path(publication))
     reference_ = publication.reference
-    pages = reference_.pages if publication.type not in PAGELESS else None
-    is_book = publication.type == "book"
-    is_published_apart = publication.type in ("thesis", "report", "preprint", "software", "dataset")
+    program = library.code_of(publication) if publication.type == "software" else None
     return node(
         work_type(publication),
         ids.publication(settings, publication),
@@ -35,45 +37,56 @@ def publication_node(publication: Publication, library: Library, settings: Setti
         alternateName=publication.short_title,
         description=description(publication),
         abstract=str(publication.published_abstract) if publication.published_abstract else None,
+        image=reference(picture["@id"]) if picture else None,
         author=[author_node(author.person, library, settings) for author in publication.authors],
         datePublished=str(publication.date) if publication.date else None,
         creativeWorkStatus=publication.status_words,
         isPartOf=container_node(reference_, library, settings),
-        publisher=organization(reference_.institution or reference_.publisher, library, settings)
-        if is_book or is_published_apart
-        else None,
-        isbn=reference_.isbn if is_book else None,
-        bookEdition=reference_.edition if is_book else None,
-        **(editors(reference_) if is_book else {}),
+        publisher=_publisher(reference_, library, settings),
         genre=reference_.genre,
-        reportNumber=reference_.number if publication.type == "report" else None,
         version=reference_.version,
-        codeRepository=_code_address(publication) if publication.type == "software" else None,
-        pageStart=pages.first if pages else None,
-        pageEnd=pages.last if pages else None,
-        identifier=_identifiers(reference_),
+        **_of_its_type(reference_),
+        identifier=identifiers(reference_),
         url=page,
         mainEntityOfPage=reference(page),
-        sameAs=_same_as(publication),
+        sameAs=[*_same_as(publication), *packages(program)],
         license=publication.license.url if publication.license else None,
         correction=publication.retraction,
         encoding=encoding_node(publication, settings),
         keywords=list(publication.keywords),
         award=[award.title for award in library.awards_of(publication)],
         inLanguage=reference_.language,
+        codeRepository=program.code if program else None,
+        programmingLanguage=program.language if program else None,
         workExample=[*_code(publication, library, settings), *_versions(publication)],
         hasPart=_headline_claim(publication),
-        subjectOf=subject_nodes(publication, library, settings),
+        subjectOf=[*subject_nodes(publication, library, settings), *documentation(program)],
     )
 
 
-def _identifiers(work: Reference | Version) -> list[Node]:
-    identifiers = (("DOI", work.doi, doi_url), ("arXiv", work.arxiv, arxiv_url))
-    return [
-        node("PropertyValue", propertyID=name, value=value, url=address(value))
-        for name, value, address in identifiers
-        if value
-    ]
+def _of_its_type(work: Reference) -> Node:
+    """Return the properties that works of one type have; some may be empty."""
+    pages = work.pages if work.type not in PAGELESS else None
+    properties: Node = {
+        "pageStart": pages.first if pages else None,
+        "pageEnd": pages.last if pages else None,
+    }
+    match work.type:
+        case "book":
+            properties |= {"isbn": work.isbn, "bookEdition": work.edition, **editors(work)}
+            properties["position"] = work.number  # in its series
+        case "chapter":
+            properties["position"] = work.chapter
+        case "report":
+            properties["reportNumber"] = work.number
+    return properties
+
+
+def _publisher(work: Reference, library: Library, settings: Settings) -> Node | None:
+    if work.type not in PUBLISHED_APART:
+        return None
+    archive = "arXiv" if work.type == "preprint" and work.arxiv else None
+    return organization(work.institution or work.publisher or archive, library, settings)
 
 
 def _same_as(publication: Publication) -> list[str]:
@@ -86,10 +99,6 @@ def _same_as(publication: Publication) -> list[str]:
         pages.get("OpenReview"),
     ]
     return list(dict.fromkeys(address for address in addresses if address))
-
-
-def _code_address(publication: Publication) -> str | None:
-    return next((link.url for link in publication.resources if link.label == "Code"), None)
 
 
 def _code(publication: Publication, library: Library, settings: Settings) -> list[Node]:
@@ -106,7 +115,7 @@ def _versions(publication: Publication) -> list[Node]:
             cited_type(publication.type),
             name=publication.title,
             description=version.words,
-            identifier=_identifiers(version),
+            identifier=identifiers(version),
             datePublished=str(version.date) if version.date else None,
             url=version.address,
         )
@@ -118,9 +127,8 @@ def _headline_claim(publication: Publication) -> Node | None:
     figure = publication.figure
     if not figure:
         return None
-    against = f", against {figure.baseline}" if figure.baseline else ""
     return node(
         "Claim",
-        text=f"{figure.value} {figure.metric}{against}",
+        text=figure.words,
         appearance=[node("WebPage", name=host(source), url=source) for source in figure.sources],
     )

@@ -14,26 +14,35 @@ from .works import publication_reference
 def software_node(software: Software, library: Library, settings: Settings) -> Node:
     """Return a program by its repository, which is one thing whichever page shows it.
 
-    Who wrote the code of a paper is not known; what software.yaml lists is the owner's.
+    Who wrote the code of a paper is not known; other software is the owner's.
     """
     paper = library.publication_with_code(software.code)
     if paper and paper.type == "software":
         return publication_reference(paper, settings)
-    is_listed = library.software.get(software.key) == software
     return node(
         "SoftwareSourceCode",
         ids.code(settings, paper) if paper else ids.software(settings, software),
         name=software.name,
         description=software.summary,
-        author=author_node(library.owner, library, settings) if is_listed else None,
+        author=None if paper else author_node(library.owner, library, settings),
         codeRepository=software.code,
         url=software.code,
-        sameAs=software.package,
+        sameAs=packages(software),
         programmingLanguage=software.language,
         license=software.license.url if software.license else None,
         dateModified=str(software.updated) if software.updated else None,
         citation=[publication_reference(item, settings) for item in software.publications],
-        subjectOf=node("WebPage", name="Documentation", url=software.docs)
-        if software.docs
-        else None,
+        subjectOf=documentation(software),
     )
+
+
+def packages(software: Software | None) -> list[str]:
+    """Return where a program is installed from."""
+    return [software.package] if software and software.package else []
+
+
+def documentation(software: Software | None) -> list[Node]:
+    """Return the documentation of a program."""
+    if not software or not software.docs:
+        return []
+    return [node("WebPage", name="Documentation", url=software.docs)]

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from ..library import Library
-from ..paths import article_path, talk_path
+from ..paths import talk_path
 from ..records import Publication
 from ..settings import Settings
-from . import ids
+from .articles import article_reference
 from .node import Node, node
 
 
 def subject_nodes(publication: Publication, library: Library, settings: Settings) -> list[Node]:
     """Return the posts, news items and talks about a paper, here and elsewhere, and its slides."""
     articles = [
-        node(
-            "BlogPosting",
-            ids.article(settings, article),
-            headline=article.title,
-            url=settings.absolute(article_path(article)),
-        )
-        for article in library.articles_about(publication)
+        article_reference(article, settings) for article in library.articles_about(publication)
     ]
     talks = [
         node("WebPage", page := settings.absolute(path), name=talk.heading, url=page)

@@ -15,7 +15,7 @@ from .works import publication_reference
 def event_node(
     talk: Talk, library: Library, settings: Settings, picture: Node | None = None
 ) -> Node | None:
-    """Return the node of a talk; None where its day or its place is not known."""
+    """Return the node of a talk, whose page holds `picture`; None without its day or its place."""
     path = talk_path(talk)
     where = _place(talk)
     if not (talk.date and talk.date.start.day and talk.date.end.day and where and path):
@@ -25,12 +25,12 @@ def event_node(
         "EducationEvent",
         ids.talk(settings, talk),
         name=talk.title,
-        description=talk.summary or talk.words,
+        description=talk.description,
         startDate=str(talk.date.start),
         endDate=str(talk.date.end),
         eventStatus="https://schema.org/EventScheduled",
         eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
-        image=picture,
+        image=reference(picture["@id"]) if picture else None,
         location=where,
         performer=[author_node(person, library, settings) for person in talk.speakers],
         organizer=organization_node(talk.organization, settings) if talk.organization else None,
@@ -38,7 +38,7 @@ def event_node(
         url=page,
         mainEntityOfPage=reference(page),
         workFeatured=[*_papers(talk, settings), *_slides(talk)],
-        recordedIn=_recording(talk),
+        recordedIn=_recording(talk) or _video_page(talk),
     )
 
 
@@ -49,7 +49,7 @@ def talk_contents(talk: Talk, library: Library, settings: Settings) -> Node:
     speakers = [author_node(person, library, settings) for person in talk.speakers]
     return {
         "about": _papers(talk, settings),
-        "mentions": [*speakers, *_slides(talk)],
+        "mentions": list(filter(None, (*speakers, *_slides(talk), _video_page(talk)))),
         "video": _recording(talk),
     }
 
@@ -79,9 +79,16 @@ def _recording(talk: Talk) -> Node | None:
     return node(
         "VideoObject",
         name=talk.title,
-        description=talk.summary or talk.words,
+        description=talk.description,
         thumbnailUrl=talk.video_thumbnail,
         uploadDate=str(day),
         url=talk.video,
         inLanguage=talk.language,
     )
+
+
+def _video_page(talk: Talk) -> Node | None:
+    """Return where the recording is seen, where no more is known of it."""
+    if not talk.video or _recording(talk):
+        return None
+    return node("WebPage", name=f"Video: {talk.title}", url=talk.video)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ..identifiers import arxiv_url, doi_url
 from ..paths import publication_path
-from ..records import Publication
+from ..records import Publication, Reference, Version
 from ..settings import Settings
 from . import ids
 from .node import Node, node
@@ -45,6 +46,16 @@ def description(publication: Publication) -> str | None:
     if publication.type == "dataset":
         return next(long_enough, next(iter(texts), None))
     return next(iter(texts), None)
+
+
+def identifiers(work: Reference | Version) -> list[Node]:
+    """Return the DOI and the arXiv id of a work."""
+    known = (("DOI", work.doi, doi_url), ("arXiv", work.arxiv, arxiv_url))
+    return [
+        node("PropertyValue", propertyID=name, value=value, url=address(value))
+        for name, value, address in known
+        if value
+    ]
 
 
 def publication_reference(publication: Publication, settings: Settings) -> Node:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..cv import CurriculumVitae
+from ..facets import FacetValue
 from ..library import Library, Tag
 from ..page_view import PageView
 from ..records import Article, Person, Publication, Talk
@@ -23,7 +24,7 @@ from .cv import cv_twin
 from .home import home_twin
 from .llms import llms_text
 from .people import collaborator_twin, collaborators_twin
-from .publications import publication_twin, publications_twin
+from .publications import facet_twin, publication_twin, publications_twin
 from .tags import tag_twin
 from .talks import talk_twin, talks_twin
 
@@ -38,11 +39,11 @@ def twin_files(
     """Yield the path and the text of each twin, and of llms.txt; `texts` are of the articles."""
     for view in views:
         if view.twin:
-            yield view.twin, twin_text(view, library, cv, texts, settings)
+            yield view.twin, _twin_text(view, library, cv, texts, settings)
     yield "/llms.txt", llms_text(views, library, settings)
 
 
-def twin_text(
+def _twin_text(
     view: PageView,
     library: Library,
     cv: CurriculumVitae,
@@ -59,12 +60,20 @@ def twin_text(
             return talk_twin(view.subject, library, settings)
         case Person():
             return collaborator_twin(view.subject, library, settings)
+        case FacetValue():
+            return facet_twin(view, view.subject, settings)
         case Tag():
             return tag_twin(view, view.subject, settings)
-    return _list_text(view, library, cv, settings)
+    return _list_text(view, library, cv, texts, settings)
 
 
-def _list_text(view: PageView, library: Library, cv: CurriculumVitae, settings: Settings) -> str:
+def _list_text(
+    view: PageView,
+    library: Library,
+    cv: CurriculumVitae,
+    texts: Mapping[str, str],
+    settings: Settings,
+) -> str:
     """Return the twin of a page that is about no single record."""
     match view.kind:
         case "home":
@@ -78,8 +87,8 @@ def _list_text(view: PageView, library: Library, cv: CurriculumVitae, settings: 
         case "cv":
             return cv_twin(view, cv, settings)
         case "writing" | "news":
-            return section_twin(view, library, settings)
+            return section_twin(view, library, texts, settings)
     raise ValueError(f"{view.kind} has no twin")
 
 
-__all__ = ["twin_files", "twin_text"]
+__all__ = ["twin_files"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePath
 from urllib.parse import urljoin
 
 from ..citing.labels import STYLES, Labelled
@@ -20,12 +24,33 @@ _ADDRESS = re.compile(
     r"""(?P<address>[^\s)>"']+)""",
     re.MULTILINE,
 )
-_MARKER = re.compile(r"\{(?:static|attach|filename)\}")  # Pelican's, for a file beside the text
+_MARKER = re.compile(r"\{(static|attach|filename)\}")  # Pelican's, for a file of the content
+# What Python-Markdown makes attributes of; in the text itself it says nothing.
+_ATTRIBUTES = re.compile(r"[ ]?\{:[^}\n]*\}|(?<=\S)[ ]+\{#[\w-]+\}(?=[ ]*$)", re.MULTILINE)
+# A block of its own below a table or a picture: what opens it, options among that, and its end.
+_CAPTION = re.compile(
+    r"^(?P<open>(?P<fence>/{3,})[ ]*(?:(?P<kind>figure|table)-)?caption"
+    r"(?:[ ]*\|[ ]*(?P<number>[\d.]*))?[^\n]*\n(?:[ ]{4}[^\n]*\n)*\s*)"
+    r".*?(?P<close>\s*^(?P=fence)[ ]*$)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+Change = tuple[int, int, str]  # where it begins and ends, and what is written there
 
 
 def article_source(article: Article, text: str, settings: Settings) -> str:
-    """Return the text with whole addresses, and with labels for what it cites; code stays."""
-    changes = [*_addresses(article, text, settings), *_citations(article, text, settings)]
+    """Return the text with whole addresses, labels for what it cites, plain captions; not code."""
+    text = _changed(text, _attributes(text))
+    changes = [
+        *_addresses(article, text, settings),
+        *_citations(article, text, settings),
+        *_captions(text),
+    ]
+    return _changed(text, changes)
+
+
+def _changed(text: str, changes: Iterable[Change]) -> str:
     for start, end, written in sorted(changes, reverse=True):
         text = text[:start] + written + text[end:]
     return text
@@ -41,30 +66,57 @@ def references_section(article: Article, settings: Settings) -> str:
     return section("References", "\n".join(lines))
 
 
-def _addresses(article: Article, text: str, settings: Settings) -> list[tuple[int, int, str]]:
+def _addresses(article: Article, text: str, settings: Settings) -> list[Change]:
     """Return where each address stands, and what to write there."""
-    page = settings.absolute(article_path(article))
     found = []
     for match in _ADDRESS.finditer(without_code(text)):
         start, end = match.span("address")
-        found.append((start, end, _whole(text[start:end], page, settings)))
+        found.append((start, end, _whole(text[start:end], article, settings)))
     return found
 
 
-def _whole(target: str, page: str, settings: Settings) -> str:
-    marker = _MARKER.match(target)
-    target = _MARKER.sub("", target)
-    if marker and marker[0] == "{filename}":  # a source file, whose page has no ending
-        target = re.sub(r"(?:/index)?\.md(?=#|$)", "/", target)
+def _whole(target: str, article: Article, settings: Settings) -> str:
+    page = article_path(article)
+    if marker := _MARKER.match(target):
+        target = _path(marker[1], target[marker.end() :], article)
     if target.startswith("/") and not target.startswith("//"):
         return settings.absolute(target)
     try:
-        return urljoin(page, target)
+        return urljoin(settings.absolute(page), target)
     except ValueError:  # no address at all; the page that shows it is where to say so
         return target
 
 
-def _citations(article: Article, text: str, settings: Settings) -> list[tuple[int, int, str]]:
+def _path(marker: str, target: str, article: Article) -> str:
+    """Return where Pelican publishes what a marker leads to from the file of an article."""
+    page = article_path(article)
+    if marker == "attach":  # is put beside the page
+        return page + (posixpath.basename(target) if target.startswith("/") else target)
+    folder = page if PurePath(article.place.file).stem == "index" else f"/{article.section}/"
+    path = posixpath.normpath(posixpath.join(folder, target))
+    # A source file becomes a page, whose address has no ending.
+    return re.sub(r"(?:/index)?\.md(?=#|$)", "/", path) if marker == "filename" else path
+
+
+def _attributes(text: str) -> list[Change]:
+    """Return where attributes of HTML stand, such as {: .wide } or the {#id} of a heading."""
+    return [(*match.span(), "") for match in _ATTRIBUTES.finditer(without_code(text))]
+
+
+def _captions(text: str) -> list[Change]:
+    """Return where captions begin and end; a number stands where the page has one."""
+    counts: Counter[str] = Counter()
+    found = []
+    for match in _CAPTION.finditer(without_code(text)):
+        prefix = ""
+        if kind := match["kind"]:
+            counts[kind] += 1
+            prefix = f"{kind.capitalize()} {match['number'] or counts[kind]}. "
+        found += [(*match.span("open"), prefix), (*match.span("close"), "")]
+    return found
+
+
+def _citations(article: Article, text: str, settings: Settings) -> list[Change]:
     """Return where each citation stands, and its label."""
     labels = {one.work.key: one.label for one in _labelled(article, settings)}
     opening, closing = (r"\[", r"\]") if settings.citation_style == "numbered" else ("(", ")")

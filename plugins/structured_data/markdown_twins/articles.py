@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..identifiers import slug
 from ..library import Library
 from ..page_view import PageView
@@ -36,11 +38,32 @@ def article_twin(article: Article, text: str, owner: Person, settings: Settings)
     )
 
 
-def section_twin(view: PageView, library: Library, settings: Settings) -> str:
-    name = view.path.strip("/")
+def section_twin(
+    view: PageView, library: Library, texts: Mapping[str, str], settings: Settings
+) -> str:
+    """Return the list of the posts, or the news, which stand there in full as on the page."""
+    articles = library.section(view.path.strip("/"))
+    if view.kind == "news":
+        entries = [_whole(article, texts[article_path(article)], settings) for article in articles]
+    else:
+        entries = [articles_list(articles, settings)]
     return document(
         heading(view.title, 1),
         escaped(view.description),
         page_line(view.path, settings),
-        articles_list(library.section(name), settings),
+        *entries,
+    )
+
+
+def _whole(article: Article, text: str, settings: Settings) -> str:
+    return "\n\n".join(
+        filter(
+            None,
+            (
+                f"## {link(article.title, settings.absolute(article_path(article)))}",
+                article.date.words,
+                article_source(article, text, settings),
+                references_section(article, settings),
+            ),
+        )
     )

@@ -38,16 +38,21 @@ def _section(part: Section, settings: Settings) -> str:
 
 
 def _line(entry: Entry, settings: Settings) -> str:
-    """Return an entry: title, date, people, place, text and links."""
+    """Return an entry as the page has it: title, place, date, people, text and links.
+
+    The place of a paper, which is long, stands behind its authors.
+    """
     title = link(entry.title, settings.absolute(entry.path)) if entry.path else escaped(entry.title)
+    place = escaped(entry.place)
+    what = title if entry.is_publication or not place else f"{title}, {place}"
     people = ", ".join(map(_credit, entry.credits))
-    what = sentences(
-        f"{title} ({entry.date})" if entry.date else title,
+    said = sentences(
+        f"{what} ({entry.date})" if entry.date else what,
         f"{entry.credit_words} {people}".strip() if people else "",
-        escaped(entry.place),
+        place if entry.is_publication else "",
         escaped(entry.text),
     )
-    return f"{what} {', '.join(link(one.label, one.url) for one in entry.links)}".rstrip()
+    return f"{said} {', '.join(link(one.label, one.url) for one in entry.links)}".rstrip()
 
 
 def _credit(credit: Credit) -> str:

@@ -42,24 +42,31 @@ def venue(publication: Publication) -> str:
     return " \u00b7 ".join(filter(None, words))
 
 
-def publication_line(
-    publication: Publication, settings: Settings, with_authors: bool = True
-) -> str:
-    """Return a paper in a list: title, authors, venue and summary."""
+def publication_line(publication: Publication, settings: Settings) -> str:
+    """Return a paper in a list: title, authors, venue, summary and headline number."""
     title = link(publication.title, settings.absolute(publication_path(publication)))
     name = escaped(f"({publication.short_title})") if publication.short_title else ""
     return sentences(
         f"{title} {name}".strip(),
-        authors(publication) if with_authors else "",
+        authors(publication),
         escaped(venue(publication)),
         escaped(str(publication.summary or "")),
+        f"Headline number: {headline_number(publication)}" if publication.figure else "",
     )
 
 
-def article_line(article: Article, settings: Settings, with_summary: bool = True) -> str:
+def headline_number(publication: Publication) -> str:
+    """Return the headline number of a paper, and the pages that print it."""
+    figure = publication.figure
+    if not figure:
+        return ""
+    return f"{escaped(figure.words)} ({source_links(figure.sources)})"
+
+
+def article_line(article: Article, settings: Settings) -> str:
     """Return a post or a news item in a list: title, date, and what it says."""
     title = link(article.title, settings.absolute(article_path(article)))
-    what = (article.summary or article.lead) if with_summary else ""
+    what = article.summary or article.lead
     return f"{title}, {article.date.words}{f': {escaped(what)}' if what else ''}"
 
 
@@ -96,13 +103,19 @@ def source_links(urls: Iterable[str]) -> str:
 
 
 def claim_line(claim: Claim, settings: Settings) -> str:
-    """Return what a claim says, and the pages that bear it out."""
+    """Return what a claim says, the pages that bear it out, and those here that it is about."""
     evidence = ", ".join(
         link(item.label, item.url) + (f" ({item.date.words})" if item.date else "")
         for item in claim.evidence
     )
-    said = f"{escaped(claim.subject)}: {inline(claim.text, settings)}"
-    return f"{said} Evidence: {evidence}."
+    posts = (link(post.title, settings.absolute(article_path(post))) for post in claim.posts)
+    here = ", ".join(filter(None, (paper_names(claim.publications, settings), *posts)))
+    return sentences(
+        escaped(f"{claim.subject}: {claim.title}"),
+        inline(claim.text, settings),
+        f"Evidence: {evidence}",
+        f"On this site: {here}" if here else "",
+    )
 
 
 def articles_list(articles: Iterable[Article], settings: Settings) -> str:

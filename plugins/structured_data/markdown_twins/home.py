@@ -8,10 +8,11 @@ from ..settings import Settings
 from .entries import (
     article_line,
     claim_line,
+    legend,
     page_line,
     paper_names,
     people_names,
-    publication_line,
+    publications_list,
     talk_line,
 )
 from .text import bullets, document, escaped, facts, heading, inline, link, section
@@ -33,21 +34,22 @@ def home_twin(library: Library, settings: Settings) -> str:
             "Where my work shows up",
             bullets(claim_line(claim, settings) for claim in library.claims.values()),
         ),
-        section("About", *(inline(text, settings) for text in profile.about)),
-        section("Education", bullets(escaped(degree.words) for degree in profile.education)),
-        section("Experience", bullets(escaped(job.words) for job in profile.positions)),
+        section(
+            "Selected work",
+            publications_list(library.selected(), settings),
+            legend(library.selected()),
+        ),
         section(
             "Research",
             bullets(_theme(theme, library, settings) for theme in profile.themes.values()),
         ),
-        section(
-            "Selected work",
-            bullets(publication_line(paper, settings) for paper in library.selected()),
-        ),
-        section("Collaborators", people_names(library.collaborators(), library.owner, settings)),
+        section("About", *(inline(text, settings) for text in profile.about)),
+        section("Education", bullets(escaped(degree.words) for degree in profile.education)),
+        section("Experience", bullets(escaped(job.words) for job in profile.positions)),
         section("Writing", bullets(article_line(post, settings) for post in posts)),
         section("Talks", bullets(talk_line(talk, settings) for talk in library.talks.values())),
         section("News", bullets(article_line(item, settings) for item in news)),
+        section("Collaborators", people_names(library.collaborators(), library.owner, settings)),
     )
 
 

@@ -17,7 +17,7 @@ SECTIONS = {
     "Writing": ("post",),
     "News": ("news_item",),
     "Talks": ("talk",),
-    "Optional": ("collaborator", "tag"),
+    "Optional": ("facet", "collaborator", "tag"),
 }
 
 

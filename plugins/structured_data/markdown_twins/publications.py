@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..citations.bibtex import to_bibtex
 from ..citations.formats import CITATION_FORMATS
+from ..facets import FacetValue
 from ..identifiers import slug
-from ..library import Library
+from ..library import Library, by_period
 from ..mentions import mentions
 from ..page_view import PageView
-from ..paths import pdf_path, publication_path, tag_path
+from ..paths import citation_path, pdf_path, publication_path, tag_path
 from ..publication_facts import publication_facts
-from ..records import Award, Figure, Publication, Version
+from ..records import Award, Publication, Version
 from ..settings import Settings
 from .citation import citation
 from .entries import (
     authors,
     claim_line,
+    headline_number,
     legend,
     page_line,
     publications_list,
     source_links,
     venue,
 )
-from .text import bullets, code_block, document, escaped, facts, heading, link, section
+from .text import bullets, code_block, document, escaped, facts, heading, link, section, sentences
 
 
 def publication_twin(publication: Publication, library: Library, settings: Settings) -> str:
@@ -57,15 +59,24 @@ def publication_twin(publication: Publication, library: Library, settings: Setti
 
 
 def publications_twin(view: PageView, library: Library, settings: Settings) -> str:
+    return _list(view, library.publications.values(), settings)
+
+
+def facet_twin(view: PageView, value: FacetValue, settings: Settings) -> str:
+    return _list(view, value.publications, settings)
+
+
+def _list(view: PageView, publications: Collection[Publication], settings: Settings) -> str:
+    """Return a page that lists papers by year."""
     return document(
         heading(view.title, 1),
         escaped(view.description),
         page_line(view.path, settings),
         *(
             section(period, publications_list(papers, settings))
-            for period, papers in library.publications_by_period().items()
+            for period, papers in by_period(publications).items()
         ),
-        legend(library.publications.values()),
+        legend(publications),
     )
 
 
@@ -85,10 +96,10 @@ def _facts(
     yield "Page", link(page, page)
     for label, words in publication_facts(publication).items():
         yield label, escaped(words)
-    if publication.figure:
-        yield "Headline number", _figure(publication.figure)
+    yield "Headline number", headline_number(publication)
     for award in library.awards_of(publication):
         yield "Award", _award(award)
+    yield "Program", _program(publication, library)
     if publication.license:
         yield "License", link(publication.license.name, publication.license.url)
     if pdf := pdf_path(publication):
@@ -99,17 +110,21 @@ def _facts(
     yield "Topics", ", ".join(topics)
 
 
-def _figure(figure: Figure) -> str:
-    against = f", against {figure.baseline}" if figure.baseline else ""
-    words = escaped(f"{figure.value} {figure.metric}{against}")
-    return f"{words} ({source_links(figure.sources)})"
-
-
 def _award(award: Award) -> str:
     organization = award.organization.name if award.organization else None
     date = award.date.words if award.date else None
     words = escaped(", ".join(filter(None, (award.title, organization, date))))
     return f"{words} ({source_links(award.sources)})" if award.sources else words
+
+
+def _program(publication: Publication, library: Library) -> str:
+    """Return what software.yaml says of the code of a paper."""
+    program = library.code_of(publication)
+    if not program or not library.is_listed(program):
+        return ""
+    licensed = link(program.license.name, program.license.url) if program.license else ""
+    said = (link(program.name, program.code), escaped(program.language or ""), licensed)
+    return sentences(", ".join(filter(None, said)), escaped(program.summary))
 
 
 def _version(version: Version) -> str:
@@ -126,8 +141,7 @@ def _mentions(publication: Publication, library: Library, settings: Settings) ->
 
 def _files(publication: Publication, settings: Settings) -> str:
     """Return the links to the citation in each format."""
-    page = settings.absolute(publication_path(publication))
     return bullets(
-        link(f"{one.name} file", f"{page}{publication.key}.{one.extension}")
+        link(f"{one.name} file", settings.absolute(citation_path(publication, one.extension)))
         for one in CITATION_FORMATS
     )

@@ -17,9 +17,12 @@ from .references import Reference
 
 # A line that an author means for the front matter.
 _FIELD = re.compile(
-    "(title|date|modified|summary|tags|publications|authors|sources|status):", re.IGNORECASE
+    "(title|date|modified|summary|tags|publications|authors|sources|status|id):", re.IGNORECASE
 )
 
+FEED_ID = (
+    "an id of a feed (write the one that it had, such as tag:host.example,2026:/blog/old-name/)"
+)
 WORDS_A_MINUTE = 230
 SECTIONS = {"blog": "Writing", "news": "News"}
 
@@ -35,7 +38,11 @@ class Cited:
 
 @dataclass(frozen=True)
 class Article:
-    """A news item (section `news`) or a post (section `blog`); `words` are those of its text."""
+    """A news item (section `news`) or a post (section `blog`).
+
+    `words` are how many its text has; `feed_id` is the id that feeds gave it before it moved, or
+    before its date was mended.
+    """
 
     section: str
     slug: str
@@ -52,6 +59,7 @@ class Article:
     place: Place
     cited: tuple[Cited, ...] = ()
     words: int = 0
+    feed_id: str | None = None
 
     @property
     def minutes(self) -> int:
@@ -101,4 +109,5 @@ class Article:
             draft=fields.choice("status", ("draft", "published")) == "draft",
             lead=lead,
             place=fields.place,
+            feed_id=fields.value("id", identifiers.feed_id, FEED_ID),
         )

@@ -82,11 +82,15 @@ class Person:
         return str(self.parts)
 
     @property
+    def orcid_url(self) -> str | None:
+        return f"https://orcid.org/{self.orcid}" if self.orcid else None
+
+    @property
     def profiles(self) -> dict[str, str]:
         """Label -> address of each profile elsewhere."""
         found = {
             "GitHub": f"https://github.com/{self.github}" if self.github else "",
-            "ORCID": f"https://orcid.org/{self.orcid}" if self.orcid else "",
+            "ORCID": self.orcid_url or "",
         }
         return {label: address for label, address in found.items() if address}
 

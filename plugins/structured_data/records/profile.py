@@ -28,10 +28,14 @@ class Degree:
     sources: tuple[str, ...]
 
     @property
+    def title(self) -> str:
+        """The degree and what it is in: M.S. in Computer Science."""
+        return f"{self.degree} in {self.field}" if self.field else self.degree
+
+    @property
     def words(self) -> str:
         """The degree in a line: M.S. in Computer Science, UC Berkeley, began 2018."""
-        degree = f"{self.degree} in {self.field}" if self.field else self.degree
-        return _line(degree, self.organization, self.period)
+        return _line(self.title, self.organization, self.period)
 
 
 @dataclass(frozen=True)

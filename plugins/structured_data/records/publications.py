@@ -167,14 +167,16 @@ class Publication:
         """What lists are sorted by, the largest first.
 
         1. What has no date yet, the nearest to being out first.
-        2. By the day, month and year it was presented or else published; a date that is known to
+        2. By the year that it stands under.
+        3. By the day, month and year it was presented or else published; a date that is known to
            the month comes after those known to the day, and one known to the year after both.
         """
         waiting = list(STATUSES)  # the nearest to being out last
         event = self.venue.date if self.venue and self.type != "article" else None
         date = (event.start if event else self.date) if self.date else self.accepted
         rank = 1 + waiting.index(self.status) if self.status and not self.date else 0
-        return (rank, *(date.order if date else (0, 0, 0)))
+        year = self.date.year if self.date else 0
+        return (rank, year, *(date.order if date else (0, 0, 0)))
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -186,14 +188,20 @@ class Publication:
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """Where this paper can be opened elsewhere, the most citable first; no address twice."""
-        reference = self.reference
-        links = [
+        """Where this paper can be opened elsewhere, in this order, no address twice.
+
+        1. Where it is read, the most citable first: DOI, proceedings, arXiv, OpenReview.
+        2. Its page, under the name of the host.
+        3. What belongs to it: code, package, documentation, slides.
+        """
+        reference, others = self.reference, {link.label: link for link in self.resources}
+        read = (
             Link("DOI", reference.doi_url or ""),
-            *(link for link in self.resources if link.label == "Proceedings"),
+            others.pop("Proceedings", None),
             Link("arXiv", reference.arxiv_url or ""),
-            *(link for link in self.resources if link.label != "Proceedings"),
-        ]
-        if reference.url and reference.url not in {link.url for link in links}:
-            links.insert(0, Link(identifiers.host(reference.url), reference.url))
-        return tuple(link for link in links if link.url)
+            others.pop("OpenReview", None),
+        )
+        links = [link for link in read if link and link.url]
+        if reference.url and reference.url not in {link.url for link in (*links, *self.resources)}:
+            links.append(Link(identifiers.host(reference.url), reference.url))
+        return (*links, *others.values())

@@ -23,6 +23,7 @@ REFERENCE_TYPES = {
     "other": "work",
 }
 
+
 # Where a work that is not out yet stands, and whether it was taken back. Three of the words are
 # biblatex's for pubstate, too; it has none for what was accepted or retracted.
 STATUSES = {
@@ -136,6 +137,17 @@ class Reference:
     def address(self) -> str | None:
         """Where a reader opens it: its DOI, else its page, else arXiv."""
         return self.doi_url or self.url or self.arxiv_url
+
+
+def several(kind: str) -> str:
+    """Return what readers call more than one of a kind: conference papers, PhD theses.
+
+    What ends in no noun of ours, which may be of any language, stays as it is.
+    """
+    nouns = {words.split()[-1] for words in REFERENCE_TYPES.values()} - {"software"}
+    if kind.endswith("thesis"):
+        return f"{kind.removesuffix('is')}es"
+    return f"{kind}s" if kind.split()[-1] in nouns else kind
 
 
 def citation_key(authors: tuple[Name, ...], date: PartialDate | None, key: str) -> str:

@@ -90,8 +90,7 @@ class Talk:
     @property
     def heading(self) -> str:
         """What its page is called: Oral presentation at INVENT 2025: On lamps."""
-        where = f" at {self.event}" if self.event else ""
-        return f"{self.kind_words}{where}: {self.title}"
+        return f"{self._occasion}: {self.title}"
 
     @property
     def city(self) -> str:
@@ -106,9 +105,21 @@ class Talk:
     @property
     def words(self) -> str:
         """What it was in a line: Oral presentation at INVENT 2025, June 4\u20135, 2025."""
-        where = f" at {self.event}" if self.event else ""
         when = f", {self.date.words}" if self.date else ""
-        return f"{self.kind_words}{where}{when}."
+        return f"{self._occasion}{when}."
+
+    @property
+    def description(self) -> str:
+        """What it was, and what it was about; no two talks are described alike."""
+        return (
+            f"{self.words} {self.summary}" if self.summary else f"{self.words[:-1]}: {self.title}"
+        )
+
+    @property
+    def _occasion(self) -> str:
+        """Invited talk at INVENT 2025, or at who held it."""
+        where = self.event or (self.organization.name if self.organization else None)
+        return f"{self.kind_words} at {where}" if where else self.kind_words
 
 
 def _kind(fields: Fields) -> str:

@@ -41,21 +41,31 @@ def test_talk_whose_days_are_known_is_an_event_of_whole_days(feeds: dict[str, st
 
 
 def test_no_day_is_known_so_there_is_no_calendar(
-    library: Library, html: dict[str, str], settings: Settings
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date
 ) -> None:
     talks = {key: talk for key, talk in library.talks.items() if key != "lantern-invent-2025"}
     without = replace(library, talks=talks)
-    assert PATH not in dict(feed_files(without, html, settings))
+    assert PATH not in dict(feed_files(without, html, settings, today))
     assert PATH not in {feed.path for feed in site_feeds(without, settings)}
 
 
 def test_line_is_folded_and_comes_back_whole(
-    library: Library, html: dict[str, str], settings: Settings
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date
 ) -> None:
     title = "On lamps; and, in part, on the dark:\\n " + "ééé " * 40 + "end"
     talk = replace(library.talks["lantern-invent-2025"], title=title)
     strange = replace(library, talks={talk.key: talk})
-    text = dict(feed_files(strange, html, settings))[PATH]
+    text = dict(feed_files(strange, html, settings, today))[PATH]
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     (event,) = Calendar.from_ical(text).walk("VEVENT")
     assert str(event["summary"]) == f"Oral presentation at INVENT 2025: {title}"
+
+
+def test_talk_of_another_site_on_the_host_is_another_event(
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date
+) -> None:
+    below = replace(settings, site_url="https://ada.example/site")
+    (event,) = Calendar.from_ical(dict(feed_files(library, html, below, today))[PATH]).walk(
+        "VEVENT"
+    )
+    assert str(event["uid"]) == "talk-lantern-invent-2025@ada.example/site"

@@ -24,7 +24,24 @@ from structured_data.settings import Settings
         ),
         ('<h2 id="h">h<a class="headerlink" href="#h">#</a></h2>', '<h2 id="h">h</h2>'),
         ("<p>i</p><script>j()</script><style>k</style>", "<p>i</p>"),
-        ('<form action="/l"><input/></form><iframe src="/m"></iframe>n', "n"),
+        ('<form action="/l"><input/></form>n<iframe></iframe>', "n"),
+        (
+            '<iframe src="/m/" title="A &lt; film"></iframe>',
+            '<a href="https://ada.example/m/">A &lt; film</a>',
+        ),
+        (
+            '<object data="m.pdf"><embed src="m.pdf"/></object>',
+            '<a href="https://ada.example/blog/a/m.pdf">m.pdf</a>',
+        ),
+        (
+            '<svg><use xlink:href="/l.svg#a"></use></svg>',
+            '<svg><use xlink:href="https://ada.example/l.svg#a"></use></svg>',
+        ),
+        (
+            '<video poster="a.png" src="a.mp4"></video>',
+            '<video poster="https://ada.example/blog/a/a.png"'
+            ' src="https://ada.example/blog/a/a.mp4"></video>',
+        ),
         ('<p style="color: red" onclick="o()" class="p">o</p>', '<p class="p">o</p>'),
         ("<p>\x00q\x0b \x1br\ufffe</p>", "<p>q r</p>"),
     ],
@@ -69,6 +86,15 @@ def test_paper_tells_where_it_appeared_what_it_says_and_where_to_read_it(
 def test_math_is_text_and_a_sign_of_html_is_a_sign(library: Library, settings: Settings) -> None:
     html = publication_html(library.publications["lantern"], settings)
     assert "Lantern serves them at x &lt; 1 lux, 90% less than before.</p>" in html
+
+
+def test_paper_tells_its_headline_number_with_its_source(
+    library: Library, settings: Settings
+) -> None:
+    html = publication_html(library.publications["lantern"], settings)
+    source = '<a href="https://invent.example/2025/lantern">invent.example</a>'
+    number = "up to 5.3× more éclairs a watt, against the strongest lamp"
+    assert f"<p>Headline number: {number} ({source})</p>" in html
 
 
 def test_retracted_paper_says_so_first(library: Library, settings: Settings) -> None:

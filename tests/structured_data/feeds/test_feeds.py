@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -111,16 +112,19 @@ def got(entry: Any) -> dict[str, Any]:
 
 
 def test_reader_gets_all_that_every_entry_says(
-    library: Library, html: dict[str, str], settings: Settings, feeds: Texts
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date, feeds: Texts
 ) -> None:
     news, posts = (
         [
-            expected(article_entry(article, html[article_path(article)], settings))
+            expected(article_entry(article, html[article_path(article)], library, settings))
             for article in library.section(section)
         ]
         for section in ("news", "blog")
     )
-    entries = (publication_entry(paper, settings) for paper in library.publications.values())
+    entries = (
+        publication_entry(paper, library, settings, today)
+        for paper in library.publications.values()
+    )
     papers = [expected(entry) for entry in newest_first(entry for entry in entries if entry)]
     # RSS has one date: the day, or what Dublin Core says of a month, which is an update to readers.
     news = [one | {"updated": None} if one["published"] else one for one in news]
@@ -176,10 +180,10 @@ def test_tags_are_categories(feeds: Texts) -> None:
 
 
 def test_feed_without_entries_is_the_same_on_every_day(
-    library: Library, settings: Settings
+    library: Library, settings: Settings, today: dt.date
 ) -> None:
     empty = replace(library, articles=(), publications={}, talks={})
-    texts = dict(feed_files(empty, {}, settings))
+    texts = dict(feed_files(empty, {}, settings, today))
     assert list(texts) == [*XML, "/feeds/all.json"]
     for path in XML:
         assert read(texts[path]).bozo == 0
@@ -188,12 +192,15 @@ def test_feed_without_entries_is_the_same_on_every_day(
     assert "<updated>1970-01-01T00:00:00+00:00</updated>" in texts[BLOG]
 
 
-def test_feed_of_a_site_under_a_path_leads_there(library: Library, html: dict[str, str]) -> None:
+def test_feed_of_a_site_under_a_path_leads_there(
+    library: Library, html: dict[str, str], today: dt.date
+) -> None:
     settings = Settings(site_url="https://ada.example/site", site_name="Ada Example")
     shown = {path: text.replace('href="/', 'href="/site/') for path, text in html.items()}
-    text = dict(feed_files(library, shown, settings))[BLOG]
+    text = dict(feed_files(library, shown, settings, today))[BLOG]
     (entry,) = read(text).entries
     assert entry.link == "https://ada.example/site/blog/first-light/"
+    assert entry.id == "tag:ada.example,2025:/site/blog/first-light/"  # no other site's on the host
     assert 'href="https://ada.example/site/publications/lantern/"' in entry.content[0].value
     assert 'href="https://ada.example/site/blog/first-light/data.csv"' in entry.content[0].value
     assert '<?xml-stylesheet type="text/css" href="/site/theme/feed.css"?>' in text
@@ -216,13 +223,29 @@ def test_paper_has_its_authors_in_order_with_their_home_pages(feeds: Texts) -> N
         "Max Sample Jr.",
         "Vera van der Fiction",
     ]
+    assert [author.href for author in entry.authors] == [
+        "https://ada.example/",
+        "https://garcia.example/",
+        "https://ada.example/collaborators/max-sample/",
+        "https://ada.example/collaborators/vera-van-der-fiction/",
+    ]
+
+
+def test_owner_is_at_home_on_the_site_whatever_other_page_they_have(
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date
+) -> None:
+    owner = replace(library.owner, homepage="https://university.example/~ada")
+    profile = replace(library.profile, person=owner)
+    text = dict(feed_files(replace(library, profile=profile), html, settings, today))[BLOG]
+    assert read(text).entries[0].authors[0].href == "https://ada.example/"
 
 
 def test_pdf_of_a_paper_is_an_enclosure_everywhere(
-    library: Library, html: dict[str, str], settings: Settings
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date
 ) -> None:
     owl = replace(library.publications["owl"], pdf=Pdf("content/publications/owl.pdf", 4096))
-    texts = dict(feed_files(replace(library, publications={"owl": owl}), html, settings))
+    one = replace(library, publications={"owl": owl})
+    texts = dict(feed_files(one, html, settings, today))
     address = "https://ada.example/publications/owl/owl.pdf"
     (entry,) = read(texts[PAPERS]).entries
     (file,) = entry.enclosures
@@ -234,14 +257,14 @@ def test_pdf_of_a_paper_is_an_enclosure_everywhere(
 
 
 def test_topic_has_a_feed_from_three_articles_on(
-    library: Library, html: dict[str, str], settings: Settings
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date
 ) -> None:
     path = "/tags/lamps/feed.atom.xml"
     post, *news = sorted(library.articles, key=lambda article: article.section)
     both = tuple(replace(item, tags=("Lamps",)) for item in (post, news[0]))
     for articles, has_feed in ((both, False), ((*both, replace(news[1], tags=("Lamps",))), True)):
         tagged = replace(library, articles=articles)
-        texts = dict(feed_files(tagged, html, settings))
+        texts = dict(feed_files(tagged, html, settings, today))
         assert (path in texts) == has_feed
         (view,) = (view for view in site_pages(tagged) if view.path == "/tags/lamps/")
         assert (path in {feed.path for feed in page_feeds(view, tagged, settings)}) == has_feed
@@ -252,3 +275,29 @@ def test_topic_has_a_feed_from_three_articles_on(
         "tag:ada.example,2025:/news/lantern-accepted/",
         "tag:ada.example,2025:/news/lighthouse/",
     }
+
+
+def test_feed_holds_its_newest_entries(
+    library: Library,
+    html: dict[str, str],
+    settings: Settings,
+    today: dt.date,
+    feeds: Texts,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("structured_data.feeds.MOST_ENTRIES", 1)
+    short = dict(feed_files(library, html, settings, today))
+    for path in XML:
+        assert read(short[path]).entries == read(feeds[path]).entries[:1]
+
+
+def test_renamed_post_keeps_its_entry(
+    library: Library, html: dict[str, str], settings: Settings, today: dt.date, feeds: Texts
+) -> None:
+    (before,) = read(feeds[BLOG]).entries
+    (post,) = library.section("blog")
+    renamed = replace(post, slug="another", date=PartialDate.parse("2027"), feed_id=before.id)
+    moved = replace(library, articles=(renamed, *library.section("news")))
+    texts = {article_path(renamed): html[article_path(post)], **html}
+    (after,) = read(dict(feed_files(moved, texts, settings, today))[BLOG]).entries
+    assert (after.id, after.link) == (before.id, f"{settings.site_url}/blog/another/")

@@ -27,7 +27,6 @@ def test_feed_names_itself_its_page_and_its_language(document: Any) -> None:
     assert document == {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Ada Example: everything",
-        "description": "Ada Example: everything",
         "home_page_url": "https://ada.example/",
         "feed_url": "https://ada.example/feeds/all.json",
         "language": "en",

@@ -18,6 +18,7 @@ Graphs = dict[str, list[Node]]
 PAGES = {
     "home": "/",
     "publications": "/publications/",
+    "facet": "/publications/theme/lamps/",
     "writing": "/blog/",
     "news": "/news/",
     "talks": "/talks/",
@@ -160,7 +161,8 @@ def test_dates_are_iso_8601_and_times_have_a_zone(graphs: Graphs) -> None:
             "2025-06-04",
             "2025-06-05",
             "2025-07-01",
+            "2025-12",
         ),
         *("2025-02-01T00:00:00+00:00", "2025-03-09T00:00:00+00:00", "2025-04-01T00:00:00+00:00"),
-        *("2025-05-01T00:00:00+00:00", "2999-01-01T00:00:00+00:00"),
+        *("2025-07-01T00:00:00+00:00", "2025-05-01T00:00:00+00:00", "2999-01-01T00:00:00+00:00"),
     }

@@ -16,6 +16,7 @@ def test_ids_are_these_for_ever(library: Library, settings: Settings) -> None:
         ids.code(settings, lantern),
         ids.article(settings, library.section("blog")[0]),
         ids.talk(settings, library.talks["poster-2024"]),
+        ids.claim(settings, library.claims["acme"]),
     ] == [
         "https://ada.example/#/schema/website/main",
         "https://ada.example/#/schema/person/ada-example",
@@ -25,4 +26,5 @@ def test_ids_are_these_for_ever(library: Library, settings: Settings) -> None:
         "https://ada.example/#/schema/softwaresourcecode/lantern",
         "https://ada.example/#/schema/blogposting/blog-first-light",
         "https://ada.example/#/schema/event/poster-2024",
+        "https://ada.example/#/schema/claim/acme",
     ]

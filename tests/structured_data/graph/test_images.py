@@ -36,6 +36,14 @@ def test_picture_of_a_post_is_the_image_of_the_post_by_reference(
     assert [node["image"] for node in graph if node["@type"] == "BlogPosting"] == [{"@id": ADDRESS}]
 
 
+def test_picture_of_a_paper_is_the_image_of_the_paper_by_reference(
+    library: Library, settings: Settings, views: dict[str, PageView]
+) -> None:
+    graph = page_graph(views["/publications/lantern/"], library, settings, PICTURE)["@graph"]
+    assert graph[1]["primaryImageOfPage"] == NODE
+    assert graph[3]["image"] == {"@id": ADDRESS}
+
+
 def test_page_without_a_picture_names_none(
     library: Library, settings: Settings, views: dict[str, PageView]
 ) -> None:

@@ -14,7 +14,7 @@ def test_each_kind_of_page_has_its_type(graphs: Graphs, views: dict[str, PageVie
     assert types == {
         "ProfilePage": {"home"},
         "CollectionPage": {
-            *("publications", "writing", "news", "talks", "collaborators", "tag"),
+            *("publications", "facet", "writing", "news", "talks", "collaborators", "tag"),
         },
         "WebPage": {
             *("publication", "post", "news_item", "talk", "collaborator", "cv", "not_found"),

@@ -75,6 +75,18 @@ def test_one_name_is_neither_given_nor_family_name(library: Library, settings: S
     }
 
 
+def test_other_spellings_of_a_name_are_those_of_its_record(
+    library: Library, settings: Settings
+) -> None:
+    jose = library.people["jose-garcia-marquez"]
+    spellings = ["José García Márquez", "J. L. García Márquez"]
+    assert author_node(jose, library, settings)["alternateName"] == spellings
+    assert collaborator_node(jose, settings)["alternateName"] == spellings
+    owner = replace(library.owner, variants=("A. Example",))
+    known = replace(library, profile=replace(library.profile, person=owner))
+    assert owner_node(known, settings)["alternateName"] == ["A. Example"]
+
+
 def test_parts_of_a_name_are_those_of_its_record(library: Library, settings: Settings) -> None:
     parts = [
         (node["name"], node["givenName"], node["familyName"])
@@ -112,6 +124,10 @@ def test_owner_is_an_alumnus_only_where_they_no_longer_are(
         "Lantern Laboratory",
         "Acme & Sons",
     ]
+    assert [
+        (degree["@type"], degree["name"], degree["recognizedBy"]["name"])
+        for degree in owner["hasCredential"]
+    ] == [("EducationalOccupationalCredential", "B.S.", "Village School of Nowhere")]
 
 
 def test_owner_who_has_filled_in_nothing_has_a_name_and_a_lede(

@@ -60,3 +60,40 @@ def test_other_pages_name_a_paper_by_identity_title_and_address(
         "name": "Ember: A Note",
         "url": "https://ada.example/publications/ember/",
     }
+
+
+def test_proceedings_have_their_numbers_and_stand_in_their_series(
+    library: Library, settings: Settings
+) -> None:
+    lantern = library.publications["lantern"]
+    numbers = {"isbn": "978-0-306-40615-7", "issn": "2049-3630", "number": "12"}
+    isbn = {"@type": "PropertyValue", "propertyID": "ISBN", "value": "978-0-306-40615-7"}
+    issn = {"@type": "PropertyValue", "propertyID": "ISSN", "value": "2049-3630"}
+    series = {"@type": "BookSeries", "name": "Lecture Notes in Lamps", "issn": "2049-3630"}
+    for name, identifiers, above in (
+        (None, [isbn, issn], None),
+        ("Lecture Notes in Lamps", [isbn], series),
+    ):
+        reference = replace(lantern.reference, **numbers, series=name)
+        paper = replace(lantern, reference=reference)
+        proceedings = publication_node(paper, library, settings)["isPartOf"]
+        assert proceedings["identifier"] == identifiers
+        assert (proceedings.get("isPartOf"), proceedings["position"]) == (above, "12")
+
+
+def test_book_stands_in_its_series_and_chapter_in_its_book(
+    library: Library, settings: Settings
+) -> None:
+    ember = library.publications["ember"]
+    whole = replace(ember.reference, type="book", container=None, series="Lamps", number="3")
+    book = publication_node(replace(ember, reference=whole), library, settings)
+    assert (book["isPartOf"], book["position"]) == ({"@type": "BookSeries", "name": "Lamps"}, "3")
+    part = replace(ember.reference, type="chapter", chapter="4", series="Lamps", number="3")
+    chapter = publication_node(replace(ember, reference=part), library, settings)
+    assert chapter["position"] == "4"
+    assert chapter["isPartOf"] == {
+        "@type": "Book",
+        "name": "Workshop on Small Fires",
+        "isPartOf": {"@type": "BookSeries", "name": "Lamps"},
+        "position": "3",
+    }

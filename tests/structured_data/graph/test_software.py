@@ -42,6 +42,7 @@ def test_one_repository_is_one_thing_on_the_page_of_its_paper_and_in_the_list(
     node = software_node(program, listed, settings)
     paper = publication_node(listed.publications["lantern"], listed, settings)
     assert (node["@id"], node["name"]) == (f"{IDS}/softwaresourcecode/lantern", "wick")
+    assert "author" not in node  # that it has four authors says nobody
     assert paper["workExample"][0] == node
 
 
@@ -69,3 +70,14 @@ def test_software_that_is_a_work_of_its_own_is_that_work(
     page = publication_node(work, library, settings)
     assert page["codeRepository"] == "https://code.example/lantern"
     assert [version["@type"] for version in page["workExample"]] == ["SoftwareSourceCode"] * 2
+    assert "https://packages.example/lantern" in page["sameAs"]
+    assert page["subjectOf"][-1]["url"] == "https://lantern.example/docs"
+
+
+def test_software_that_is_a_work_and_is_listed_has_its_language(
+    listed: Library, settings: Settings
+) -> None:
+    lantern = listed.publications["lantern"]
+    work = replace(lantern, reference=replace(lantern.reference, type="software"))
+    library = replace(listed, publications={"lantern": work})
+    assert publication_node(work, library, settings)["programmingLanguage"] == "Rust"

@@ -75,21 +75,45 @@ def test_speakers_of_an_event_stand_in_order_and_nobody_where_none_is_known(
 @pytest.mark.parametrize(
     "change",
     [
-        {"video": None},
         {"video_thumbnail": None},
         {"video_date": None},
         {"video_date": PartialDate(2025, 7)},
     ],
 )
-def test_recording_of_which_something_is_not_known_is_left_out(
+def test_recording_of_which_something_is_not_known_is_the_page_it_is_seen_on(
     talk: Talk, library: Library, settings: Settings, change: dict[str, Any]
 ) -> None:
     known, unknown = (
         event_node(one, library, settings) or {} for one in (talk, replace(talk, **change))
     )
     assert known["recordedIn"]["uploadDate"] == "2025-07-01"
-    assert {**unknown, "recordedIn": known["recordedIn"]} == known
-    assert "recordedIn" not in unknown
+    seen = {
+        "@type": "WebPage",
+        "name": "Video: Lantern: serving éclairs by one lamp",
+        "url": "https://lantern.example/talk",
+    }
+    assert unknown == {**known, "recordedIn": seen}
+    online = replace(talk, place=None, virtual=True, **change)
+    contents = talk_contents(online, library, settings)
+    assert contents["mentions"][-1] == seen
+    assert contents["video"] is None
+
+
+def test_talk_without_a_recording_names_none(
+    talk: Talk, library: Library, settings: Settings
+) -> None:
+    assert "recordedIn" not in (event_node(replace(talk, video=None), library, settings) or {})
+
+
+def test_event_says_what_it_was_and_shows_the_picture_of_its_page(
+    talk: Talk, library: Library, settings: Settings
+) -> None:
+    picture = {"@type": "ImageObject", "@id": "https://ada.example/pictures/1.png"}
+    node = event_node(talk, library, settings, picture)
+    assert node
+    assert node["image"] == {"@id": "https://ada.example/pictures/1.png"}
+    words = "Oral presentation at INVENT 2025, June 4–5, 2025."
+    assert node["description"] == f"{words} One lamp, and what it lights."
 
 
 def test_page_of_a_talk_that_is_no_event_names_papers_speakers_slides_and_recording(

@@ -67,6 +67,14 @@ def test_work_of_others_is_cited_by_all_its_authors_groups_among_them(
             {"@type": "Organization", "name": "Lamp Group"},
             {"@type": "Person", "name": "Nora Nobody"},
         ],
+        "identifier": [
+            {
+                "@type": "PropertyValue",
+                "propertyID": "DOI",
+                "value": "10.5555/1",
+                "url": "https://doi.org/10.5555/1",
+            }
+        ],
         "url": "https://doi.org/10.5555/1",
     }
 

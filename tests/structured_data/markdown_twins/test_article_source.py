@@ -15,15 +15,17 @@ from structured_data.settings import Settings
 LOAD = Callable[[], Library]
 
 
-def source(site: Path, load: LOAD, settings: Settings, text: str) -> tuple[str, str]:
+def source(
+    site: Path, load: LOAD, settings: Settings, text: str, file: str = "lamps/index.md"
+) -> tuple[str, str]:
     """Return the text and the references of a post."""
-    folder = site / "content/blog/lamps"
-    folder.mkdir()
-    (folder / "index.md").write_text(
+    path = site / "content/blog" / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
         f"Title: Lamps\nDate: 2025-05\nSummary: On lamps.\n\n{text}\n", encoding="utf-8"
     )
     (post,) = [article for article in load().articles if article.slug == "lamps"]
-    written = article_text(folder / "index.md")
+    written = article_text(path)
     return article_source(post, written, settings), references_section(post, settings)
 
 
@@ -53,6 +55,62 @@ def test_addresses_are_whole_but_in_code(
 ) -> None:
     below = replace(settings, site_url="https://ada.example/site")
     assert source(site, load, below, written) == (read, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("{filename}first-light/index.md", "/blog/first-light/"),
+        ("{filename}../news/lighthouse.md", "/news/lighthouse/"),
+        ("{filename}/blog/first-light/index.md#b", "/blog/first-light/#b"),
+        ("{static}lamp.png", "/blog/lamp.png"),
+        ("{static}/images/ada.jpg", "/images/ada.jpg"),
+        ("{attach}lamp.png", "/blog/lamps/lamp.png"),
+        ("{attach}/images/ada.jpg", "/blog/lamps/ada.jpg"),
+        ("lamp.png", "/blog/lamps/lamp.png"),
+    ],
+)
+def test_marker_is_followed_from_the_file_as_pelican_does(
+    site: Path, load: LOAD, settings: Settings, written: str, path: str
+) -> None:
+    text, _ = source(site, load, settings, f"[a]({written})", "lamps.md")
+    assert text == f"[a](https://ada.example{path})"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("## Lamps {#lamps}\n\nText.", "## Lamps\n\nText."),
+        ("[a](/b/){: rel='me' }", "[a](https://ada.example/b/)"),
+        ("![a](/b.png){: .wide width=320 } c", "![a](https://ada.example/b.png) c"),
+        ("`{: .wide }` and {a}", "`{: .wide }` and {a}"),
+    ],
+)
+def test_attributes_of_html_are_left_out(
+    site: Path, load: LOAD, settings: Settings, written: str, read: str
+) -> None:
+    assert source(site, load, settings, written) == (read, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("/// table-caption\nOf [a](/b/).\n///", "Table 1. Of [a](https://ada.example/b/)."),
+        ("/// figure-caption\nA lamp.\n///", "Figure 1. A lamp."),
+        ("/// caption\n    attrs: {id: a}\n\nA lamp.\n///", "A lamp."),
+        ("//// table-caption | 7\nA.\n////", "Table 7. A."),
+        (
+            "/// table-caption\nA.\n///\n\n/// figure-caption\nB.\n///\n\n"
+            "/// table-caption\nC.\n///",
+            "Table 1. A.\n\nFigure 1. B.\n\nTable 2. C.",
+        ),
+        ("```\n/// caption\nA.\n///\n```", "```\n/// caption\nA.\n///\n```"),
+    ],
+)
+def test_caption_is_a_paragraph_with_its_number(
+    site: Path, load: LOAD, settings: Settings, written: str, read: str
+) -> None:
+    assert source(site, load, settings, written) == (read, "")
 
 
 @pytest.mark.parametrize(

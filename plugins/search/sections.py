@@ -1,0 +1,44 @@
+"""The rendered text of an article, by its headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+_HEADING = re.compile(r'<h[2-6]\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
+_UNSEEN = re.compile(
+    r"<!--.*?-->|<(script|style|template)\b.*?</\1>|<a class=\"footnote-backref\".*?</a>", re.DOTALL
+)
+_TAG = re.compile(r"""</?([a-zA-Z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>""")
+# Tags inside a word; all others stand between words.
+_IN_WORDS = ("a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "span", "strong")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of text; `id` is the fragment that leads to it, empty before the first heading.
+
+    What has no text of its own says its heading.
+    """
+
+    id: str
+    heading: str
+    text: str
+
+
+def sections(html: str) -> tuple[Section, ...]:
+    """Return the sections of a rendered text that say something, in its order."""
+    before, *rest = _HEADING.split(_UNSEEN.sub(" ", html))
+    headed = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+    found = [Section("", "", plain(before))]
+    for id_, heading, text in headed:
+        words = plain(heading)
+        found.append(Section(unescape(id_), words, plain(text) or words))
+    return tuple(section for section in found if section.text)
+
+
+def plain(html: str) -> str:
+    """Return HTML as text on one line."""
+    text = _TAG.sub(lambda tag: "" if tag[1].lower() in _IN_WORDS else " ", html)
+    return " ".join(unescape(text).split())
