@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from commands.browser import QUIET, find_chromium, served
-from commands.build import build_content
-from commands.gallery import A4, SITES
+from commands.gallery import A4
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -27,22 +24,6 @@ MARKS = ".sidenote [role=doc-backlink]"
 THINGS = ".prose > :not(.sidenote), .sidenote, .contents, .post-end"
 
 Box = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def edge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the post that strains the page is served."""
-    built: Path = build_content(SITES["edges"], tmp_path_factory.mktemp("edges") / "site")
-    with served(built) as address:
-        yield address
 
 
 @pytest.fixture

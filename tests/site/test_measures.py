@@ -10,9 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
-from commands.browser import QUIET, find_chromium, served
-from commands.build import build_content
-from commands.gallery import SITES, kinds
+from commands.browser import QUIET, find_chromium
+from commands.gallery import kinds
 
 FIRST_ROUND_TRIP = 14_000  # bytes: what a server sends before it waits for an answer
 SCRIPTS = 4_000
@@ -88,20 +87,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def edges(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_content(SITES["edges"], tmp_path_factory.mktemp("edges") / "site")
-
-
-@pytest.fixture(scope="module")
 def paths(edges: Path) -> dict[str, str]:
     return kinds("edges", edges)
-
-
-@pytest.fixture(scope="module")
-def edge(edges: Path) -> Iterator[str]:
-    """Where the site that strains every page is served."""
-    with served(edges) as address:
-        yield address
 
 
 def late(route: Route) -> None:
