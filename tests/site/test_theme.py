@@ -139,3 +139,9 @@ def test_every_inline_text_is_put_behind_the_base_path() -> None:
     for path in TEMPLATES:
         text = path.read_text(encoding="utf-8")
         assert re.findall(r"\| inline(?!\(SITEURL\))", text) == [], path
+
+
+def test_style_sheets_are_few_lines_and_each_is_short() -> None:
+    lines = {name: len(file.read_text("utf-8").splitlines()) for name, file in SHEETS.items()}
+    assert {name: count for name, count in lines.items() if count >= 60} == {}
+    assert sum(lines.values()) <= 450
