@@ -57,6 +57,11 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return float(max(tiles.tobytes()))
 
 
+def _opened(file: Path) -> Image.Image:
+    with Image.open(file) as opened:
+        return opened.copy()
+
+
 def test_every_kind_of_page_looks_as_it_did(
     browser: Browser, edges: Path, address: str, request: pytest.FixtureRequest
 ) -> None:
@@ -80,7 +85,7 @@ def test_every_kind_of_page_looks_as_it_did(
         found.add(file.name)
         if renew:
             picture.save(file, optimize=True)
-        elif not file.is_file() or difference(Image.open(file), picture) > SEEN:
+        elif not file.is_file() or difference(_opened(file), picture) > SEEN:
             now = CACHE / "gallery" / "changed" / file.name
             now.parent.mkdir(parents=True, exist_ok=True)
             now.write_bytes(png)
