@@ -45,7 +45,8 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "structured_data",
     "stylesheet",
-    "tables",
+    "scrollers",
+    "sidenotes",
     "base_path",
     "preview_pictures",
     "content_pictures",
@@ -87,6 +88,19 @@ STYLESHEETS = [
         "print",
     )
 ]
+# Those of one kind of page only, so that every page holds its style in the first few packets.
+STYLESHEET_KINDS = {
+    f"static/css/{name}.css": kinds
+    for name, kinds in {
+        "home": ("home",),
+        "tree": ("home",),
+        "filters": ("publications", "facet"),
+        "cv": ("cv",),
+        "article": ("post", "news_item"),
+        "prose": ("post", "news_item"),
+        "code": ("post", "news_item"),
+    }.items()
+}
 # Where the theme shows a picture, by its class or that of what is around it: how wide, and which
 # widths to make of it, for phones and screens, plain and sharp. A portrait fills 15 by 18.75 rem.
 PICTURE_PLACES = {
@@ -112,8 +126,10 @@ MARKDOWN = {
         "pymdownx.blocks.caption",
     ],
     "extension_configs": {
-        "markdown.extensions.extra": {"footnotes": {"BACKLINK_TEXT": "back"}},
-        "pymdownx.highlight": {"use_pygments": True},
+        "markdown.extensions.extra": {
+            "footnotes": {"BACKLINK_TEXT": "back", "BACKLINK_TITLE": "Back to the text"}
+        },
+        "pymdownx.highlight": {"linenums_style": "pymdownx-inline"},  # never copied with the code
         "pymdownx.superfences": {"disable_indented_code_blocks": True},
     },
 }

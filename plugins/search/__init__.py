@@ -32,7 +32,9 @@ def register() -> None:
 
 def _add_stylesheet(pelican: Any) -> None:
     settings = pelican.settings
-    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], str(HERE / "search.css")]
+    sheet = str(HERE / "search.css")
+    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], sheet]
+    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], sheet: ("search",)}
 
 
 def _add_search(generator: Any) -> None:

@@ -14,6 +14,7 @@ from .citing.text_citations import without_citations
 from .content_files import addressless_files, article_files, unread_files
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
+from .footnotes import note_problems
 from .identifiers import slug
 from .inline_text import plain_text
 from .keyed import Records
@@ -22,6 +23,7 @@ from .known_works import KnownCode, KnownWorks
 from .library import Library
 from .paper_files import paper_files, unclaimed_files
 from .places import Places
+from .prose import word_count
 from .record_files import noting_gaps, records_of, yaml_records
 from .records import (
     Area,
@@ -39,7 +41,7 @@ from .records import (
     Venue,
 )
 from .records.pasted_fields import PASTED_FIELDS
-from .sources import Mapping, first_paragraph, read_front_matter, read_yaml
+from .sources import Mapping, first_paragraph, read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
 
@@ -196,7 +198,10 @@ def _article(
         fields.problem(fields.place, f"{name!r} cannot be an address (rename it to {remedy})")
     _refuse_pageless("authors", article.authors, with_pages, fields)
     fields.finish()
-    return replace(article, cited=cited_works(path, publications, problems))
+    cited = cited_works(path, publications, problems)
+    text = read_text(path, [])
+    problems += note_problems(str(path), text)
+    return replace(article, cited=cited, words=word_count(text))
 
 
 def _talk(

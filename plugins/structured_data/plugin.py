@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
 from pelican import signals
 from pelican.generators import Generator
 from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
 from . import cv_pdf
+from .article_reference import article_reference
 from .citations.bibtex import to_bibtex
 from .citations.coins import context_object
 from .citations.dublin_core import dublin_core_tags
@@ -28,6 +28,7 @@ from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .facets import facets
 from .feeds import Feed, page_feeds, site_feeds
+from .further_reading import further_reading
 from .graph import page_graph
 from .images import Image
 from .last_changes import dated
@@ -117,7 +118,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             to_bibtex=to_bibtex,
             context_object=context_object,
             signposts=partial(signposts, owner=self.library.owner, settings=self.site),
-            reading_minutes=reading_minutes,
+            article_reference=partial(article_reference, settings=self.site),
+            further_reading=further_reading(self.library),
         )
 
     def generate_output(self, writer: Any) -> None:
@@ -196,12 +198,6 @@ def _with_extension(settings: dict[str, Any], extension: Citations) -> dict[str,
     markdown = settings["MARKDOWN"]
     extensions = [*markdown["extensions"], extension]
     return {**settings, "MARKDOWN": {**markdown, "extensions": extensions}}
-
-
-def reading_minutes(html: str) -> int:
-    """Return how long a text takes to read, in whole minutes at 220 words a minute."""
-    words = len(BeautifulSoup(html, "html.parser").get_text().split())
-    return max(1, round(words / 220))
 
 
 def register() -> None:

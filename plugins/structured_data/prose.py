@@ -1,4 +1,4 @@
-"""The prose of a Markdown file: its text without front matter, code and comments."""
+"""The prose of a Markdown file: its text without front matter, code and comments; its words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ _NOT_PROSE = (
     re.compile(r"<!--.*?-->|<(pre|script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE),
     re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL),
 )
+
+# What stands in Markdown and is no word that a reader sees.
+_UNSEEN = re.compile(
+    r"\[\^[^\]\n]*\]:?|\]\([^()]*(?:\([^()]*\)[^()]*)*\)|^ {0,3}\[[^\]\n]+\]:.*$"
+    r"|^[ \t]*///.*$|\{[.#:][^}\n]*\}|<[^<>]*>|\[@[^\]\n]*\]",
+    re.MULTILINE,
+)
+_WORD = re.compile(r"\w+(?:['\u2019.,:/-]\w+)*")
+
+
+def word_count(text: str) -> int:
+    """Return how many words of a Markdown file are read: without front matter, code and marks."""
+    return len(_WORD.findall(_UNSEEN.sub(" ", prose(text))))
 
 
 def prose(text: str) -> str:

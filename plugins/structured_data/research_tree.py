@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .facets import facet_values
 from .library import Library
 from .records import Area, Publication
 
@@ -39,9 +40,13 @@ class More:
 
 @dataclass(frozen=True)
 class Branch:
-    """An area with its newest papers; `edge` is an SVG path from the root, from its own top."""
+    """An area with its newest papers; `edge` is an SVG path from the root, from its own top.
+
+    `path` is of the page that lists all its papers; None where a library is too small for one.
+    """
 
     area: Area
+    path: str | None
     y: int
     edge: str
     leaves: tuple[Leaf, ...]
@@ -84,10 +89,11 @@ def research_tree(library: Library, most_rows: int | None = None) -> ResearchTre
         if (papers := library.publications_in(area))
     ]
     rows = _rows([len(papers) for _, papers in groups], most_rows)
+    paths = {value.key: value.path for value in facet_values(library) if value.facet == "theme"}
     height = ROW * sum(rows) + GAP * max(len(groups) - 1, 0)
     branches, top = [], 0
     for (area, papers), count in zip(groups, rows, strict=True):
-        branches.append(_branch(area, papers, count, top, height / 2))
+        branches.append(_branch(area, paths.get(area.key), papers, count, top, height / 2))
         top += ROW * count + GAP
     return ResearchTree(height, tuple(branches))
 
@@ -104,7 +110,12 @@ def _rows(counts: list[int], most: int | None) -> list[int]:
 
 
 def _branch(
-    area: Area, papers: tuple[Publication, ...], rows: int, top: int, root_y: float
+    area: Area,
+    path: str | None,
+    papers: tuple[Publication, ...],
+    rows: int,
+    top: int,
+    root_y: float,
 ) -> Branch:
     """Return a branch of so many rows below `top`; the last of them counts what has none."""
     middle = ROW * rows // 2
@@ -114,6 +125,7 @@ def _branch(
     ys = [top + ROW * row + ROW // 2 for row in range(rows)]
     return Branch(
         area=area,
+        path=path,
         y=top + middle,
         edge=_edge(root_y - top, middle),
         leaves=tuple(

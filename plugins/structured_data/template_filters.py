@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -10,6 +11,9 @@ from .identifiers import host, slug
 from .inline_text import inline_html
 from .paths import record_path, tag_path
 from .records.authorships import shortened
+
+_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
+_ID = re.compile(r'(?<=\s)(id="|aria-labelledby="|href="#)')
 
 
 def template_filters(base: str) -> dict[str, Callable[..., Any]]:
@@ -22,6 +26,7 @@ def template_filters(base: str) -> dict[str, Callable[..., Any]]:
         "host": host,
         "slug": slug,
         "shortened": shortened,
+        "one_of_several": one_of_several,
     }
 
 
@@ -33,3 +38,8 @@ def _link(base: str, path_of: Callable[[Any], str | None], record: Any) -> str |
 
 def _tag_path(name: str) -> str:
     return tag_path(slug(name))
+
+
+def one_of_several(html: str, name: str) -> str:
+    """Return rendered text for a page that shows several, its ids behind a name of its own."""
+    return _TAG.sub(lambda tag: _ID.sub(rf"\g<1>{name}-", tag[0]), html)

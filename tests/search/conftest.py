@@ -18,7 +18,10 @@ from commands.project import ROOT
 
 CONTENT = ROOT / "tests/cases/site/content"
 SETTINGS = """\
+import copy
+import publishconf
 from publishconf import *
+MARKDOWN = copy.deepcopy(publishconf.MARKDOWN)  # plugins add to it
 STRUCTURED_DATA = {"site_url": "https://ada.example/site", "site_name": "Ada Example"}
 SITENAME, SITEURL = "Ada Example", "/site"
 PLUGINS = [name for name in PLUGINS if name != "preview_pictures"]

@@ -176,7 +176,8 @@ def test_without_javascript_the_form_leads_to_a_list_of_everything(
     expect(page.locator(".search-slash")).to_be_hidden()
     listed = page.locator(".search-everything a").evaluate_all("all => all.map(a => a.pathname)")
     pages = {f"/site/{p.parent.relative_to(small)}/" for p in small.rglob("*/index.html")}
-    assert set(listed) == {*pages, "/site/"} - {"/site/search/"}
+    filters = {path for path in pages if re.match("/site/publications/.+/.+/", path)}
+    assert set(listed) == {*pages, "/site/"} - {*filters, "/site/search/"}
     assert len(listed) == len(set(listed))
     context.close()
 

@@ -112,7 +112,7 @@ def test_other_pages_are_found_by_what_only_they_show(found: dict[str, Entry]) -
                 "Low light. Seeing with one photon. Night flight. Moths, and what they want.",
             ),
         ],
-        "/talks/": [("", "Invited talk: Lamps at work")],
+        "/talks/": [("", "Invited talk at Acme & Sons: Lamps at work")],
     }
     education, experience, *_ = found["/cv/"].sections
     assert education == Section(

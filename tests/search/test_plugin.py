@@ -23,8 +23,8 @@ def test_site_is_built_without_the_plugin_and_nothing_of_it_is_left(project: Pat
     shutil.rmtree(project / "plugins/search")
     settings = project / "pelicanconf.py"
     text = settings.read_text(encoding="utf-8")
-    assert ', "search"' in text
-    settings.write_text(text.replace(', "search"', ""), encoding="utf-8")
+    assert '    "search",\n' in text
+    settings.write_text(text.replace('    "search",\n', ""), encoding="utf-8")
     result = subprocess.run(["./inv", "publish"], cwd=project, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     built = project / "published/current"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from commands.browser import QUIET, find_chromium
+from commands.browser import QUIET, find_chromium, served
+from commands.build import build_content
+from commands.gallery import SITES
 
 
 @pytest.fixture(scope="module")
@@ -17,3 +20,16 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def edges(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that strains every page."""
+    return build_content(SITES["edges"], tmp_path_factory.mktemp("edges") / "site")
+
+
+@pytest.fixture(scope="session")
+def edge(edges: Path) -> Iterator[str]:
+    """Where that site is served."""
+    with served(edges) as address:
+        yield address

@@ -15,8 +15,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser
 
 from commands.browser import served
-from commands.build import build_content
-from commands.gallery import A4, CASES, SITES, Look, kinds, pictures
+from commands.gallery import A4, CASES, Look, kinds, pictures
 from commands.project import CACHE, shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -33,11 +32,6 @@ WIDTH_OF_MONO = """() => {
   canvas.font = `100px ${getComputedStyle(document.documentElement).getPropertyValue("--mono")}`;
   return canvas.measureText("Rgx019").width.toFixed(1);
 }"""
-
-
-@pytest.fixture(scope="module")
-def edges(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_content(SITES["edges"], tmp_path_factory.mktemp("edges") / "site")
 
 
 @pytest.fixture(scope="module")

@@ -160,13 +160,21 @@ def test_no_tag_is_empty_and_none_stands_twice_but_those_that_may(pages: Pages) 
 
 
 @pytest.mark.slow
-def test_site_without_the_plugin_of_pictures_has_none(project: Path) -> None:
-    shutil.rmtree(project / "plugins/preview_pictures")
+def test_site_without_its_small_plugins_has_neither_pictures_nor_notes_in_the_margin(
+    project: Path,
+) -> None:
     settings = project / "pelicanconf.py"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace(', "preview_pictures"', ""), encoding="utf-8")
+    for name in ("preview_pictures", "sidenotes", "scrollers"):
+        shutil.rmtree(project / "plugins" / name)
+        text = re.sub(rf'"{name}",?\s*', "", text)
+    settings.write_text(text, encoding="utf-8")
+    post = "Title: Noted\nDate: 2020\nSummary: A note.\n\nText.[^1]\n\n[^1]: Note.\n"
+    (project / "content/blog/noted.md").write_text(post, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "commands", "build"], cwd=project, check=True)
     home = BeautifulSoup((project / "output/index.html").read_text("utf-8"), "html.parser")
     assert not home.select("meta[property^='og:image']")
     assert meta(home, "twitter:card") == ["summary"]
     assert not (project / "output/pictures").exists()
+    noted = (project / "output/blog/noted/index.html").read_text("utf-8")
+    assert BeautifulSoup(noted, "html.parser").select(".prose > .footnote li")

@@ -10,9 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
-from commands.browser import QUIET, find_chromium, served
-from commands.build import build_content
-from commands.gallery import SITES, kinds
+from commands.browser import QUIET, find_chromium
+from commands.gallery import kinds
 
 FIRST_ROUND_TRIP = 14_000  # bytes: what a server sends before it waits for an answer
 SCRIPTS = 4_000
@@ -46,13 +45,16 @@ def packed(*files: Path) -> int:
     return sum(len(brotli.compress(file.read_bytes())) for file in files)
 
 
-def test_page_and_its_style_sheet_fit_the_first_round_trip(built: Path) -> None:
-    (style,) = (built / "theme").glob("site.*.css")
-    heavy = {
-        file.relative_to(built).as_posix(): size
-        for file in built.rglob("*.html")
-        if (size := packed(file) + packed(style)) > FIRST_ROUND_TRIP
-    }
+def test_page_and_its_style_sheet_fit_the_first_round_trip(
+    built: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    heavy = {}
+    for path, page in pages.items():
+        (style,) = (str(tag["href"]) for tag in page.select("link[rel=stylesheet]"))
+        html = built / path.removeprefix("/")
+        files = (html / "index.html" if html.is_dir() else html, built / style.removeprefix("/"))
+        if (size := packed(*files)) > FIRST_ROUND_TRIP:
+            heavy[path] = size
     assert heavy == {}
 
 
@@ -85,20 +87,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def edges(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_content(SITES["edges"], tmp_path_factory.mktemp("edges") / "site")
-
-
-@pytest.fixture(scope="module")
 def paths(edges: Path) -> dict[str, str]:
     return kinds("edges", edges)
-
-
-@pytest.fixture(scope="module")
-def edge(edges: Path) -> Iterator[str]:
-    """Where the site that strains every page is served."""
-    with served(edges) as address:
-        yield address
 
 
 def late(route: Route) -> None:

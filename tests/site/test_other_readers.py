@@ -13,6 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from structured_data.graph import page_graph
 from structured_data.images import Image
+from structured_data.last_changes import dated
 from structured_data.loading import load_library
 from structured_data.open_graph import open_graph_tags
 from structured_data.page_view import PageView, site_pages
@@ -29,7 +30,8 @@ with warnings.catch_warnings():
 SITE_URL = STRUCTURED_DATA["site_url"]
 SETTINGS = Settings.from_mapping(STRUCTURED_DATA)
 LIBRARY = load_library(CONTENT / "data")
-VIEWS = [view for view in site_pages(LIBRARY) if view.listed]
+TODAY = dt.datetime.now(dt.UTC).date()
+VIEWS = [view for view in dated(site_pages(LIBRARY), LIBRARY, TODAY) if view.listed]
 ONE_OF_EACH_KIND = list({view.kind: view for view in reversed(VIEWS)}.values())
 CASES = ROOT / "tests/cases"
 INVENTED = Settings(site_url="https://ada.example", site_name="Ada Example")
@@ -106,8 +108,8 @@ def graphs(built: Path) -> dict[str, Any]:
         path = str(file.relative_to(built)).removesuffix("index.html")
         found[f"owner/{path}"] = json.loads(script.get_text())
     for name in ("site", "library", "gallery/edges"):
-        library = load_library(CASES / name / "content/data", dt.date(2026, 1, 1))
-        for view in site_pages(library):
+        library = load_library(CASES / name / "content/data", TODAY)
+        for view in dated(site_pages(library), library, TODAY):
             found[f"{name}{view.path}"] = page_graph(view, library, INVENTED)
     return found
 

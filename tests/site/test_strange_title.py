@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 from xml.etree import ElementTree
 
@@ -168,7 +169,8 @@ def test_title_is_whole_wherever_it_stands_in_a_file(strange: Path) -> None:
     files = files_with_the_title(strange)
     assert {file.suffix for file in files} == set(READERS)
     for file in files:
-        texts = list(READERS[file.suffix](file.read_bytes().decode("utf-8")))
+        read = READERS[file.suffix](file.read_bytes().decode("utf-8"))
+        texts = [normalize("NFC", text) for text in read]  # the search index divides accents
         told = [text for text in texts if SIGN in text]
         assert told, file
         assert [text for text in told if TITLE not in text] == [], file

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from commands.project import PLUGINS, THEME
+from pelicanconf import SITEURL
 
 CSS = THEME / "static/css"
 # A plugin with a page of its own has the look of it, too.
@@ -37,10 +40,36 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize(
     ("scheme", "text", "ground"),
-    list(product((0, 1), ("quiet", "accent", "string", "number"), ("paper", "raised"))),
+    list(product((0, 1), ("quiet", "accent"), ("paper", "raised"))),
 )
 def test_small_text_has_a_contrast_of_4_5(scheme: int, text: str, ground: str) -> None:
     assert contrast(colours(scheme)[text], colours(scheme)[ground]) >= 4.5
+
+
+def code_colours() -> list[str]:
+    """Return the colours of highlighted code."""
+    rules = re.findall(
+        r"^\.highlight .*\{(.*)\}", (CSS / "code.css").read_text("utf-8"), re.MULTILINE
+    )
+    return sorted(
+        {name for rule in rules for name in re.findall(r"color: var\(--([a-z]+)\)", rule)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ground", "text"),
+    list(product((0, 1), ("raised", "mark"), ["ink", *code_colours()])),
+)
+def test_code_has_a_contrast_of_4_5_on_its_ground_and_on_a_marked_line(
+    scheme: int, ground: str, text: str
+) -> None:
+    assert contrast(colours(scheme)[text], colours(scheme)[ground]) >= 4.5
+
+
+def test_every_kind_of_code_has_a_colour_of_its_own() -> None:
+    names = [*code_colours(), "ink"]
+    for scheme in (0, 1):
+        assert len({colours(scheme)[name] for name in names}) == len(names) == 10
 
 
 @pytest.mark.parametrize("scheme", [0, 1])
@@ -62,19 +91,37 @@ def test_style_sheet_has_no_colour_and_no_length_of_its_own(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|\d(?:px|r?em|pt|vw|ch)\b", text) == []
 
 
+def styled_classes(*sheets: Path) -> set[str]:
+    """Return the classes that style sheets have rules for."""
+    found: set[str] = set()
+    for sheet in sheets:
+        text = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+        found |= set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"\{[^{}]*\}", "{}", text)))
+    return found
+
+
+def test_page_loads_the_style_of_everything_that_it_prints(
+    built: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    styled = styled_classes(*SHEETS.values())
+    for path, page in pages.items():
+        printed = {name for element in page.select("[class]") for name in element["class"]}
+        (sheet,) = (str(link["href"]) for link in page.select("link[rel=stylesheet]"))
+        loaded = styled_classes(built / sheet.removeprefix(f"{SITEURL}/"))
+        assert printed & styled <= loaded, path
+
+
 def test_every_class_with_a_style_is_printed_by_a_template_or_set_by_a_script() -> None:
-    styled = set()
-    for path in SHEETS.values():
-        text = path.read_text(encoding="utf-8")
-        rules = re.sub(r"/\*.*?\*/|url\([^)]*\)|\{[^{}]*\}", "{}", text, flags=re.DOTALL)
-        styled |= set(re.findall(r"\.([a-z][\w-]*)", rules))
+    styled = styled_classes(*SHEETS.values())
     templates = "\n".join(path.read_text("utf-8") for path in TEMPLATES)
     printed = set(" ".join(re.findall(r'class="([^"]*)"', templates)).split())
     for script in SCRIPTS:
         printed |= set(re.findall(r'className = "([^"]*)"', script.read_text("utf-8")))
-    rendered = {"number", "center", "scroller", "footnote", "highlight"}  # by Markdown
+    rendered = {"number", "center", "scroller", "highlight", "filename", "hll"}  # by Markdown
+    rendered |= {"caption-prefix", "linenos", "footnote-ref", "sidenote"}
+    rendered |= {"wide"}  # by who writes
     rendered |= {"references", "unnumbered", "back-links"}
-    tokens = {name for name in styled if len(name) <= 2}  # of highlighted code
+    tokens = {name for name in styled if len(name) <= 3}  # of highlighted code
     assert styled - printed - rendered - tokens == set()
 
 
@@ -92,3 +139,9 @@ def test_every_inline_text_is_put_behind_the_base_path() -> None:
     for path in TEMPLATES:
         text = path.read_text(encoding="utf-8")
         assert re.findall(r"\| inline(?!\(SITEURL\))", text) == [], path
+
+
+def test_style_sheets_are_few_lines_and_each_is_short() -> None:
+    lines = {name: len(file.read_text("utf-8").splitlines()) for name, file in SHEETS.items()}
+    assert {name: count for name, count in lines.items() if count >= 60} == {}
+    assert sum(lines.values()) <= 450

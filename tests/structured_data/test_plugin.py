@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pelican.settings import DEFAULT_CONFIG
-from structured_data.plugin import DatedMarkdownReader, reading_minutes
+from structured_data.plugin import DatedMarkdownReader
 
 
 def read(folder: Path, text: str) -> tuple[str, dict[str, object]]:
@@ -31,8 +31,3 @@ def test_contents_of_a_text_are_data(tmp_path: Path) -> None:
     _, metadata = read(tmp_path, "Title: A\n\n## Lamps & *moths*\n")
     (entry,) = metadata["contents"]
     assert (entry["level"], entry["id"]) == (2, "lamps-moths")
-
-
-@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (219, 1), (440, 2), (2200, 10)])
-def test_reading_takes_whole_minutes_and_at_least_one(words: int, minutes: int) -> None:
-    assert reading_minutes(f"<p>{'lamp ' * words}</p>") == minutes

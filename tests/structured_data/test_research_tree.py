@@ -187,3 +187,14 @@ def test_paper_without_area_is_not_in_the_tree(library: Library, most_rows: int 
 
 def test_library_without_areas_has_no_tree(library: Library) -> None:
     assert research_tree(with_papers(library, [])) == ResearchTree(0, ())
+
+
+@pytest.mark.parametrize(
+    ("counts", "paths"),
+    [([2, 1], ["/publications/theme/a0/", "/publications/theme/a1/"]), ([1, 1], [None, None])],
+)
+def test_area_leads_to_the_list_of_its_papers_where_there_is_one(
+    library: Library, counts: list[int], paths: list[str | None]
+) -> None:
+    tree = research_tree(with_papers(library, counts))
+    assert [branch.path for branch in tree.branches] == paths

@@ -17,6 +17,7 @@ from ..settings import Settings
 # What acts, or means something only on its own page.
 LEFT_OUT = "a.headerlink, script, style, form, link, meta, base"
 FRAMES = {"iframe": "src", "embed": "src", "object": "data"}  # become links to what they show
+ACTING = re.compile("style$|tabindex$|on")
 ADDRESSES = ("href", "xlink:href", "src", "poster", "cite", "longdesc", "background")
 # One picture of a srcset and its width or density; an address may hold a comma, but not end in one.
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^\s,]+)?\s*(?:,|$))")
@@ -31,7 +32,7 @@ def absolute_html(html: str, address: str) -> str:
     for element in soup.find_all(list(FRAMES)):
         _replace_frame(element, soup)
     for element in soup.find_all(True):
-        for name in [name for name in element.attrs if name == "style" or name.startswith("on")]:
+        for name in [name for name in element.attrs if ACTING.match(name)]:
             del element[name]
         for name in ADDRESSES:
             if name in element.attrs:

@@ -38,6 +38,8 @@ def blog_posting_node(
         mainEntityOfPage=reference(page),
         keywords=list(article.tags),
         inLanguage=settings.language,
+        wordCount=article.words,
+        timeRequired=f"PT{article.minutes}M" if article.section == "blog" else None,
         about=[publication_reference(item, settings) for item in article.publications],
         citation=[
             *(node("WebPage", name=host(source), url=source) for source in article.sources),

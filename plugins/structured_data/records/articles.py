@@ -10,6 +10,7 @@ from .. import identifiers
 from ..dates import PartialDate
 from ..errors import Place
 from ..fields import TOPIC, Fields
+from .authorships import Authorship
 from .people import Person
 from .publications import Publication
 from .references import Reference
@@ -22,6 +23,7 @@ _FIELD = re.compile(
 FEED_ID = (
     "an id of a feed (write the one that it had, such as tag:host.example,2026:/blog/old-name/)"
 )
+WORDS_A_MINUTE = 230
 SECTIONS = {"blog": "Writing", "news": "News"}
 
 
@@ -38,7 +40,8 @@ class Cited:
 class Article:
     """A news item (section `news`) or a post (section `blog`).
 
-    `feed_id` is the id that feeds gave it before it moved, or before its date was mended.
+    `words` are how many its text has; `feed_id` is the id that feeds gave it before it moved, or
+    before its date was mended.
     """
 
     section: str
@@ -55,7 +58,18 @@ class Article:
     lead: str
     place: Place
     cited: tuple[Cited, ...] = ()
+    words: int = 0
     feed_id: str | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, at least one minute."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+    @property
+    def authorships(self) -> tuple[Authorship, ...]:
+        """Its authors in the form of those of a paper, so that a long list folds alike."""
+        return tuple(Authorship(person, person.parts) for person in self.authors)
 
     @classmethod
     def from_fields(

@@ -52,7 +52,7 @@ def build(site: Path, text: str = POST, **changes: str) -> Path:
 def test_post_and_feed_list_what_is_cited(site: Path) -> None:
     output = build(site)
     page = BeautifulSoup((output / "blog/lamps/index.html").read_text("utf-8"), "html.parser")
-    assert [c.get_text() for c in page.select(".citation")] == ["[1]", "[2, p. 12; 1]"]
+    assert [c.get_text() for c in page.select(".prose .citation")] == ["[1]", "[2, p. 12; 1]"]
     entries = page.select(".references li")
     assert [entry["id"] for entry in entries] == ["ref-lantern", "ref-knuth"]
     assert entries[0].select_one('a[href="/site/publications/lantern/"]')
@@ -76,7 +76,7 @@ def test_post_and_feed_list_what_is_cited(site: Path) -> None:
 def test_style_is_that_of_the_settings(site: Path) -> None:
     output = build(site, citation_style="author-year")
     page = BeautifulSoup((output / "blog/lamps/index.html").read_text("utf-8"), "html.parser")
-    assert [c.get_text() for c in page.select(".citation")] == [
+    assert [c.get_text() for c in page.select(".prose .citation")] == [
         "(Example et al., 2025)",
         "(Knuth, 1984, p. 12; Example et al., 2025)",
     ]

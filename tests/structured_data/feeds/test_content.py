@@ -42,7 +42,7 @@ from structured_data.settings import Settings
             '<video poster="https://ada.example/blog/a/a.png"'
             ' src="https://ada.example/blog/a/a.mp4"></video>',
         ),
-        ('<p style="color: red" onclick="o()" class="p">o</p>', '<p class="p">o</p>'),
+        ('<p style="color: red" onclick="o()" tabindex="0" class="p">o</p>', '<p class="p">o</p>'),
         ("<p>\x00q\x0b \x1br\ufffe</p>", "<p>q r</p>"),
     ],
 )

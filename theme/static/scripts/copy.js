@@ -1,7 +1,8 @@
-// Adds a button that copies to each block that one click selects; without it, that still works.
+// Adds a button that copies to each block of code and of BibTeX; without it, the text can be selected.
 const SHOWN = 2000; // milliseconds that a button says what it did
+const BLOCKS = "pre.selectable, .highlight pre";
 
-for (const block of navigator.clipboard ? document.querySelectorAll("pre.selectable") : []) {
+for (const block of navigator.clipboard ? document.querySelectorAll(BLOCKS) : []) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";

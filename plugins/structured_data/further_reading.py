@@ -1,0 +1,67 @@
+"""Where a reader of an article may go on to: its neighbours in time, and others on its subject."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .identifiers import slug
+from .library import Library
+from .paths import article_path
+from .records import Article
+from .records.articles import SECTIONS
+
+MOST = 3
+# A paper in common says more than a topic.
+PAPER, TOPIC = 2, 1
+# Of all with a subject, how many to either side in time are looked at: one that every article has
+# would cost the square of their number, and says little.
+REACH = 12
+
+
+@dataclass(frozen=True)
+class FurtherReading:
+    """The articles of the section before and after one; up to three that are related to it."""
+
+    older: Article | None
+    newer: Article | None
+    related: tuple[Article, ...]
+
+
+def further_reading(library: Library) -> dict[str, FurtherReading]:
+    """Return the path of each article that is out -> what to read next."""
+    related = _related(library.articles)
+    return {
+        (path := article_path(article)): FurtherReading(older, newer, related[path])
+        for articles in map(library.section, SECTIONS)
+        for newer, article, older in zip(
+            (None, *articles), articles, (*articles[1:], None), strict=False
+        )
+    }
+
+
+def _related(articles: tuple[Article, ...]) -> dict[str, tuple[Article, ...]]:
+    """Return path -> the articles that share most with one, of equals the newest first."""
+    subjects: dict[tuple[int, str], list[int]] = {}
+    for number, article in enumerate(articles):
+        for subject in _subjects(article):
+            subjects.setdefault(subject, []).append(number)
+    shared: list[Counter[int]] = [Counter() for _ in articles]
+    for (weight, _), numbers in subjects.items():
+        for place, number in enumerate(numbers):
+            others = numbers[max(0, place - REACH) : place] + numbers[place + 1 : place + 1 + REACH]
+            shared[number].update(dict.fromkeys(others, weight))
+    return {
+        article_path(article): tuple(
+            articles[other] for other in sorted(counts, key=lambda o: (-counts[o], o))[:MOST]
+        )
+        for article, counts in zip(articles, shared, strict=True)
+    }
+
+
+def _subjects(article: Article) -> Iterator[tuple[int, str]]:
+    """Yield the weight and the key of what an article is about: papers, and topics."""
+    cited = (work.publication for work in article.cited if work.publication)
+    yield from dict.fromkeys((PAPER, paper.key) for paper in (*article.publications, *cited))
+    yield from dict.fromkeys((TOPIC, slug(tag)) for tag in article.tags)

@@ -1,0 +1,133 @@
+"""A post in a real browser: notes beside what they are about, and nothing in the way of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from commands.gallery import A4
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+POST = "/blog/everything/"
+SHORT = 28  # pixels that a note may stand from the line of its mark where nothing is in its way
+BOXES = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  return { left, right, top: top + scrollY, bottom: bottom + scrollY, tag: one.localName };
+})"""
+MARKS = ".sidenote [role=doc-backlink]"
+# What may not run into another: the text by its blocks, what runs wide, the notes, what follows.
+THINGS = ".prose > :not(.sidenote), .sidenote, .contents, .post-end"
+
+Box = dict[str, Any]
+
+
+@pytest.fixture
+def page(browser: Browser, edge: str) -> Iterator[Page]:
+    """The post without JavaScript, as it must read first."""
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(edge + POST)
+    yield page
+    context.close()
+
+
+def boxes(page: Page, selector: str) -> list[Box]:
+    return [box for box in page.evaluate(BOXES, selector) if box["right"] > box["left"]]
+
+
+def meet(one: Box, other: Box) -> bool:
+    return (
+        min(one["right"], other["right"]) - max(one["left"], other["left"]) > 0.5
+        and min(one["bottom"], other["bottom"]) - max(one["top"], other["top"]) > 0.5
+    )
+
+
+@pytest.mark.parametrize("width", [896, 1100, 1280, 1920, A4])
+def test_notes_stand_in_the_margin_beside_their_marks_and_nothing_meets(
+    page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media="print" if width == A4 else "screen")
+    notes, things = boxes(page, ".sidenote"), boxes(page, THINGS)
+    marks = [boxes(page, f'.footnote-ref[href="#fn:{name}"]')[0] for name in names(page)]
+    assert len(notes) == len(marks) == 11
+    assert [pair for pair in combinations(things, 2) if meet(*pair)] == []
+    for note, mark, before in zip(notes, marks, [{"bottom": 0.0}, *notes], strict=False):
+        assert note["left"] > mark["right"]
+        assert note["right"] <= width
+        is_free = before["bottom"] + SHORT < mark["top"]
+        if note["tag"] == "small" and is_free:  # else it stands below what it cannot stand in
+            assert abs(note["top"] - mark["top"]) < SHORT
+
+
+def names(page: Page) -> list[str]:
+    """Return the names of the notes in their order."""
+    ids: list[str] = page.evaluate("[...document.querySelectorAll('.sidenote')].map((n) => n.id)")
+    return [one.removeprefix("fn:") for one in ids]
+
+
+def test_things_run_wide_where_there_is_room_and_no_wider_than_the_text_where_there_is_none(
+    page: Page,
+) -> None:
+    for width, is_wide in ((1280, True), (896, True), (768, False), (320, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        (text, *_), wide = boxes(page, ".prose"), boxes(page, ".wide")
+        assert len(wide) == 2
+        assert {box["right"] > text["right"] + 100 for box in wide} == {is_wide}
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_note_opens_below_its_line_on_a_phone_and_closes_again(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert boxes(page, ".sidenote") == []
+    page.click('.footnote-ref[href="#fn:two"]')
+    (note,) = boxes(page, ".sidenote")
+    (mark,) = boxes(page, '.footnote-ref[href="#fn:two"]')
+    assert 0 <= note["top"] - mark["bottom"] < SHORT
+    assert page.evaluate("scrollY") < mark["top"] < note["bottom"] < page.evaluate("scrollY") + 844
+    page.click(MARKS + ":visible")
+    assert boxes(page, ".sidenote") == []
+
+
+def test_table_and_code_scroll_by_the_keyboard(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for selector in (".scroller", ".highlight pre"):
+        one = page.locator(selector).first
+        one.focus()
+        assert one.evaluate("one => one === document.activeElement")
+        assert one.get_attribute("aria-label")
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(500)
+        assert one.evaluate("one => one.scrollLeft") > 0, selector
+
+
+def test_contents_are_in_the_margin_of_a_wide_page_and_folded_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.locator(".contents a").first.is_visible()
+    page.locator("#references").scroll_into_view_if_needed()
+    assert page.evaluate("document.querySelector('.contents').getBoundingClientRect().top") >= 0
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert not page.locator(".contents a").first.is_visible()
+    page.click(".contents summary")
+    assert page.locator(".contents a").first.is_visible()
+
+
+def test_code_is_copied_by_a_button_that_says_so(browser: Browser, edge: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(edge + POST)
+    block = page.locator(".highlight.wide")
+    block.hover()
+    button = block.locator(".copy")
+    assert button.get_attribute("aria-live") == "polite"
+    button.click()
+    page.wait_for_selector(".wide .copy:text('Copied')")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == block.locator("pre").text_content()
+    assert copied.startswith("def step(")  # and no number of a line
+    context.close()
