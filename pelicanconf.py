@@ -104,8 +104,12 @@ STYLESHEET_KINDS = {
 # Where the theme shows a picture, by its class or that of what is around it: how wide, and which
 # widths to make of it, for phones and screens, plain and sharp. A portrait fills 15 by 18.75 rem.
 PICTURE_PLACES = {
-    "text": ("min(38rem, 96vw - 1.6rem)", (400, 720, 1216)),
-    "wide": ("min(53.5rem, 96vw - 1.6rem)", (400, 720, 1216, 1712)),
+    "text": ("(min-width: 70rem) 36rem, min(38rem, 96vw - 1.6rem)", (400, 720, 1216)),
+    "wide": (
+        "(min-width: 70rem) 51.5rem, (min-width: 56rem) min(53.5rem, 96vw - 1.6rem),"
+        " min(38rem, 96vw - 1.6rem)",
+        (400, 720, 1216, 1712),
+    ),
     "portrait": ("max(15rem, 18.75rem * {ratio})", (240, 480, 720)),
 }
 FEED_STYLESHEETS = ["static/css/tokens.css", "static/css/feed.css"]

@@ -140,7 +140,8 @@ def _attributes(wanted: Mapping[Key, bool], pictures: Pictures) -> Found:
         except UnfitPictureError as error:
             return error
 
-    with quietly(), ThreadPoolExecutor() as threads:
+    # As many at once as there are processors: each holds a whole picture in memory.
+    with quietly(), ThreadPoolExecutor(os.cpu_count()) as threads:
         return dict(zip(wanted, threads.map(one, wanted), strict=True))
 
 
