@@ -7,6 +7,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
@@ -16,6 +17,7 @@ from commands.gallery import kinds
 FIRST_ROUND_TRIP = 14_000  # bytes: what a server sends before it waits for an answer
 SCRIPTS = 4_000
 FONTS = 100_000
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 WATCHED = """
   window.shifts = []; window.largest = null;
   new PerformanceObserver((list) => list.getEntries().forEach((one) => shifts.push(one.value)))
@@ -179,3 +181,25 @@ def test_nothing_moves_by_itself_for_who_wants_no_motion(
         assert page.evaluate("document.getAnimations().length") == 0
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_no_violation_on_pages_that_are_strained(
+    browser: Browser, edge: str, paths: dict[str, str], scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        bypass_csp=True,  # axe is no script of the site
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    violations = {}
+    for kind, path in paths.items():
+        page.goto(edge + path)
+        if found := Axe().run(page, options=WCAG).response["violations"]:
+            violations[kind] = [(one["id"], one["nodes"][0]["html"][:120]) for one in found]
+    context.close()
+    assert violations == {}
