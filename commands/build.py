@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from .errors import CommandError
 from .pelican_problems import pelican_problems
 from .project import CONTENT, OUTPUT, PUBLISH_SETTINGS, SETTINGS, shown, use_plugins
+from .template_cache import TemplateCache
 
 
 def build() -> None:
@@ -55,8 +57,16 @@ def build_content(content: Path, output: Path) -> Path:
     return output
 
 
-def build_site(settings: Path, output: Path) -> None:
-    """Put a new site in the place of `output`; where the build fails, leave that as it was."""
+def build_site(
+    settings: Path,
+    output: Path,
+    templates: TemplateCache | None = None,
+    later: list[Callable[[Path], None]] | None = None,
+) -> None:
+    """Put a new site in the place of `output`; where the build fails, leave that as it was.
+
+    `later` gets what writes files that no page shows, given the folder; without it they are there.
+    """
     from pelican import Pelican
 
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -64,6 +74,9 @@ def build_site(settings: Path, output: Path) -> None:
         fresh = Path(scratch, "site")  # the scratch folder itself is closed to other users
         fresh.mkdir()
         options = site_settings(settings, OUTPUT_PATH=str(fresh))
+        compiled = {"bytecode_cache": templates or TemplateCache()}
+        options["JINJA_ENVIRONMENT"] = options["JINJA_ENVIRONMENT"] | compiled
+        options["WRITE_LATER"] = later
         with pelican_problems():
             Pelican(options).run()
         if output.exists():

@@ -3,50 +3,65 @@
 from __future__ import annotations
 
 import errno
-import subprocess
+import shutil
+import signal
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from threading import Event, Thread
-from urllib.parse import urlsplit
+from tempfile import TemporaryDirectory
+from threading import Thread
 
-from watchfiles import Change, DefaultFilter, watch
-
-from .build import site_settings
 from .errors import CommandError
-from .live_reload import LiveServer, LiveSite
-from .project import CONTENT, OUTPUT, PLUGINS, PUBLISH_SETTINGS, ROOT, SETTINGS, THEME
+from .preview.builder import Builder
+from .preview.hosts import addresses
+from .preview.live_site import LiveSite
+from .preview.server import LiveServer
+from .preview.watching import Watching, is_code
 
 
 def serve(host: str, port: str) -> None:
     """Serve the site until Ctrl-C."""
     if not port.isdecimal():
         raise CommandError(f"--port {port}: is not a number (write one such as 8000)")
-    site_url = site_settings(SETTINGS)["STRUCTURED_DATA"]["site_url"]
-    site = LiveSite(OUTPUT, urlsplit(site_url).path)
-    changed, stop = Event(), Event()
-    with bound_server(site, host, int(port)) as server:
-        threads = [Thread(target=work) for work in (*watchers(changed, stop), server.serve_forever)]
-        try:
-            for thread in threads:
-                thread.start()
-            address = f"http://{host}:{server.server_port}{site.base}/"
-            print(f"{address} shows the site; Ctrl-C ends", flush=True)
-            while True:
-                site.show(build_failure())
-                changed.wait()  # set again by a save during the build, which so is not lost
-                changed.clear()
-        except KeyboardInterrupt:
-            print()
-        finally:
-            stop.set()
-            server.shutdown()
-            for thread in threads:
-                thread.join()
+    with (
+        until_told_to_end(),
+        TemporaryDirectory(prefix="preview-") as scratch,
+        bound_server(LiveSite(Path(scratch)), host, int(port)) as server,
+        Watching() as watching,
+        Builder() as builder,
+        answering(server),
+    ):
+        show_build(server.site, builder, Path(scratch, f"{0:06}"))
+        tell_addresses(host, server)
+        for number in count(1):
+            if any(map(is_code, watching.saved())):
+                builder.renew()
+            show_build(server.site, builder, Path(scratch, f"{number:06}"))
+            remove_old_builds(Path(scratch))
+
+
+@contextmanager
+def until_told_to_end() -> Iterator[None]:
+    """End quietly at Ctrl-C, and just so when asked by a program or by a terminal that closes."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    former = {name: signal.signal(name, interrupt) for name in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    except KeyboardInterrupt:
+        print()
+    finally:
+        for name, handler in former.items():
+            signal.signal(name, handler)
 
 
 def bound_server(site: LiveSite, host: str, port: int) -> LiveServer:
-    """A server that listens at an address but does not answer yet."""
+    """Return a server that listens at an address but does not answer yet."""
     try:
         return LiveServer((host, port), site)
     except OverflowError:
@@ -58,34 +73,40 @@ def bound_server(site: LiveSite, host: str, port: int) -> LiveServer:
         raise CommandError(f"cannot serve at {host}:{port}: {error.strerror}") from None
 
 
-def build_failure() -> str:
-    """Build in a process of its own, so that changed plugins count; return what went wrong."""
-    command = [sys.executable, "-m", "invoke", "build"]
-    result = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
-    print(result.stderr, end="", file=sys.stderr, flush=True)
-    if result.returncode == 0:
-        return ""
-    return result.stderr.strip() or f"the build ended with exit status {result.returncode}"
+@contextmanager
+def answering(server: LiveServer) -> Iterator[None]:
+    """Answer browsers while the block runs."""
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
 
 
-def watchers(changed: Event, stop: Event) -> list[Callable[[], None]]:
-    """Two loops that set `changed` on each save, until `stop`.
-
-    The settings are watched through their folder: an editor that saves by renaming replaces the
-    file, and a watch on the file itself would stay with the old one.
-    """
-    folders = [folder for folder in (CONTENT, THEME, PLUGINS) if folder.is_dir()]
-
-    def watch_folders() -> None:
-        for _ in watch(*folders, stop_event=stop, watch_filter=DefaultFilter()):
-            changed.set()
-
-    def watch_settings() -> None:
-        for _ in watch(ROOT, recursive=False, stop_event=stop, watch_filter=_is_settings):
-            changed.set()
-
-    return [watch_folders, watch_settings]
+def show_build(site: LiveSite, builder: Builder, folder: Path) -> None:
+    """Build into a folder, and show that or what is wrong, in browsers and on the terminal."""
+    start = time.perf_counter()
+    problems, base = builder.build(folder)
+    if problems:
+        site.show_problems(problems)
+        print(problems, file=sys.stderr, flush=True)
+    else:
+        site.show(folder, base)
+        print(f"built in {time.perf_counter() - start:.2f} s", flush=True)
 
 
-def _is_settings(_: Change, path: str) -> bool:
-    return Path(path) in (SETTINGS, PUBLISH_SETTINGS)
+def tell_addresses(host: str, server: LiveServer) -> None:
+    """Print where the site can be opened."""
+    here, *elsewhere = addresses(host, server.server_port, server.site.shown().base)
+    print(f"{here} shows the site; Ctrl-C ends")
+    for address in elsewhere:
+        print(f"{address} shows it to a phone in the same network")
+    sys.stdout.flush()
+
+
+def remove_old_builds(scratch: Path) -> None:
+    """Leave the latest build, and the one before: a browser may still ask for its files."""
+    for folder in sorted(scratch.iterdir())[:-2]:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -35,23 +35,25 @@ class Pictures:
     def __init__(self, settings: Mapping[str, Any], output: str) -> None:
         self.theme, self.output = Path(settings["THEME"]), Path(output)
         self.cache = Path(settings["PATH"]).parent / ".cache" / "preview_pictures"
+        # Where a preview collects what writes a picture that is not there yet: no page shows it.
+        self.later: list[Callable[[Path], None]] | None = settings.get("WRITE_LATER")
         self._cards: Cards | None = None
 
     @pass_context
     def preview_picture(self, context: Context, view: PageView) -> Image | None:
-        """Return the picture of a page, written by then; None where nothing can be drawn."""
+        """Return the picture of a page, which is written; None where nothing can be drawn."""
         if self._cards is None:  # one build has one library, which comes with its first page
             library, site = context["library"], context["site"]
             self._cards = Cards(library, site, research_tree(library), self.typeface)
         card = self._cards.card_of(view)
         if card is None:
             return None
-        path = f"/pictures/{self.digest(card)}.png"
-        target = self.output / path.removeprefix("/")
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self._kept(card, target.name), target)
-        return Image(path, "image/png", WIDTH, HEIGHT, card.alternative)
+        name = f"{self.digest(card)}.png"
+        if self.later is None or (self.cache / name).exists():
+            self._write(card, name, self.output)
+        else:
+            self.later.append(partial(self._write, card, name))
+        return Image(f"/pictures/{name}", "image/png", WIDTH, HEIGHT, card.alternative)
 
     def digest(self, card: Card) -> str:
         """Return a name that is another one where anything that goes into the picture is."""
@@ -61,6 +63,12 @@ class Pictures:
         canvas = Canvas(self.colours, self.typeface)
         draw_card(card, canvas)
         return canvas.png()
+
+    def _write(self, card: Card, name: str, output: Path) -> None:
+        target = output / "pictures" / name
+        if not target.exists():
+            target.parent.mkdir(exist_ok=True)
+            shutil.copyfile(self._kept(card, name), target)
 
     def _kept(self, card: Card, name: str) -> Path:
         """Return the file in the cache, made now where it is not there."""

@@ -9,8 +9,9 @@ the path of the joined one, which may be cached for ever. FEED_STYLESHEETS are j
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,17 @@ import lightningcss
 from pelican import signals
 
 FEED_PATH = "/theme/feed.css"
+
+
+class StylesheetError(ValueError):
+    """What is wrong in a style sheet, with file and line."""
+
+    def __init__(self, source: Path, message: str) -> None:
+        what, line = message, "1"
+        if found := re.fullmatch(r"(.*) at .*:(\d+):\d+", message, re.DOTALL):
+            what, line = found.groups()
+        self.problems = [f"{source}:{line}: not CSS: {what}"]
+        super().__init__(*self.problems)
 
 
 def register() -> None:
@@ -39,18 +51,15 @@ def stylesheet(theme: Path, names: list[str]) -> tuple[str, str]:
 
 
 def _joined(sources: list[Path]) -> str:
-    return "\n".join(map(_minified, sources))
+    return "\n".join(_minified(source, source.read_text(encoding="utf-8")) for source in sources)
 
 
-def _minified(source: Path) -> str:
+@lru_cache(maxsize=64)  # each kind of page has nearly all of them, and each generator asks anew
+def _minified(source: Path, text: str) -> str:
     try:
-        return str(
-            lightningcss.process_stylesheet(
-                source.read_text(encoding="utf-8"), filename=str(source), minify=True
-            )
-        )
+        return str(lightningcss.process_stylesheet(text, filename=str(source), minify=True))
     except ValueError as error:
-        raise ValueError(f"{source}: not CSS: {error}") from error
+        raise StylesheetError(source, str(error)) from error
 
 
 def _add_function(generator: Any) -> None:

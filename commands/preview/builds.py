@@ -1,0 +1,68 @@
+"""One build after another, each in a process of its own that is a copy of this one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from ..build import build_site, site_settings
+from ..errors import CommandError
+from ..pelican_problems import pelican_problems, reason
+from ..project import SETTINGS, shown
+from ..template_cache import TemplateCache
+
+
+class Builds:
+    """What is the same for each build while no code changes."""
+
+    def __init__(self, templates: TemplateCache) -> None:
+        self.templates = templates
+        self.later: list[Callable[[Path], None]] = []
+
+    @classmethod
+    def warm(cls) -> Self:
+        """Import what a build needs and compile the templates; CommandError where code is wrong."""
+        templates = TemplateCache()
+        with pelican_problems():
+            warm_up(templates)
+        return cls(templates)
+
+    def build(self, folder: str) -> tuple[str, str]:
+        """Build into a folder; return what went wrong, and the path that the site stands under."""
+        try:
+            build_site(SETTINGS, Path(folder), self.templates, self.later)
+            return "", urlsplit(site_settings(SETTINGS)["STRUCTURED_DATA"]["site_url"]).path
+        except CommandError as error:
+            return str(error), ""
+        except (Exception, SystemExit) as error:  # settings may end the process, too
+            return shown(reason(error)), ""
+
+    def finish(self, folder: str) -> None:
+        """Write the files of a build that no page shows, unless the folder is gone by then."""
+        os.nice(10)
+        with contextlib.suppress(FileNotFoundError):
+            for write in self.later:
+                write(Path(folder))
+
+
+def warm_up(templates: TemplateCache) -> None:
+    from bs4 import BeautifulSoup
+    from jinja2 import TemplateError
+    from markdown import Markdown
+    from pelican import Pelican
+    from pelican.generators import Generator
+
+    settings = site_settings(SETTINGS)
+    settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | {"bytecode_cache": templates}
+    site = Pelican(settings)
+    Markdown(**settings["MARKDOWN"])
+    BeautifulSoup("", "html.parser").select("p")  # whose first selector takes long to read
+    environment = Generator({}, settings, site.path, site.theme, site.output_path).env
+    folder = Path(site.theme, "templates")
+    for file in folder.rglob("*.html"):
+        with contextlib.suppress(TemplateError):  # the build tells of it
+            environment.get_template(file.relative_to(folder).as_posix())

@@ -1,0 +1,28 @@
+// Loads the page anew when there is another build than the one it is of, and where it was left.
+(() => {
+  const { search } = new URL(document.currentScript.src);
+  const place = `scroll of ${location.pathname}${location.search}`;
+  const isPage = !("problems" in document.body.dataset);
+  let builds;
+
+  const reload = () => {
+    if (isPage) sessionStorage.setItem(place, scrollY); // problems may come in between
+    location.reload();
+  };
+
+  // A page that nobody sees does not listen: browsers open six connections to a host, no more.
+  const listen = () => {
+    builds?.close();
+    builds = document.hidden ? null : new EventSource(`/-/builds${search}`);
+    if (builds) builds.onmessage = reload;
+  };
+
+  const left = sessionStorage.getItem(place);
+  if (isPage && left !== null) {
+    sessionStorage.removeItem(place);
+    scrollTo({ top: Number(left), behavior: "instant" });
+  }
+  addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => builds?.close());
+  addEventListener("pageshow", listen);
+})();

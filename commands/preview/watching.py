@@ -1,0 +1,119 @@
+"""Tells which files were saved of those that the site is made from, also while it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Condition, Event, Thread
+from typing import Self
+
+from watchfiles import Change, watch
+
+from ..errors import CommandError
+from ..project import CONTENT, PLUGINS, ROOT, THEME
+
+COMMANDS = ROOT / "commands"
+FOLDERS = (CONTENT, THEME, PLUGINS, COMMANDS)
+STEP = 15  # milliseconds without another save, after which those before it are told
+
+
+class Ending(Event):
+    """Ends a watcher, which asks for it again and again from the moment it listens."""
+
+    def __init__(self, listening: Callable[[], None], *others: Event) -> None:
+        super().__init__()
+        self._listening: Callable[[], None] | None = listening
+        self._others = others
+
+    def is_set(self) -> bool:
+        if self._listening:
+            self._listening()
+            self._listening = None
+        return super().is_set() or any(other.is_set() for other in self._others)
+
+
+class Watching:
+    """The paths that were saved since they were last asked for, while the block runs.
+
+    One watcher sees all that lies below the folders, another what stands at the root: the settings,
+    which many editors replace by a new file, and a folder that is replaced as a whole, which the
+    first then has to find again.
+    """
+
+    def __init__(self) -> None:
+        self._saved: set[Path] = set()
+        self._failure: Exception | None = None
+        self._news = Condition()
+        self._end = Event()
+        self._again = Event()
+        self._threads: list[Thread] = []
+
+    def __enter__(self) -> Self:
+        """Return once each save will be told."""
+        for watcher in (self._watch_root, self._watch_folders):
+            listening = Event()
+            thread = Thread(target=self._kept_failure, args=(watcher, listening))
+            self._threads.append(thread)
+            thread.start()
+            listening.wait()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end.set()
+        self._add([])
+        for thread in self._threads:
+            thread.join()
+
+    def saved(self) -> set[Path]:
+        """Return what was saved, waiting for it; nothing once the block has ended."""
+        with self._news:
+            self._news.wait_for(lambda: self._saved or self._failure or self._end.is_set())
+            if self._failure:
+                raise CommandError(f"cannot watch for saves: {self._failure}") from self._failure
+            saved, self._saved = self._saved, set()
+            return saved
+
+    def _watch_root(self, listening: Event) -> None:
+        ending = Ending(listening.set, self._end)
+        for saves in watch(
+            ROOT, recursive=False, watch_filter=_at_root, step=STEP, stop_event=ending
+        ):
+            paths = {Path(path) for _, path in saves}
+            if paths.intersection(FOLDERS):
+                self._again.set()
+            self._add(paths.difference(FOLDERS))
+
+    def _watch_folders(self, listening: Event) -> None:
+        found = listening.set
+        while not self._end.is_set():
+            self._again.clear()
+            ending = Ending(found, self._end, self._again)
+            for saves in watch(*filter(Path.is_dir, FOLDERS), step=STEP, stop_event=ending):
+                self._add(Path(path) for _, path in saves)
+            found = self._add_folders
+
+    def _add_folders(self) -> None:
+        self._add(FOLDERS)
+
+    def _add(self, paths: Iterable[Path]) -> None:
+        with self._news:
+            self._saved.update(paths)
+            self._news.notify_all()
+
+    def _kept_failure(self, watcher: Callable[[Event], None], listening: Event) -> None:
+        try:
+            watcher(listening)
+        except Exception as error:  # such as a limit of the system on watches
+            with self._news:
+                self._failure = error
+                self._news.notify_all()
+            listening.set()
+
+
+def is_code(path: Path) -> bool:
+    """Whether what was imported is out of date once this file is saved."""
+    return path.parent == ROOT or path.is_relative_to(PLUGINS) or path.is_relative_to(COMMANDS)
+
+
+def _at_root(_: Change, path: str) -> bool:
+    return Path(path) in FOLDERS or path.endswith(".py")
