@@ -1,6 +1,7 @@
 """What the tasks in tasks.py do, one module for each, and what those share.
 
 build             content and theme -> a folder of pages
+template_cache    the templates of one build, compiled once
 pelican_problems  all that Pelican reports -> one error
 gate              a folder of pages -> what is wrong with it
 site_check        builds, and tells what the gate finds
@@ -9,7 +10,7 @@ origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the target
 folder_target     a folder of releases, and a link to the current one
 serve             the site while it is being written
-live_reload       its pages, which reload when a new build is there
+preview           its processes, its pages, and what it watches
 new               a new post or news entry
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from

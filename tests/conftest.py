@@ -72,7 +72,16 @@ def address(built: Path) -> Iterator[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of this project as a clone would hold it, with the environment that is there."""
-    copy = tmp_path / "project"
+    return _copied(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def copied_project() -> Callable[[Path], Path]:
+    """Makes such a copy in a folder, for several tests."""
+    return _copied
+
+
+def _copied(copy: Path) -> Path:
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -26,7 +23,7 @@ RUN_ELSEWHERE = {
     "./inv paper add export.bib": "tests/commands/test_paper.py",
     "./inv paper add 10.1145/3711896.3736884": "tests/commands/test_paper_sources.py",
     "./inv paper add arXiv:2407.00023": "tests/commands/test_paper_sources.py",
-    "./inv serve": "tests/test_documents.py::test_serve_shows_the_site",
+    "./inv serve": "tests/commands/test_serve.py",
     "./inv talk add": "tests/test_documents.py::test_record_is_asked_for_and_written",
     "./inv person add": "tests/test_documents.py::test_record_is_asked_for_and_written",
     "./inv lock": "tests/commands/test_lock.py",
@@ -59,33 +56,6 @@ def test_command_of_the_documents_works(project: Path, command: str) -> None:
 
 def test_no_command_is_excused_that_no_document_shows() -> None:
     assert set(RUN_ELSEWHERE) <= set(commands())
-
-
-@pytest.mark.slow
-def test_serve_shows_the_site(project: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (project / "content/news/only-here.md").write_text("Title: Only here\nDate: 2026\n\nText.\n")
-    server = subprocess.Popen(
-        ["./inv", "serve", "--port", str(port)], cwd=project, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        page = _page_when_there(f"http://127.0.0.1:{port}/news/only-here/")
-    finally:
-        server.terminate()
-        server.communicate()
-    assert ">Only here</h1>" in page
-
-
-def _page_when_there(url: str) -> str:
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(url) as response:
-                return str(response.read().decode())
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"{url} did not answer")
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-// Loads the page anew when there is another build than the one it is of, and where it was left.
+// Loads the page anew once there is another build than the one it is of, where it was left.
 (() => {
   const { search } = new URL(document.currentScript.src);
   const place = `scroll of ${location.pathname}${location.search}`;
@@ -17,10 +17,14 @@
     if (builds) builds.onmessage = reload;
   };
 
-  const left = sessionStorage.getItem(place);
-  if (isPage && left !== null) {
+  const top = sessionStorage.getItem(place);
+  if (isPage && top !== null) {
     sessionStorage.removeItem(place);
-    scrollTo({ top: Number(left), behavior: "instant" });
+    history.scrollRestoration = "manual"; // else the browser goes to where the problems were left
+    const goBack = () => scrollTo({ top, behavior: "instant" });
+    goBack();
+    addEventListener("load", goBack);
+    addEventListener("pagehide", () => (history.scrollRestoration = "auto"));
   }
   addEventListener("visibilitychange", listen);
   addEventListener("pagehide", () => builds?.close());

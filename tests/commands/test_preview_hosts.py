@@ -56,7 +56,7 @@ def test_port_that_cannot_be_is_named() -> None:
 
 
 def test_host_that_is_none_of_this_machine_is_named() -> None:
-    with pytest.raises(CommandError, match="cannot serve at 192.0.2.1:0: "):
+    with pytest.raises(CommandError, match=r"cannot serve at 192\.0\.2\.1:0: "):
         bound("192.0.2.1", 0)
-    with pytest.raises(CommandError, match="cannot serve at no.such.host.invalid:0: "):
+    with pytest.raises(CommandError, match=r"cannot serve at no\.such\.host\.invalid:0: "):
         bound("no.such.host.invalid", 0)
