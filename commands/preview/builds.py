@@ -50,7 +50,6 @@ class Builds:
 
 
 def warm_up(templates: TemplateCache) -> None:
-    from bs4 import BeautifulSoup
     from jinja2 import TemplateError
     from markdown import Markdown
     from pelican import Pelican
@@ -60,7 +59,6 @@ def warm_up(templates: TemplateCache) -> None:
     settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | {"bytecode_cache": templates}
     site = Pelican(settings)
     Markdown(**settings["MARKDOWN"])
-    BeautifulSoup("", "html.parser").select("p")  # whose first selector takes long to read
     environment = Generator({}, settings, site.path, site.theme, site.output_path).env
     folder = Path(site.theme, "templates")
     for file in folder.rglob("*.html"):

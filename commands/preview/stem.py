@@ -43,7 +43,7 @@ def grow(requests: Connection) -> None:
         process = fork(lambda: work(requests, told))  # noqa: B023 - done before the next turn
         told.close()
         with contextlib.suppress(EOFError):  # it tells of none, or has ended
-            import_all(names.recv())
+            import_installed(names.recv())
         status = exit_status(process)
 
 
@@ -142,11 +142,14 @@ def is_own(file: Path) -> bool:
     return file.is_relative_to(ROOT) and not file.is_relative_to(sys.prefix)
 
 
-def import_all(names: Iterable[str]) -> None:
-    """Import what can be imported again under its name."""
+def import_installed(names: Iterable[str]) -> None:
+    """Import what can be imported again under its name, and have it ready."""
     for name in names:
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+    from bs4 import BeautifulSoup
+
+    BeautifulSoup("", "html.parser").select("p")  # its first selector takes as long as all others
 
 
 if __name__ == "__main__":
