@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from .front_matter import text_start
 from .paths import article_path
 from .records import Article
 from .sources import read_text
+
+# An image of Markdown or HTML, and the caption below one.
+_PICTURE = re.compile(
+    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*+\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})?"
+    r"|<img\b[^>]*>|^///[ ]*[\w-]*caption\b.*?^///[ ]*$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def article_texts(articles: Iterable[Article]) -> dict[str, str]:
@@ -19,7 +27,10 @@ def article_texts(articles: Iterable[Article]) -> dict[str, str]:
 def article_text(file: Path) -> str:
     """Return what stands below the front matter, which an empty line or a closing --- ends."""
     lines = read_text(file, []).split("\n")
-    for number, line in enumerate(lines):
-        if not line.strip() or (number and re.fullmatch(r"(-{3}|\.{3})\s*", line)):
-            return "\n".join(lines[number + 1 :]).strip()
-    return ""
+    return "\n".join(lines[text_start(lines) :]).strip()
+
+
+def first_paragraph(file: Path) -> str:
+    """Return the first words of a Markdown file: a paragraph on one line, without pictures."""
+    paragraphs = re.split(r"\n[ \t]*\n", _PICTURE.sub("", article_text(file)))
+    return next(filter(None, (" ".join(one.split()) for one in paragraphs)), "")

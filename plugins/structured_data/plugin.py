@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markdown import Extension
 from pelican import signals
 from pelican.generators import Generator
 from pelican.readers import MarkdownReader
@@ -33,6 +34,9 @@ from .graph import page_graph
 from .images import Image
 from .last_changes import dated
 from .library import by_period
+from .linking.extension import KeyedLinks
+from .linking.files import links_to_waiting
+from .linking.keyed_links import lost_links
 from .loading import load_library
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
@@ -44,13 +48,14 @@ from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
+from .sources import read_text
 from .template_filters import template_filters
 
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
-# A setting of our own making: file of an article -> what it cites. Pelican makes the reader, and
+# A setting of our own making: file of an article -> its record. Pelican makes the reader, and
 # the settings of the build are all that it shares with our generator, which comes before.
-CITED = "STRUCTURED_DATA_CITED"
+ARTICLES = "STRUCTURED_DATA_ARTICLES"
 
 
 class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is untyped
@@ -66,9 +71,8 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         site_settings = self.settings
-        citations = _citations(site_settings, source_path)
-        if citations:
-            self.settings = _with_extension(site_settings, citations)
+        citations, links = _extensions(site_settings, source_path)
+        self.settings = _with_extensions(site_settings, citations, links)
         try:
             content, metadata = super().read(source_path)
         finally:
@@ -76,6 +80,7 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
         metadata["citations_shown"] = citations.shown if citations else ()
+        metadata["links_shown"] = links.shown if links else ()
         return content, metadata
 
 
@@ -91,7 +96,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         self.today = dt.datetime.now(dt.UTC).date()
         self.pages = dated(site_pages(self.library), self.library, self.today)
         articles = (*self.library.articles, *self.library.drafts)
-        self.settings[CITED] = {Path(a.place.file).absolute(): a.cited for a in articles}
+        self.settings[ARTICLES] = {Path(a.place.file).resolve(): a for a in articles}
         self.cv = curriculum_vitae(self.library)
 
     def generate_context(self) -> None:
@@ -172,7 +177,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         target.write_bytes(content)
 
     def _check_every_article_was_read(self, articles: dict[str, Any]) -> None:
-        """Raise for each article that Pelican left out, which it only logs, and lost citations."""
+        """Raise for each article that Pelican left out, which it only logs, and each lost link."""
         missing = [
             Problem(Place(article.place.file, 1), "was left out by Pelican (see its log above)")
             for article in self.library.articles
@@ -181,23 +186,33 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         for article in (*self.context["articles"], *self.context["drafts"]):
             path = Path(os.path.relpath(article.source_path))
             missing += lost_citations(path, article.citations_shown)
+            missing += lost_links(path, read_text(path, []), article.links_shown)
+        if not self.settings["DRAFT_SAVE_AS"]:
+            waiting = self.library.drafts
+            missing += links_to_waiting(self.library.articles, waiting, self.data.parent)
         if missing:
             raise InvalidData(missing)
 
 
-def _citations(settings: dict[str, Any], source_path: str) -> Citations | None:
-    """Return the extension for what a Markdown file cites; None where it cites nothing."""
-    cited = settings.get(CITED, {}).get(Path(source_path).absolute(), ())
-    if not cited:
-        return None
-    return Citations(cited, Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style)
+def _extensions(
+    settings: dict[str, Any], source_path: str
+) -> tuple[Citations | None, KeyedLinks | None]:
+    """Return the extensions for what a Markdown file cites and links to; None where it does not."""
+    article = settings.get(ARTICLES, {}).get(Path(source_path).resolve())
+    if not article:
+        return None, None
+    style = Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style
+    return (
+        Citations(article.cited, style) if article.cited else None,
+        KeyedLinks(article.linked) if article.linked else None,
+    )
 
 
-def _with_extension(settings: dict[str, Any], extension: Citations) -> dict[str, Any]:
-    """Return Pelican's settings with one more extension of Markdown."""
+def _with_extensions(settings: dict[str, Any], *extensions: Extension | None) -> dict[str, Any]:
+    """Return Pelican's settings with more extensions of Markdown."""
     markdown = settings["MARKDOWN"]
-    extensions = [*markdown["extensions"], extension]
-    return {**settings, "MARKDOWN": {**markdown, "extensions": extensions}}
+    more = [*markdown["extensions"], *filter(None, extensions)]
+    return {**settings, "MARKDOWN": {**markdown, "extensions": more}}
 
 
 def register() -> None:

@@ -108,7 +108,7 @@ def test_post_is_an_entry_with_its_authors(output: Path) -> None:
         "published": ["2025-03-09"],
         "updated": ["2025-04-01"],
         "author": [ADA, JOSE],
-        "category": ["énergie", "Lamps", "History"],
+        "category": ["Énergie", "Lamps", "History"],
     }
 
 
