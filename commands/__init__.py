@@ -11,6 +11,10 @@ folder_target     a folder of releases, and a link to the current one
 serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
 new               a new post or news entry
+drafts            what is not out yet, and when it will be
+post_check        reads one post through
+post_files        the file of a post, by its path or its name
+post_rules        what one text breaks by itself: summary, headings, code
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from
 talk              a new talk

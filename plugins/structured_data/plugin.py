@@ -35,7 +35,7 @@ from .images import Image
 from .last_changes import dated
 from .library import by_period
 from .linking.extension import KeyedLinks
-from .linking.files import links_to_waiting
+from .linking.files import files_of_waiting, links_to_waiting
 from .linking.keyed_links import lost_links
 from .loading import load_library
 from .mentions import Mention, mentions
@@ -44,6 +44,7 @@ from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
+from .records.articles import SECTIONS
 from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
@@ -51,6 +52,7 @@ from .site_files import site_files
 from .sources import read_text
 from .template_filters import template_filters
 
+SECTION_FOLDERS = tuple(f"{name}/" for name in SECTIONS)
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
 # A setting of our own making: file of an article -> its record. Pelican makes the reader, and
@@ -227,11 +229,15 @@ def _hold_back_files_of_drafts(generator: Any) -> None:
     """Leave out the pictures and data beside an article that is not published."""
     if generator.settings["DRAFT_SAVE_AS"]:
         return
-    drafts = generator.context["library"].drafts
-    folders = tuple(f"{article.section}/{article.slug}/" for article in drafts)
-    files = generator.context["staticfiles"]
+    library = generator.context["library"]
+    content = Path(os.path.relpath(generator.path))
+    folders = tuple(f"{article.section}/{article.slug}/" for article in library.drafts)
+    named = files_of_waiting(library.articles, library.drafts, content)
     generator.context["staticfiles"] = [
-        file for file in files if not file.get_relative_source_path().startswith(folders)
+        file
+        for file in generator.context["staticfiles"]
+        for path in [file.get_relative_source_path()]
+        if not (path.startswith(folders) or (path in named and path.startswith(SECTION_FOLDERS)))
     ]
 
 

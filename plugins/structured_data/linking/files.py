@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -36,6 +37,24 @@ def links_to_waiting(
             if content / target in files:
                 message = "leads to what is not out yet (publish that too, or take the link out)"
                 yield Problem(Place(str(path), line), f"{link.address!r} {message}")
+
+
+def files_of_waiting(
+    articles: Iterable[Article], waiting: Iterable[Article], content: Path
+) -> frozenset[str]:
+    """Return the files under `content` that articles name which are not out, and no others do."""
+    held = {name for article in waiting for name in _named_files(article, content)}
+    return frozenset(
+        held and held.difference(*(_named_files(article, content) for article in articles))
+    )
+
+
+def _named_files(article: Article, content: Path) -> set[str]:
+    path = Path(article.place.file)
+    text = prose(read_text(path, []))
+    targets = {_target(link, path, content) for link in addresses(text)}
+    # It is False, too, for what no file can be named, such as a picture written out in the text.
+    return {name for name in targets if os.path.isfile(content / name)}  # noqa: PTH113
 
 
 def _file_links(path: Path, text: str, content: Path) -> Iterator[tuple[int, TextAddress, str]]:

@@ -18,6 +18,8 @@ from .references import Reference
 
 T = TypeVar("T", str, str | None)
 
+# What begins markup in a text, and would be shown in a title.
+MARKDOWN = ("](", "**", "[@")
 # What front matter may say.
 FIELDS = (
     *("title", "date", "modified", "status", "summary", "tags", "series", "part"),
@@ -152,7 +154,7 @@ class Article:
 
 def _plain(fields: Fields, name: str, text: T) -> T:
     """Return a text that is shown as it is written; a problem where it holds Markdown."""
-    mark = next((mark for mark in ("](", "**", "[@") if mark in (text or "")), None)
+    mark = next((mark for mark in MARKDOWN if mark in (text or "")), None)
     if mark:
         message = f"holds {mark!r}, which is shown as it is written (write it without)"
         fields.problem(fields.place_of(name), message)
