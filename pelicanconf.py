@@ -51,6 +51,7 @@ PLUGINS = [
     "preview_pictures",
     "content_pictures",
     "search",
+    "plots",
 ]
 
 THEME = "theme"

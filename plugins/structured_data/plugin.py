@@ -38,6 +38,7 @@ from .linking.extension import KeyedLinks
 from .linking.files import files_of_waiting, links_to_waiting
 from .linking.keyed_links import lost_links
 from .loading import load_library
+from .markdown_file import reading
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
@@ -76,9 +77,11 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         citations, links = _extensions(site_settings, source_path)
         self.settings = _with_extensions(site_settings, citations, links)
         try:
-            content, metadata = super().read(source_path)
+            with reading(Path(os.path.relpath(source_path))) as file:
+                content, metadata = super().read(source_path)
         finally:
             self.settings = site_settings
+        metadata["problems"] = tuple(file.problems)
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
         metadata["citations_shown"] = citations.shown if citations else ()
@@ -222,7 +225,15 @@ def register() -> None:
     signals.readers_init.connect(_add_reader)
     signals.get_generators.connect(_records_generator)
     signals.generator_init.connect(_add_filters)
+    signals.article_generator_finalized.connect(_tell_problems)
     signals.static_generator_finalized.connect(_hold_back_files_of_drafts)
+
+
+def _tell_problems(generator: Any) -> None:
+    """Raise for all that extensions of Markdown found wrong."""
+    articles = (*generator.context["articles"], *generator.context["drafts"])
+    if problems := [problem for article in articles for problem in article.problems]:
+        raise InvalidData(problems)
 
 
 def _hold_back_files_of_drafts(generator: Any) -> None:
