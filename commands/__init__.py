@@ -8,6 +8,7 @@ problem_report    what the gate finds -> each fault once, with the line to edit
 origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the target
 folder_target     a folder of releases, and a link to the current one
+feed_ids          entries of feeds that their readers would get a second time
 serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
 new               a new post or news entry

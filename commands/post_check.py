@@ -62,9 +62,10 @@ def post_problems(file: Path, content: Path, settings_file: Path) -> tuple[list[
 
 def looked_at(file: Path) -> Iterator[str]:
     """Yield what a text holds, with how many of each."""
+    from fenced_blocks import fenced_blocks
     from structured_data.citing.text_citations import cited_keys
     from structured_data.linking.text_links import addresses
-    from structured_data.prose import fences, prose
+    from structured_data.prose import prose
     from structured_data.sources import read_text
 
     text = read_text(file, [])
@@ -78,7 +79,7 @@ def looked_at(file: Path) -> Iterator[str]:
         ("picture", forms.count("image")),
         ("citation", len(cited_keys(text))),
         ("note", sum(line.startswith("[^") for line in lines)),
-        ("block of code", sum(1 for _ in fences(text))),
+        ("block of code", sum(1 for _ in fenced_blocks(text.split("\n")))),
     ):
         if count:
             several = word.replace("block", "blocks") if " " in word else f"{word}s"

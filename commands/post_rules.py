@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST_SUMMARY = 160  # characters, of which search engines and previews show no more
 _ENDED = re.compile("[.!?\u2026][\"'\u201d\u2019)\\]]*\\Z")
-# What names a language: ```python, ```{.python .wide}; not ```{title="loop.py"}.
-_LANGUAGE = re.compile(r"(?:\{\s*\.)?[A-Za-z][\w+#.-]*(?![\w=+#.-])")
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[^`]*")
 
 
 def text_problems(file: Path, text: str) -> Iterator[Problem]:
@@ -25,7 +24,6 @@ def text_problems(file: Path, text: str) -> Iterator[Problem]:
     use_plugins()
     from structured_data.errors import Place, Problem
     from structured_data.front_matter import read_front_matter
-    from structured_data.prose import fences
     from structured_data.sources import Scalar
 
     lines = read_front_matter(file, [])
@@ -37,13 +35,26 @@ def text_problems(file: Path, text: str) -> Iterator[Problem]:
         if line in PLACEHOLDERS:
             message = f"{line[:40] + '...'!r} is what ./inv new wrote (write your own)"
             yield Problem(Place(str(file), number), message)
-    for fence in fences(text):
-        place = Place(str(file), fence.line)
-        if not fence.is_closed:
-            yield Problem(place, "a block of code that is not closed (write its fence below it)")
-        elif not _LANGUAGE.match(fence.info):
+    yield from _code_problems(file, text.split("\n"))
+
+
+def _code_problems(file: Path, lines: list[str]) -> Iterator[Problem]:
+    """Yield a problem for each block of code without a language, or without an end."""
+    from fenced_blocks import fenced_blocks
+    from structured_data.errors import Place, Problem
+
+    within: set[int] = set()
+    for block in fenced_blocks(lines):
+        within.update(range(block.line, block.end + 1))
+        if not block.language:
             what = "a block of code without a language"
-            yield Problem(place, f"{what} (write ```python, or ```text for what has none)")
+            remedy = "write ```python, or ```text for what has none"
+            yield Problem(Place(str(file), block.line), f"{what} ({remedy})")
+    numbered = enumerate(lines, start=1)
+    left = (n for n, line in numbered if n not in within and _FENCE.fullmatch(line))
+    if number := next(left, None):
+        message = "a block of code that is not closed (write its fence below it)"
+        yield Problem(Place(str(file), number), message)
 
 
 def _summary_faults(summary: str) -> Iterator[str]:
