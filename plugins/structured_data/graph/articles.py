@@ -64,11 +64,9 @@ def article_reference(article: Article, settings: Settings) -> Node:
 
 
 def series_node(series: Series, library: Library, settings: Settings) -> Node:
-    """Return the node of a series, whose parts have their positions on their own pages."""
-    authors = {person.key: person for part in series.parts for person in part.authors}
+    """Return the node of a series; its parts have authors and positions on their own pages."""
     return series_reference(series, settings) | node(
         "CreativeWorkSeries",
-        author=[author_node(person, library, settings) for person in authors.values()],
         publisher=reference(ids.person(settings, library.owner)),
         inLanguage=settings.language,
         hasPart=[article_reference(part, settings) for part in series.parts],
