@@ -15,6 +15,7 @@ from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
 from . import cv_pdf
+from .article_extensions import ArticleExtensions
 from .article_reference import article_reference
 from .citations.bibtex import to_bibtex
 from .citations.coins import context_object
@@ -22,8 +23,6 @@ from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
 from .citations.plain import citation_parts
-from .citing.bibliography import lost_citations
-from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
@@ -34,9 +33,7 @@ from .graph import page_graph
 from .images import Image
 from .last_changes import dated
 from .library import by_period
-from .linking.extension import KeyedLinks
 from .linking.files import files_of_waiting, links_to_waiting
-from .linking.keyed_links import lost_links
 from .loading import load_library
 from .markdown_file import reading
 from .mentions import Mention, mentions
@@ -50,7 +47,6 @@ from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
-from .sources import read_text
 from .template_filters import template_filters
 
 SECTION_FOLDERS = tuple(f"{name}/" for name in SECTIONS)
@@ -73,19 +69,17 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         return super().process_metadata(name, value)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        site_settings = self.settings
-        citations, links = _extensions(site_settings, source_path)
-        self.settings = _with_extensions(site_settings, citations, links)
+        site_settings, path = self.settings, Path(os.path.relpath(source_path))
+        own = _extensions(site_settings, source_path)
+        self.settings = _with_extensions(site_settings, own.all)
         try:
-            with reading(Path(os.path.relpath(source_path))) as file:
+            with reading(path) as file:
                 content, metadata = super().read(source_path)
         finally:
             self.settings = site_settings
-        metadata["problems"] = tuple(file.problems)
+        metadata["problems"] = (*file.problems, *own.lost(path))
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
-        metadata["citations_shown"] = citations.shown if citations else ()
-        metadata["links_shown"] = links.shown if links else ()
         return content, metadata
 
 
@@ -182,16 +176,12 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         target.write_bytes(content)
 
     def _check_every_article_was_read(self, articles: dict[str, Any]) -> None:
-        """Raise for each article that Pelican left out, which it only logs, and each lost link."""
+        """Raise for each article that Pelican left out, which it only logs, and links to those."""
         missing = [
             Problem(Place(article.place.file, 1), "was left out by Pelican (see its log above)")
             for article in self.library.articles
             if article_path(article) not in articles
         ]
-        for article in (*self.context["articles"], *self.context["drafts"]):
-            path = Path(os.path.relpath(article.source_path))
-            missing += lost_citations(path, article.citations_shown)
-            missing += lost_links(path, read_text(path, []), article.links_shown)
         if not self.settings["DRAFT_SAVE_AS"]:
             waiting = self.library.drafts
             missing += links_to_waiting(self.library.articles, waiting, self.data.parent)
@@ -199,24 +189,18 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             raise InvalidData(missing)
 
 
-def _extensions(
-    settings: dict[str, Any], source_path: str
-) -> tuple[Citations | None, KeyedLinks | None]:
-    """Return the extensions for what a Markdown file cites and links to; None where it does not."""
+def _extensions(settings: dict[str, Any], source_path: str) -> ArticleExtensions:
     article = settings.get(ARTICLES, {}).get(Path(source_path).resolve())
     if not article:
-        return None, None
+        return ArticleExtensions()
     style = Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style
-    return (
-        Citations(article.cited, style) if article.cited else None,
-        KeyedLinks(article.linked) if article.linked else None,
-    )
+    return ArticleExtensions.of(article, style)
 
 
-def _with_extensions(settings: dict[str, Any], *extensions: Extension | None) -> dict[str, Any]:
+def _with_extensions(settings: dict[str, Any], extensions: list[Extension]) -> dict[str, Any]:
     """Return Pelican's settings with more extensions of Markdown."""
     markdown = settings["MARKDOWN"]
-    more = [*markdown["extensions"], *filter(None, extensions)]
+    more = [*markdown["extensions"], *extensions]
     return {**settings, "MARKDOWN": {**markdown, "extensions": more}}
 
 

@@ -1,0 +1,44 @@
+"""The Markdown extensions of one article: for what it cites, and what it links to by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown import Extension
+
+from .citing.bibliography import lost_citations
+from .citing.extension import Citations
+from .errors import Problem
+from .linking.extension import KeyedLinks
+from .linking.keyed_links import lost_links
+from .records import Article
+from .sources import read_text
+
+
+@dataclass(frozen=True)
+class ArticleExtensions:
+    """Those that an article needs; None for what it has none of."""
+
+    citations: Citations | None = None
+    links: KeyedLinks | None = None
+
+    @classmethod
+    def of(cls, article: Article, citation_style: str) -> ArticleExtensions:
+        return cls(
+            Citations(article.cited, citation_style) if article.cited else None,
+            KeyedLinks(article.linked) if article.linked else None,
+        )
+
+    @property
+    def all(self) -> list[Extension]:
+        return [extension for extension in (self.citations, self.links) if extension]
+
+    def lost(self, path: Path) -> list[Problem]:
+        """Return a problem for all of its file that was not set when it was rendered."""
+        problems: list[Problem] = []
+        if self.citations:
+            problems += lost_citations(path, self.citations.shown)
+        if self.links:
+            problems += lost_links(path, read_text(path, []), self.links.shown)
+        return problems
