@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ..suggestions import KnownWords, did_you_mean, known_words
 from .text_links import TextAddress, addresses
 
 _TARGET = re.compile(r"(?P<kind>paper|person):(?P<key>[^#]*)(?P<fragment>#.*)?")
+_BARE = re.compile(r"<((?:paper|person):[^<>\s]+)>")  # a tag to HTML, and no link
 FILES = {"paper": "publications.bib", "person": "people.yaml"}
 
 
@@ -35,17 +36,17 @@ class KeyedTargets:
     def linked(self, path: Path, text: str, problems: list[Problem]) -> tuple[Linked, ...]:
         """Return what a Markdown file links to by key, each once; a problem for what is none."""
         found: dict[str, Linked] = {}
-        for line, link in keyed_links(text):
+        links = keyed_links(text)
+        for line, link in links:
             match = _TARGET.fullmatch(link.address)
-            if not match:
-                continue
-            target, fault = self._linked(**match.groupdict())
+            target, fault = self._linked(**match.groupdict()) if match else (None, "")
             if link.form == "HTML":
                 fault = f"stands in HTML (write [words]({link.address}))"
             if fault:
                 problems.append(Problem(Place(str(path), line), f"{link.address!r} {fault}"))
             elif target:
                 found[link.address] = target
+        problems += _bare_problems(path, text, {link.start for _, link in links})
         return tuple(found.values())
 
     def _linked(self, kind: str, key: str, fragment: str | None) -> tuple[Linked | None, str]:
@@ -81,7 +82,7 @@ class KeyedTargets:
 
 def keyed_links(text: str) -> list[tuple[int, TextAddress]]:
     """Return the line (1-based) of each link by key in a Markdown file."""
-    if "paper:" not in text and "person:" not in text:
+    if not _is_named(text):
         return []
     read = prose(text)
     return [
@@ -89,6 +90,21 @@ def keyed_links(text: str) -> list[tuple[int, TextAddress]]:
         for link in addresses(read)
         if link.form != "image" and _TARGET.fullmatch(link.address)
     ]
+
+
+def _bare_problems(path: Path, text: str, links: Collection[int]) -> Iterator[Problem]:
+    """Yield a problem for each <paper:key> of a Markdown file that is in no link."""
+    read = prose(text) if _is_named(text) else ""
+    for match in _BARE.finditer(read):
+        if match.start(1) not in links:
+            line = read.count("\n", 0, match.start()) + 1
+            message = f"{match[0]!r} is no link (write []({match[1]}))"
+            yield Problem(Place(str(path), line), message)
+
+
+def _is_named(text: str) -> bool:
+    """Return whether a text may link by a key, as most do not."""
+    return "paper:" in text or "person:" in text
 
 
 def lost_links(path: Path, text: str, shown: Iterable[str]) -> list[Problem]:

@@ -103,6 +103,12 @@ def test_paper_that_a_post_links_to_counts_as_one_that_it_cites(
     ]
 
 
+def test_angle_brackets_around_an_address_are_part_of_its_link(site: Path, load: LOAD) -> None:
+    post(site, "See [](<paper:moth>) and [it].\n\n[it]: <paper:lantern>")
+    (article,) = (one for one in load().articles if one.slug == "lamps")
+    assert [link.target for link in article.linked] == ["paper:moth", "paper:lantern"]
+
+
 def test_description_of_a_text_names_what_it_links_to(site: Path, load: LOAD) -> None:
     post(site, "With [](person:max-sample) on [it](paper:moth).")
     (article,) = (one for one in load().articles if one.slug == "lamps")
