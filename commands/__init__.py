@@ -10,6 +10,7 @@ publish           checks, builds, passes the gate, then hands the folder to the 
 folder_target     a folder of releases, and a link to the current one
 serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
+run               the code of posts -> what is kept of it in content/_freeze/
 new               a new post or news entry
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from

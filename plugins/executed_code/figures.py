@@ -1,0 +1,95 @@
+"""How a cell is shown on a page: its code as any block of code is, and below it what it gave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.util import AtomicString
+
+from .plots import plot_element
+from .posts import SHOWN, Cell, Post
+from .results import Data, Output, Plot, Table, Text
+from .tables import captioned_table
+
+OUTPUT = {"class": "output", "tabindex": "0", "role": "group", "aria-label": "Output"}
+
+
+def cell_element(post: Post, cell: Cell, outputs: Iterable[Output], md: Markdown) -> Element:
+    """Return a figure of the code and the outputs; of code without outputs, the code alone."""
+    shown = [*_output_elements(post, outputs, md)]
+    code = _code(cell, md, is_alone=not shown)
+    if not shown:
+        return code
+    figure = Element("figure", {"class": " ".join(["executed", *_wide(cell)])})
+    if cell.id:
+        figure.set("id", cell.id)
+    if "hidden" not in cell.classes:
+        figure.append(code)
+    box = SubElement(figure, "div", {"class": "outputs"})
+    box.extend(shown)
+    return figure
+
+
+def _code(cell: Cell, md: Markdown, is_alone: bool) -> Element:
+    """Return the code, in a <details> where it is folded or there is nothing else to show."""
+    box = Element("p")  # which Markdown takes away around a block of HTML
+    box.text = AtomicString(_highlighted(cell, md, is_alone))
+    if not set(SHOWN) & set(cell.classes):
+        return box
+    details = Element("details")
+    SubElement(details, "summary").text = "Code"
+    details.append(box)
+    return details
+
+
+def _highlighted(cell: Cell, md: Markdown, is_alone: bool) -> str:
+    """Return what stands for a block of code until Markdown puts its HTML there."""
+    options = {name: text for name, text in cell.options.items() if name != "seconds"}
+    words = [".python"]
+    if is_alone:
+        words += [*(f".{name}" for name in _wide(cell)), *([f"#{cell.id}"] if cell.id else [])]
+    words += [_option(name, text) for name, text in options.items()]
+    fence = fence_around(cell.code)
+    lines = [f"{fence}{{{' '.join(words)}}}", *cell.code.split("\n"), fence]
+    return "\n".join(md.preprocessors["fenced_code_block"].run(lines)).strip()
+
+
+def _option(name: str, text: str) -> str:
+    quote = "'" if '"' in text else '"'
+    return f"{name}={quote}{text}{quote}"
+
+
+def fence_around(text: str) -> str:
+    """Return a fence that does not stand in a text."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    return "`" * max(3, longest + 1)
+
+
+def _wide(cell: Cell) -> list[str]:
+    return ["wide"] if "wide" in cell.classes else []
+
+
+def _output_elements(post: Post, outputs: Iterable[Output], md: Markdown) -> Iterable[Element]:
+    for output in outputs:
+        match output:
+            case Text(lines):
+                text = Element("pre", OUTPUT)
+                text.text = AtomicString("\n".join(lines))
+                yield text
+            case Table():
+                yield captioned_table(output, md)
+            case Plot():
+                yield plot_element(output, md)
+            case Data(name):
+                yield _download(post, name)
+
+
+def _download(post: Post, name: str) -> Element:
+    line = Element("p", {"class": "download"})
+    SubElement(line, "a", {"href": post.data_path(name), "download": name}).text = AtomicString(
+        name
+    )
+    return line
