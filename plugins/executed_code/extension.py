@@ -9,11 +9,12 @@ from xml.etree.ElementTree import Element
 from fenced_blocks import FencedBlock, FencedBlocks
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
-from structured_data.markdown_file import markdown_file
+from structured_data.markdown_file import MadeFile, markdown_file
 
 from .current import current
 from .execution import Limits
 from .figures import cell_element
+from .freeze import freeze_folder
 from .posts import Post, post_of, wants
 from .results import Output
 from .texts import cell_text
@@ -64,4 +65,7 @@ class _Runner(Preprocessor):
             markdown_file().problems.extend(problems)
             cells = results.cells if results else ()
             self.outputs = dict(enumerate(cells, start=1))
+            for name in results.data if results else ():
+                made = MadeFile(freeze_folder(self.post) / name, self.post.data_path(name))
+                markdown_file().made[name] = made
         return lines

@@ -54,7 +54,9 @@ def served(server, requests):
         return known
 
     while coming or running:
-        if not running:  # nobody there: the next to come starts the server, with nothing to hide behind
+        if (
+            not running
+        ):  # nobody there: the next to come starts the server, with nothing to hide behind
             clock = max(clock, coming[0].arrival) + server.schedule * server.overlap
             running = batch()
         following = batch() if server.overlap else None
