@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from .plots import plot_element
-from .posts import SHOWN, Cell, Post
+from .posts import Cell, Post
 from .results import Data, Output, Plot, Table, Text
 from .tables import captioned_table
 
@@ -26,18 +26,19 @@ def cell_element(post: Post, cell: Cell, outputs: Iterable[Output], md: Markdown
     figure = Element("figure", {"class": " ".join(["executed", *_wide(cell)])})
     if cell.id:
         figure.set("id", cell.id)
-    if "hidden" not in cell.classes:
-        figure.append(code)
-    box = SubElement(figure, "div", {"class": "outputs"})
-    box.extend(shown)
+    figure.append(code)
+    SubElement(figure, "div", {"class": "outputs"}).extend(shown)
     return figure
 
 
 def _code(cell: Cell, md: Markdown, is_alone: bool) -> Element:
-    """Return the code, in a <details> where it is folded or there is nothing else to show."""
+    """Return the code: as it is, folded in a <details>, or hidden."""
     box = Element("p")  # which Markdown takes away around a block of HTML
+    if "hidden" in cell.classes:
+        box.text = AtomicString(md.htmlStash.store(""))
+        return box
     box.text = AtomicString(_highlighted(cell, md, is_alone))
-    if not set(SHOWN) & set(cell.classes):
+    if "folded" not in cell.classes:
         return box
     details = Element("details")
     SubElement(details, "summary").text = "Code"
