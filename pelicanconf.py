@@ -52,6 +52,7 @@ PLUGINS = [
     "content_pictures",
     "executed_code",
     "search",
+    "plots",
 ]
 
 THEME = "theme"
