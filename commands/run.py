@@ -51,7 +51,7 @@ def _run_all(chosen: list[Post]) -> list[Any]:
     from executed_code.freeze import DamagedFreezeError, freeze, freeze_folder, frozen
     from executed_code.staleness import changes
 
-    limits = Limits(**site_settings(SETTINGS)["CODE_LIMITS"])
+    limits = Limits.from_mapping(site_settings(SETTINGS).get("CODE_LIMITS", {}))
     problems = []
     for post in chosen:
         try:

@@ -2,11 +2,11 @@
 
     posts       the posts with code to run, and their cells
     execution   runs a post in a process of its own, by cell_process/; failures tells what failed
-    results     what cells gave: text, tables, plots, files of data
+    results     what cells gave: text, tables, files of data
     inputs      digests of what that depends on: the code, and the files beside the post
     freeze      both, kept in content/_freeze/ to be committed; staleness says what has changed
     current     the results that a build shows: frozen, or new where RUNS_CHANGED_CODE allows it
-    extension   puts them into the text: figures as HTML, plots, texts as Markdown
+    extension   puts them into the text: figures as HTML, texts as Markdown (tables: both)
     files       publishes the data that cells wrote
 
 Only what has changed is run, and nothing when the site is published.
@@ -14,6 +14,7 @@ Only what has changed is run, and nothing when the site is published.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -21,6 +22,8 @@ from pelican import signals
 from .execution import Limits
 from .extension import ExecutedCode
 from .files import FrozenFiles
+
+STYLESHEET = str(Path(__file__).parent / "executed_code.css")
 
 
 def register() -> None:
@@ -30,10 +33,15 @@ def register() -> None:
 
 
 def _add_extension(pelican: Any) -> None:
-    extensions = pelican.settings["MARKDOWN"]["extensions"]
-    if not any(isinstance(extension, ExecutedCode) for extension in extensions):
-        limits = Limits(**pelican.settings["CODE_LIMITS"])
-        extensions.append(ExecutedCode(limits, pelican.settings["RUNS_CHANGED_CODE"]))
+    settings = pelican.settings
+    extensions = settings["MARKDOWN"]["extensions"]
+    if any(isinstance(extension, ExecutedCode) for extension in extensions):
+        return
+    limits = Limits.from_mapping(settings.get("CODE_LIMITS", {}))
+    extensions.append(ExecutedCode(limits, settings.get("RUNS_CHANGED_CODE", False)))
+    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], STYLESHEET]
+    kinds = {STYLESHEET: ("post", "news_item")}
+    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], **kinds}
 
 
 def _frozen_files(pelican: Any) -> type[FrozenFiles]:

@@ -10,10 +10,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
+
+from structured_data.errors import InvalidData, Place, Problem
 
 from .failures import CellFailureError, failure
 from .inputs import Inputs, files_beside, inputs_of
@@ -28,6 +31,8 @@ START = (
 )
 GRACE = 2  # seconds to say where it was when its time was over
 
+_NUMBER = "is not a whole number above 0 (write one, without quotes)"
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -35,6 +40,22 @@ class Limits:
 
     seconds: int = 60
     megabytes: int = 4096
+
+    @classmethod
+    def from_mapping(cls, given: Mapping[str, object]) -> Limits:
+        """Return the limits that settings give; InvalidData for what is unknown or wrong."""
+        known = vars(cls())
+        wrong = [
+            (name, f"is not a limit (known: {', '.join(known)})" if name not in known else _NUMBER)
+            for name, value in given.items()
+            if name not in known or type(value) is not int or value < 1
+        ]
+        if wrong:
+            raise InvalidData(
+                Problem(Place("pelicanconf.py", 1, f"CODE_LIMITS[{name!r}]"), message)
+                for name, message in wrong
+            )
+        return cls(**{**known, **given})
 
 
 def executed(post: Post, limits: Limits, errors: IO[str] | None = None) -> tuple[Inputs, Results]:

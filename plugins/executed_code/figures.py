@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.util import AtomicString
+from structured_data.markdown_twins.text import code_block
 
-from .plots import plot_element
-from .posts import SHOWN, Cell, Post
-from .results import Data, Output, Plot, Table, Text
+from .posts import Cell, Post
+from .results import Data, Output, Table, Text
 from .tables import captioned_table
 
 OUTPUT = {"class": "output", "tabindex": "0", "role": "group", "aria-label": "Output"}
@@ -26,46 +25,41 @@ def cell_element(post: Post, cell: Cell, outputs: Iterable[Output], md: Markdown
     figure = Element("figure", {"class": " ".join(["executed", *_wide(cell)])})
     if cell.id:
         figure.set("id", cell.id)
-    if "hidden" not in cell.classes:
-        figure.append(code)
-    box = SubElement(figure, "div", {"class": "outputs"})
-    box.extend(shown)
+    figure.append(code)
+    SubElement(figure, "div", {"class": "outputs"}).extend(shown)
     return figure
 
 
 def _code(cell: Cell, md: Markdown, is_alone: bool) -> Element:
-    """Return the code, in a <details> where it is folded or there is nothing else to show."""
+    """Return the code: as it is, folded in a <details>, or hidden."""
     box = Element("p")  # which Markdown takes away around a block of HTML
+    if "hidden" in cell.classes:
+        box.text = AtomicString(md.htmlStash.store(""))
+        return box
     box.text = AtomicString(_highlighted(cell, md, is_alone))
-    if not set(SHOWN) & set(cell.classes):
+    if "folded" not in cell.classes:
         return box
     details = Element("details")
-    SubElement(details, "summary").text = "Code"
+    SubElement(details, "summary").text = AtomicString(cell.options.get("title", "Code"))
     details.append(box)
     return details
 
 
 def _highlighted(cell: Cell, md: Markdown, is_alone: bool) -> str:
     """Return what stands for a block of code until Markdown puts its HTML there."""
-    options = {name: text for name, text in cell.options.items() if name != "seconds"}
+    left_out = ("seconds", "title") if "folded" in cell.classes else ("seconds",)
+    options = {name: text for name, text in cell.options.items() if name not in left_out}
     words = [".python"]
     if is_alone:
         words += [*(f".{name}" for name in _wide(cell)), *([f"#{cell.id}"] if cell.id else [])]
     words += [_option(name, text) for name, text in options.items()]
-    fence = fence_around(cell.code)
-    lines = [f"{fence}{{{' '.join(words)}}}", *cell.code.split("\n"), fence]
-    return "\n".join(md.preprocessors["fenced_code_block"].run(lines)).strip()
+    block = code_block(cell.code, f"{{{' '.join(words)}}}")
+    return "\n".join(md.preprocessors["fenced_code_block"].run(block.split("\n"))).strip()
 
 
 def _option(name: str, text: str) -> str:
     quote = "'" if '"' in text else '"'
     return f"{name}={quote}{text}{quote}"
-
-
-def fence_around(text: str) -> str:
-    """Return a fence that does not stand in a text."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    return "`" * max(3, longest + 1)
 
 
 def _wide(cell: Cell) -> list[str]:
@@ -81,8 +75,6 @@ def _output_elements(post: Post, outputs: Iterable[Output], md: Markdown) -> Ite
                 yield text
             case Table():
                 yield captioned_table(output, md)
-            case Plot():
-                yield plot_element(output, md)
             case Data(name):
                 yield _download(post, name)
 

@@ -68,15 +68,12 @@ def frozen(post: Post) -> Frozen | None:
     if given.get("seal") != _seal(given):
         raise DamagedFreezeError(file, 1, "was changed by hand, or by a merge")
     data = dict(_data(folder, given["data"]))
-    return Frozen(
-        Inputs(tuple(cell["code"] for cell in given["cells"]), given["files"]),
-        Results(
-            cells=tuple(tuple(map(output_of, cell["outputs"])) for cell in given["cells"]),
-            data=data,
-            python=given["python"],
-            seconds=given["seconds"],
-        ),
-    )
+    try:
+        cells = tuple(tuple(map(output_of, cell["outputs"])) for cell in given["cells"])
+    except (LookupError, TypeError, ValueError) as error:
+        raise DamagedFreezeError(file, 1, f"holds what is no result: {error}") from None
+    inputs = Inputs(tuple(cell["code"] for cell in given["cells"]), given["files"])
+    return Frozen(inputs, Results(cells, data, given["python"], given["seconds"]))
 
 
 def _data(folder: Path, digests: Mapping[str, str]) -> Iterator[tuple[str, str]]:

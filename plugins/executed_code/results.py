@@ -34,21 +34,13 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Plot:
-    """Rows to draw, and how: the mapping of a block of `plot`, without its data."""
-
-    rows: Rows
-    spec: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
 class Data:
     """A file of data that a cell wrote."""
 
     name: str
 
 
-Output = Text | Table | Plot | Data
+Output = Text | Table | Data
 
 
 @dataclass(frozen=True)
@@ -69,11 +61,9 @@ def output_of(given: Mapping[str, Any]) -> Output:
         case {"table": table}:
             caption, id_ = _text(table.get("caption", "")), _text(table.get("id", ""))
             return Table(_rows(table), caption, id_)
-        case {"plot": plot}:
-            return Plot(_rows(plot), dict(plot["spec"]))
         case {"data": name}:
             return Data(_text(name))
-    raise ValueError(f"{given} is no output")
+    raise ValueError(f"{sorted(given)} is no output")
 
 
 def output_json(output: Output) -> dict[str, Any]:
@@ -84,8 +74,6 @@ def output_json(output: Output) -> dict[str, Any]:
         case Table(rows, caption, id_):
             names = {"caption": caption, "id": id_}
             return {"table": {**_rows_json(rows), **{k: v for k, v in names.items() if v}}}
-        case Plot(rows, spec):
-            return {"plot": {**_rows_json(rows), "spec": dict(spec)}}
         case Data(name):
             return {"data": name}
 

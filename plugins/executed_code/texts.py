@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from structured_data.markdown_twins.text import code_block, link
 
 from .posts import Cell, Post
-from .results import Data, Output, Plot, Table, Text
+from .results import Data, Output, Table, Text
 from .tables import caption_block, table_text
 
 
@@ -23,7 +23,5 @@ def _output_text(post: Post, output: Output) -> str:
             return code_block("\n".join(lines), "text")
         case Table(rows):
             return "\n\n".join(filter(None, (table_text(rows), caption_block(output))))
-        case Plot(rows):
-            return table_text(rows)
         case Data(name):
             return link(name, post.data_path(name))

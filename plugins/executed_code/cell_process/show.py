@@ -1,16 +1,16 @@
-"""What a cell shows beside what it prints: `show.table`, `show.plot` and `show.data`."""
+"""What a cell shows beside what it prints: `show.table` and `show.data`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from .printed import Printed
-from .rows import UnfitError, columns_and_rows, csv_text, value
+from .rows import UnfitError, columns_and_rows, csv_text
 
-MOST_ROWS = {"table": 200, "plot": 5_000, "data": 100_000}
+MOST_ROWS = {"table": 200, "data": 100_000}
 _CSV = re.compile(r"[A-Za-z0-9][\w-]*\.csv", re.ASCII)
 
 
@@ -31,16 +31,6 @@ class Show:
                 raise UnfitError(f"show.table: {name}: {text!r} is no text")
         table = {"columns": columns, "rows": values, **{k: v for k, v in names.items() if v}}
         self._add({"table": table})
-
-    def plot(self, rows: Iterable[Any], spec: Mapping[str, Any]) -> None:
-        """Show rows as a plot, by the mapping that a block of `plot` is, without its data."""
-        columns, values = columns_and_rows("show.plot", rows, MOST_ROWS["plot"])
-        if not isinstance(spec, Mapping):
-            remedy = "write what a block of plot holds, as a dict"
-            raise UnfitError(f"show.plot: {type(spec).__name__} is no mapping ({remedy})")
-        if "data" in spec:
-            raise UnfitError("show.plot: data: the rows are the data (leave it out)")
-        self._add({"plot": {"columns": columns, "rows": values, "spec": _plain(spec, "show.plot")}})
 
     def data(self, name: str, rows: Iterable[Any]) -> None:
         """Write rows into a CSV file: for later cells, plots of the post, and its readers."""
@@ -66,15 +56,3 @@ class Show:
     def _take_printed(self) -> None:
         if lines := self._printed.taken().strip("\n").rstrip():
             self._outputs.append({"text": lines.split("\n")})
-
-
-def _plain(spec: Any, where: str) -> Any:
-    """Return a mapping of mappings, lists and values; UnfitError for what JSON does not hold."""
-    if isinstance(spec, Mapping):
-        for name in spec:
-            if not isinstance(name, str):
-                raise UnfitError(f"{where}: the name {name!r} is no text")
-        return {name: _plain(item, f"{where}: {name}") for name, item in spec.items()}
-    if isinstance(spec, list | tuple):
-        return [_plain(item, f"{where}[{number}]") for number, item in enumerate(spec)]
-    return value(where, spec)
