@@ -48,7 +48,9 @@ def broken_link(project: Path) -> None:
 
 
 def renamed_news(project: Path) -> None:
-    file = min((project / "content/news").glob("*.md"))
+    review = (project / "content/data/review.yaml").read_text(encoding="utf-8")
+    files = sorted((project / "content/news").glob("*.md"))
+    file = next(file for file in files if f"at: news/{file.name}" not in review)
     file.rename(file.with_name("renamed.md"))
 
 
