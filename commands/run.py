@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +60,7 @@ def _run_all(chosen: list[Post]) -> list[Any]:
         changed = [words for words, _ in changes(post, former)] if former else ["all is new"]
         print(f"{shown(post.file)}: {', '.join(changed) or 'nothing has changed'}", flush=True)
         try:
-            inputs, results = executed(post, limits, sys.stderr)
+            inputs, results = executed(post, limits, shows_errors=True)
         except CellFailureError as error:
             problems.append(error.problem)
             continue

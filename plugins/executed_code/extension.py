@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 from xml.etree.ElementTree import Element
 
-from fenced_blocks import FencedBlock, FencedBlocks
+from fenced_blocks import FencedBlock, FencedBlocks, fenced_blocks
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from structured_data.markdown_file import markdown_file
@@ -57,7 +57,7 @@ class _Runner(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        if any(".run" in line for line in lines):
+        if any(map(wants, fenced_blocks(lines))):
             self.post = post_of(markdown_file().path)
             limits, runs_changed = self.extension.limits, self.extension.runs_changed
             results, problems = current(self.post, limits, runs_changed)

@@ -65,7 +65,7 @@ def frozen(post: Post) -> Frozen | None:
         schema = given.get("schema") if isinstance(given, dict) else None
         message = f"is of schema {schema}, and {SCHEMA} is read here"
         raise DamagedFreezeError(file, 1, message)
-    if given.get("seal") != _seal(given):
+    if given.get("seal") != seal(given):
         raise DamagedFreezeError(file, 1, "was changed by hand, or by a merge")
     data = dict(_data(folder, given["data"]))
     try:
@@ -103,7 +103,7 @@ def freeze(post: Post, inputs: Inputs, results: Results) -> None:
             for code, outputs in zip(inputs.cells, results.cells, strict=True)
         ],
     }
-    given["seal"] = _seal(given)
+    given["seal"] = seal(given)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f".{post.slug}-", dir=folder.parent) as scratch:
         fresh = Path(scratch, "freeze")  # the scratch folder itself is closed to other users
@@ -142,7 +142,7 @@ def _is_flat(values: Iterable[Any]) -> bool:
     return not any(isinstance(value, dict | list) for value in values)
 
 
-def _seal(given: Mapping[str, Any]) -> str:
+def seal(given: Mapping[str, Any]) -> str:
     """Return the digest of all else that a freeze says."""
     rest = {name: value for name, value in given.items() if name != "seal"}
     return digest(json.dumps(rest, sort_keys=True).encode())

@@ -6,6 +6,7 @@ import __future__
 import builtins
 import contextlib
 import json
+import math
 import os
 import resource
 import signal
@@ -16,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from .guard import guard
+from .guard import RefusedError, guard
 from .printed import Printed, TooMuchOutputError
 from .rows import UnfitError
 from .show import Show
@@ -72,12 +73,12 @@ def main(job_file: str, events_file: str) -> None:
     os._exit(0)  # whatever threads or exit handlers the cells have left
 
 
-def _set_limits(megabytes: int, seconds: int) -> None:
+def _set_limits(megabytes: int, seconds: float) -> None:
     limits = {
         resource.RLIMIT_AS: megabytes * 1_000_000,
         resource.RLIMIT_FSIZE: LARGEST_FILE,
         # Should whoever started this be gone: seconds of all processors together.
-        resource.RLIMIT_CPU: (seconds + 1) * (os.cpu_count() or 1),
+        resource.RLIMIT_CPU: math.ceil(seconds + 1) * (os.cpu_count() or 1),
         resource.RLIMIT_CORE: 0,
     }
     for limit, value in limits.items():
@@ -111,6 +112,7 @@ def _failure(error: BaseException, folder: Path) -> dict[str, Any]:
     in_post = [line for name, line in frames if name == POST]
     own = [(name, line) for name, line in frames if name == POST or name.startswith(f"{folder}/")]
     name, line = own[-1] if own else (POST, 0)
+    error = _refusal(error) or error
     return {
         "kind": _kind(error),
         "message": _message(error),
@@ -121,19 +123,28 @@ def _failure(error: BaseException, folder: Path) -> dict[str, Any]:
     }
 
 
+def _refusal(error: BaseException | None) -> RefusedError | None:
+    """Return what was refused, where an exception of a library came of that."""
+    while error:
+        if isinstance(error, RefusedError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None
+
+
 def _kind(error: BaseException) -> str:
     kinds: Mapping[str, type[BaseException] | tuple[type[BaseException], ...]] = {
         "time": OutOfTimeError,
         "memory": MemoryError,
         "exit": SystemExit,
         "output": TooMuchOutputError,
-        "unfit": UnfitError,
+        "unfit": (UnfitError, RefusedError),
     }
     return next((kind for kind, types_ in kinds.items() if isinstance(error, types_)), "error")
 
 
 def _message(error: BaseException) -> str:
-    if isinstance(error, UnfitError):
+    if isinstance(error, UnfitError | RefusedError):
         return str(error)
     if isinstance(error, SyntaxError):
         return f"{type(error).__name__}: {error.msg}"
