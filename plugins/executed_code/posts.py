@@ -89,7 +89,9 @@ def posts(content: Path) -> Iterator[Post]:
 
 def post_of(file: Path) -> Post:
     """Return the post that a Markdown file holds: <section>/<slug>.md or <slug>/index.md."""
-    blocks = [block for block in fenced_blocks(read_text(file, []).split("\n")) if wants(block)]
+    text = read_text(file, [])
+    lines = text.split("\n") if f".{RUN}" in text else []  # most have none, and are many
+    blocks = [block for block in fenced_blocks(lines) if wants(block)]
     is_folder = file.name == "index.md"
     address = file.parent if is_folder else file.with_suffix("")
     return Post(

@@ -62,12 +62,11 @@ def main(job_file: str, events_file: str) -> None:
                 code = compile("\n" * (cell["line"] - 1) + cell["code"], POST, "exec", flags, True)
                 flags |= sum(flag for flag in FUTURES.values() if code.co_flags & flag)
                 exec(code, namespace)  # noqa: S102 - what this program is for
-                outputs = show.taken()
+                _tell(events, outputs=show.taken())
             except BaseException as error:  # exit() and what no cell should stop, too
                 namespace.clear()  # frees memory, where that was the matter
                 _tell(events, failed=number, **_failure(error, folder))
                 break
-            _tell(events, outputs=outputs)
         else:
             _tell(events, python=".".join(map(str, sys.version_info[:3])))
     os._exit(0)  # whatever threads or exit handlers the cells have left
@@ -154,6 +153,5 @@ def _message(error: BaseException) -> str:
 
 
 def _tell(events: Any, **event: object) -> None:
-    json.dump(event, events, allow_nan=False)
-    events.write("\n")
+    events.write(f"{json.dumps(event, allow_nan=False)}\n")
     events.flush()
