@@ -9,12 +9,13 @@ from xml.etree.ElementTree import Element
 from fenced_blocks import FencedBlock, FencedBlocks
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
-from structured_data.markdown_file import markdown_file
+from structured_data.markdown_file import MadeFile, markdown_file
 
 from .current import current
 from .execution import Limits
 from .figures import cell_element
-from .posts import RUN, Post, post_of, wants
+from .freeze import freeze_folder
+from .posts import Post, post_of, wants
 from .results import Output
 from .texts import cell_text
 
@@ -57,16 +58,14 @@ class _Runner(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        if any(f".{RUN}" in line for line in lines):
+        if any(".run" in line for line in lines):
             self.post = post_of(markdown_file().path)
-            self.outputs = dict(enumerate(self._results(), start=1))
+            limits, runs_changed = self.extension.limits, self.extension.runs_changed
+            results, problems = current(self.post, limits, runs_changed)
+            markdown_file().problems.extend(problems)
+            cells = results.cells if results else ()
+            self.outputs = dict(enumerate(cells, start=1))
+            for name in results.data if results else ():
+                made = MadeFile(freeze_folder(self.post) / name, self.post.data_path(name))
+                markdown_file().made[name] = made
         return lines
-
-    def _results(self) -> tuple[tuple[Output, ...], ...]:
-        """Return the outputs of each cell; none where something is wrong, which is noted."""
-        if not self.post.cells:
-            return ()
-        limits, runs_changed = self.extension.limits, self.extension.runs_changed
-        results, problems = current(self.post, limits, runs_changed)
-        markdown_file().problems.extend(problems)
-        return results.cells if results else ()

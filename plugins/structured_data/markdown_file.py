@@ -26,15 +26,25 @@ class Rewritten:
 
 
 @dataclass(frozen=True)
+class MadeFile:
+    """A file that is not beside the text, and the path at which it is published."""
+
+    path: Path
+    address: str
+
+
+@dataclass(frozen=True)
 class MarkdownFile:
     """A file, by its path from the folder of the project, and what is wrong in it.
 
-    `rewritten` are the lines that say more on the page than where they are written.
+    `rewritten` are the lines that say more on the page than where they are written, `made` the
+    files of data that its own code made, by their names.
     """
 
     path: Path
     problems: list[Problem] = field(default_factory=list)
     rewritten: list[Rewritten] = field(default_factory=list)
+    made: dict[str, MadeFile] = field(default_factory=dict)
 
     def problem(self, line: int, message: str, key: str = "") -> None:
         """Note what is wrong on a line (1-based), at the path of keys that leads to it."""
