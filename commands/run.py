@@ -34,9 +34,9 @@ def run(name: str, check: bool = False, content: Path = CONTENT) -> None:
     if problems:
         raise CommandError("\n".join(map(str, sorted(problems))))
     if not stale and (check or not name):
-        print(
-            f"nothing to run: the results of {_counted(len(chosen), 'post')} are those of the code"
-        )
+        number = _counted(len(chosen), "post")
+        reason = f"the results of {number} are those of the code" if chosen else "no post has code"
+        print(f"nothing to run: {reason}")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -23,6 +23,7 @@ from .results import Results, output_json, output_of
 FOLDER = "_freeze"
 RESULTS = "results.json"
 SCHEMA = 1
+SPREAD = ("data", "files", "text")  # each value on a line of its own
 
 
 @dataclass(frozen=True)
@@ -129,10 +130,10 @@ def lost_freezes(content: Path, posts: list[Post]) -> list[Problem]:
 def json_text(value: Any, indent: str = "", name: str = "") -> str:
     """Return JSON that is read in a difference: names sorted, a row or a printed line on each."""
     inner = f"{indent}  "
-    if isinstance(value, dict) and not _is_flat(value.values()):
+    if isinstance(value, dict) and value and (name in SPREAD or not _is_flat(value.values())):
         items = [f"{json.dumps(k)}: {json_text(v, inner, k)}" for k, v in sorted(value.items())]
         return f"{{\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}}}"
-    if isinstance(value, list) and (not _is_flat(value) or name == "text"):
+    if isinstance(value, list) and (name in SPREAD or not _is_flat(value)):
         items = [json_text(item, inner) for item in value]
         return f"[\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}]"
     return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False)

@@ -57,6 +57,11 @@ def test_all_that_has_changed_is_run_and_kept(capsys: pytest.CaptureFixture[str]
     assert said(capsys)[0] == f"{POST}: oil.csv has changed"
 
 
+def test_site_without_code_has_nothing_to_run(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(CONTENT / "blog")
+    assert said(capsys) == ["nothing to run: no post has code"]
+
+
 def test_post_that_is_named_is_run_anew(capsys: pytest.CaptureFixture[str]) -> None:
     run("", content=CONTENT)
     capsys.readouterr()

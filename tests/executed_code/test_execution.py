@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from executed_code.execution import Limits
 from executed_code.results import Data, Results, Rows, Table, Text
+from structured_data.errors import InvalidData
 
 from .conftest import LAMPS, Ran
 
@@ -76,3 +78,15 @@ def test_what_cells_write_stays_in_the_copy(ran: Ran) -> None:
 
 def test_thread_that_goes_on_does_not_hold_a_post(ran: Ran) -> None:
     ran("import threading, time\nthreading.Thread(target=time.sleep, args=(100,)).start()")
+
+
+def test_limits_that_are_wrong_are_told() -> None:
+    assert Limits.from_mapping({"seconds": 5}) == Limits(seconds=5)
+    with pytest.raises(InvalidData) as error:
+        Limits.from_mapping({"second": 5, "megabytes": "4096", "seconds": 0})
+    wrong = "is not a whole number above 0 (write one, without quotes)"
+    assert str(error.value).splitlines() == [
+        f"pelicanconf.py:1: CODE_LIMITS['megabytes']: {wrong}",
+        "pelicanconf.py:1: CODE_LIMITS['second']: is not a limit (known: seconds, megabytes)",
+        f"pelicanconf.py:1: CODE_LIMITS['seconds']: {wrong}",
+    ]
