@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .build import site_settings
 from .errors import CommandError
-from .project import CONTENT, ROOT, SETTINGS, shown, use_plugins
+from .project import CONTENT, PLUGINS, ROOT, SETTINGS, shown, use_plugins
 
 if TYPE_CHECKING:
     from executed_code.posts import Post
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 def run(name: str, check: bool = False, content: Path = CONTENT) -> None:
     """Run one post, or all whose results are not those of their code and files."""
+    if not (PLUGINS / "executed_code").is_dir():
+        raise CommandError(
+            f"{shown(PLUGINS)}/executed_code/ is not there, which runs the code of posts"
+        )
     use_plugins()
     from executed_code.freeze import lost_freezes
     from executed_code.posts import posts

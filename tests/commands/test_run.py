@@ -62,6 +62,11 @@ def test_site_without_code_has_nothing_to_run(capsys: pytest.CaptureFixture[str]
     assert said(capsys) == ["nothing to run: no post has code"]
 
 
+def test_site_without_the_plugin_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commands.run.PLUGINS", Path("plugins"))
+    assert failure() == ["plugins/executed_code/ is not there, which runs the code of posts"]
+
+
 def test_post_that_is_named_is_run_anew(capsys: pytest.CaptureFixture[str]) -> None:
     run("", content=CONTENT)
     capsys.readouterr()
