@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .build import site_settings
 from .errors import CommandError
-from .project import CONTENT, ROOT, SETTINGS, shown, use_plugins
+from .project import CONTENT, PLUGINS, ROOT, SETTINGS, shown, use_plugins
 
 if TYPE_CHECKING:
     from executed_code.posts import Post
@@ -16,6 +15,10 @@ if TYPE_CHECKING:
 
 def run(name: str, check: bool = False, content: Path = CONTENT) -> None:
     """Run one post, or all whose results are not those of their code and files."""
+    if not (PLUGINS / "executed_code").is_dir():
+        raise CommandError(
+            f"{shown(PLUGINS)}/executed_code/ is not there, which runs the code of posts"
+        )
     use_plugins()
     from executed_code.freeze import lost_freezes
     from executed_code.posts import posts
@@ -35,9 +38,9 @@ def run(name: str, check: bool = False, content: Path = CONTENT) -> None:
     if problems:
         raise CommandError("\n".join(map(str, sorted(problems))))
     if not stale and (check or not name):
-        print(
-            f"nothing to run: the results of {_counted(len(chosen), 'post')} are those of the code"
-        )
+        number = _counted(len(chosen), "post")
+        reason = f"the results of {number} are those of the code" if chosen else "no post has code"
+        print(f"nothing to run: {reason}")
 
 
 def _counted(number: int, noun: str) -> str:
@@ -61,7 +64,7 @@ def _run_all(chosen: list[Post]) -> list[Any]:
         changed = [words for words, _ in changes(post, former)] if former else ["all is new"]
         print(f"{shown(post.file)}: {', '.join(changed) or 'nothing has changed'}", flush=True)
         try:
-            inputs, results = executed(post, limits, sys.stderr)
+            inputs, results = executed(post, limits, shows_errors=True)
         except CellFailureError as error:
             problems.append(error.problem)
             continue

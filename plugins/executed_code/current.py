@@ -16,8 +16,8 @@ from .staleness import fresh
 
 
 def current(post: Post, limits: Limits, runs_changed: bool) -> tuple[Results | None, list[Problem]]:
-    """Return the results of a post, and what is wrong; it is run where it has changed."""
-    if post.problems:
+    """Return the results of a post, if it has any, and what is wrong; what has changed is run."""
+    if post.problems or not post.cells:
         return None, list(post.problems)
     kept = fresh(post)
     if isinstance(kept, Results):

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
+from typing import Any
 
 from structured_data.errors import InvalidData, Place, Problem
 
@@ -29,7 +29,7 @@ START = (
     "import sys; sys.path.insert(0, sys.argv[1]);"
     "from cell_process.cells import main; main(*sys.argv[2:])"
 )
-GRACE = 2  # seconds to say where it was when its time was over
+GRACE = 0.5  # seconds to say where it was when its time was over
 
 _NUMBER = "is not a whole number above 0 (write one, without quotes)"
 
@@ -38,7 +38,7 @@ _NUMBER = "is not a whole number above 0 (write one, without quotes)"
 class Limits:
     """What a post may take: time, where it does not say so itself, and memory."""
 
-    seconds: int = 60
+    seconds: float = 60
     megabytes: int = 4096
 
     @classmethod
@@ -58,16 +58,16 @@ class Limits:
         return cls(**{**known, **given})
 
 
-def executed(post: Post, limits: Limits, errors: IO[str] | None = None) -> tuple[Inputs, Results]:
+def executed(post: Post, limits: Limits, shows_errors: bool = False) -> tuple[Inputs, Results]:
     """Return what the cells of a post give, and the inputs that they were run with.
 
-    What they write to standard error goes to `errors`. Raises CellFailureError.
+    What they write to standard error is shown or lost. Raises CellFailureError.
     """
     inputs = inputs_of(post)
     limits = Limits(post.seconds or limits.seconds, limits.megabytes)
     with TemporaryDirectory(prefix="cells-") as scratch:
         start = time.perf_counter()
-        events, status = _run(post, limits, Path(scratch).resolve(), errors)
+        events, status = _run(post, limits, Path(scratch).resolve(), shows_errors)
         seconds = time.perf_counter() - start
     if "python" not in (events or [{}])[-1]:
         raise CellFailureError(failure(post, events, status, limits.seconds, limits.megabytes))
@@ -80,7 +80,7 @@ def executed(post: Post, limits: Limits, errors: IO[str] | None = None) -> tuple
 
 
 def _run(
-    post: Post, limits: Limits, scratch: Path, errors: IO[str] | None
+    post: Post, limits: Limits, scratch: Path, shows_errors: bool
 ) -> tuple[list[dict[str, Any]], int | None]:
     """Return what the process told, and its exit status; None where its time was over."""
     folder, job, events = scratch / "post", scratch / "job.json", scratch / "events.jsonl"
@@ -97,7 +97,7 @@ def _run(
         env=_environment(scratch / "tmp"),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stderr=errors or subprocess.DEVNULL,
+        stderr=None if shows_errors else subprocess.DEVNULL,
         start_new_session=True,  # so that it can be ended with all that it has started
     )
     try:
@@ -110,7 +110,7 @@ def _run(
     return [json.loads(line) for line in text.splitlines(True) if line.endswith("\n")], status
 
 
-def _ended(process: subprocess.Popen[bytes], seconds: int) -> int | None:
+def _ended(process: subprocess.Popen[bytes], seconds: float) -> int | None:
     try:
         return process.wait(seconds)
     except subprocess.TimeoutExpired:

@@ -22,7 +22,7 @@ class CellFailureError(Exception):
 
 
 def failure(
-    post: Post, events: Sequence[dict[str, Any]], status: int | None, seconds: int, megabytes: int
+    post: Post, events: Sequence[dict[str, Any]], status: int | None, seconds: float, megabytes: int
 ) -> Problem:
     """Return what went wrong, from what the process told and its exit status (None: time over)."""
     last: dict[str, Any] = events[-1] if events else {"begun": 0}
@@ -31,24 +31,26 @@ def failure(
     name = f"cell {cell.number}"
     in_post = Place(str(post.file), last.get("in_post") or cell.line)
     if status is None or last.get("kind") == "time":
-        remedy = f"make it quicker, or say seconds={seconds * 5} in the first line of the block"
-        return Problem(in_post, f"{name} was not done after {seconds} s ({remedy})")
+        remedy = f"make it quicker, or say seconds={seconds * 5:g} in the first line of the block"
+        return Problem(in_post, f"{name}: was not done after {seconds:g} s ({remedy})")
     if "failed" not in last:
-        return Problem(in_post, f"{name} {_end_words(status)}")
-    words = _KINDS.get(last["kind"], "fails: {message} ({remedy})").format(
+        return Problem(in_post, f"{name}: {_end_words(status)}")
+    words = _KINDS.get(last["kind"], "{message} ({remedy})").format(
         message=last["message"], remedy=_remedy(last), megabytes=megabytes
     )
+    if last["kind"] == "unfit":
+        words = last["message"]
+    place = in_post
     if last["file"]:
         place = Place(f"{post.file.parent}/{last['file']}", last["line"])
-        return Problem(place, f"{name} of {in_post} {words}")
-    return Problem(in_post, f"{name} {words}")
+        name += f" of {in_post}"
+    return Problem(place, f"{name}: {words}")
 
 
 _KINDS = {
     "memory": "takes more than {megabytes} MB of memory (make it smaller)",
     "exit": "calls exit() (leave it out: the cells below would not run)",
     "output": "prints more than 100 kB (print less; show.data keeps more, as a file)",
-    "unfit": "{message}",
 }
 
 

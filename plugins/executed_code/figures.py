@@ -13,6 +13,7 @@ from .posts import Cell, Post
 from .results import Data, Output, Table, Text
 from .tables import captioned_table
 
+HIDDEN = "<!-- code -->"
 OUTPUT = {"class": "output", "tabindex": "0", "role": "group", "aria-label": "Output"}
 
 
@@ -25,24 +26,27 @@ def cell_element(post: Post, cell: Cell, outputs: Iterable[Output], md: Markdown
     figure = Element("figure", {"class": " ".join(["executed", *_wide(cell)])})
     if cell.id:
         figure.set("id", cell.id)
-    figure.append(code)
+    if not _is_hidden(cell):
+        figure.append(code)
     SubElement(figure, "div", {"class": "outputs"}).extend(shown)
     return figure
 
 
 def _code(cell: Cell, md: Markdown, is_alone: bool) -> Element:
-    """Return the code: as it is, folded in a <details>, or hidden."""
+    """Return the code: as it is, folded in a <details>, or in its place a comment."""
     box = Element("p")  # which Markdown takes away around a block of HTML
-    if "hidden" in cell.classes:
-        box.text = AtomicString(md.htmlStash.store(""))
-        return box
-    box.text = AtomicString(_highlighted(cell, md, is_alone))
+    code = md.htmlStash.store(HIDDEN) if _is_hidden(cell) else _highlighted(cell, md, is_alone)
+    box.text = AtomicString(code)
     if "folded" not in cell.classes:
         return box
     details = Element("details")
     SubElement(details, "summary").text = AtomicString(cell.options.get("title", "Code"))
     details.append(box)
     return details
+
+
+def _is_hidden(cell: Cell) -> bool:
+    return "hidden" in cell.classes
 
 
 def _highlighted(cell: Cell, md: Markdown, is_alone: bool) -> str:

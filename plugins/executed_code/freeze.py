@@ -23,6 +23,7 @@ from .results import Results, output_json, output_of
 FOLDER = "_freeze"
 RESULTS = "results.json"
 SCHEMA = 1
+SPREAD = ("data", "files", "text")  # each value on a line of its own
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def frozen(post: Post) -> Frozen | None:
         schema = given.get("schema") if isinstance(given, dict) else None
         message = f"is of schema {schema}, and {SCHEMA} is read here"
         raise DamagedFreezeError(file, 1, message)
-    if given.get("seal") != _seal(given):
+    if given.get("seal") != seal(given):
         raise DamagedFreezeError(file, 1, "was changed by hand, or by a merge")
     data = dict(_data(folder, given["data"]))
     try:
@@ -103,7 +104,7 @@ def freeze(post: Post, inputs: Inputs, results: Results) -> None:
             for code, outputs in zip(inputs.cells, results.cells, strict=True)
         ],
     }
-    given["seal"] = _seal(given)
+    given["seal"] = seal(given)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f".{post.slug}-", dir=folder.parent) as scratch:
         fresh = Path(scratch, "freeze")  # the scratch folder itself is closed to other users
@@ -129,10 +130,10 @@ def lost_freezes(content: Path, posts: list[Post]) -> list[Problem]:
 def json_text(value: Any, indent: str = "", name: str = "") -> str:
     """Return JSON that is read in a difference: names sorted, a row or a printed line on each."""
     inner = f"{indent}  "
-    if isinstance(value, dict) and not _is_flat(value.values()):
+    if isinstance(value, dict) and value and (name in SPREAD or not _is_flat(value.values())):
         items = [f"{json.dumps(k)}: {json_text(v, inner, k)}" for k, v in sorted(value.items())]
         return f"{{\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}}}"
-    if isinstance(value, list) and (not _is_flat(value) or name == "text"):
+    if isinstance(value, list) and (name in SPREAD or not _is_flat(value)):
         items = [json_text(item, inner) for item in value]
         return f"[\n{inner}" + f",\n{inner}".join(items) + f"\n{indent}]"
     return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False)
@@ -142,7 +143,7 @@ def _is_flat(values: Iterable[Any]) -> bool:
     return not any(isinstance(value, dict | list) for value in values)
 
 
-def _seal(given: Mapping[str, Any]) -> str:
+def seal(given: Mapping[str, Any]) -> str:
     """Return the digest of all else that a freeze says."""
     rest = {name: value for name, value in given.items() if name != "seal"}
     return digest(json.dumps(rest, sort_keys=True).encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,15 +27,16 @@ def _is_lines(text: str) -> bool:
     return all(_is_decimal(part) for part in text.replace("-", " ").split())
 
 
+def _is_seconds(text: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text)) and 0 < float(text) <= LONGEST
+
+
 # Each option of a block, what it may be, and in words.
 OPTIONS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "title": (bool, "a title"),
     "linenums": (_is_decimal, "the number of the first line, such as 1"),
     "hl_lines": (_is_lines, "numbers of lines, such as 2-4"),
-    "seconds": (
-        lambda text: _is_decimal(text) and 0 < int(text) <= LONGEST,
-        f"a number from 1 to {LONGEST}",
-    ),
+    "seconds": (_is_seconds, f"a number up to {LONGEST}"),
 }
 
 
@@ -62,9 +64,9 @@ class Post:
     problems: tuple[Problem, ...]
 
     @property
-    def seconds(self) -> int | None:
+    def seconds(self) -> float | None:
         """How long it may run, where one of its cells says so."""
-        said = [int(c.options["seconds"]) for c in self.cells if "seconds" in c.options]
+        said = [float(c.options["seconds"]) for c in self.cells if "seconds" in c.options]
         return max(said, default=None)
 
     def data_path(self, name: str) -> str:
@@ -87,7 +89,9 @@ def posts(content: Path) -> Iterator[Post]:
 
 def post_of(file: Path) -> Post:
     """Return the post that a Markdown file holds: <section>/<slug>.md or <slug>/index.md."""
-    blocks = [block for block in fenced_blocks(read_text(file, []).split("\n")) if wants(block)]
+    text = read_text(file, [])
+    lines = text.split("\n") if f".{RUN}" in text else []  # most have none, and are many
+    blocks = [block for block in fenced_blocks(lines) if wants(block)]
     is_folder = file.name == "index.md"
     address = file.parent if is_folder else file.with_suffix("")
     return Post(

@@ -6,6 +6,7 @@ import __future__
 import builtins
 import contextlib
 import json
+import math
 import os
 import resource
 import signal
@@ -16,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from .guard import guard
+from .guard import RefusedError, guard
 from .printed import Printed, TooMuchOutputError
 from .rows import UnfitError
 from .show import Show
@@ -61,23 +62,22 @@ def main(job_file: str, events_file: str) -> None:
                 code = compile("\n" * (cell["line"] - 1) + cell["code"], POST, "exec", flags, True)
                 flags |= sum(flag for flag in FUTURES.values() if code.co_flags & flag)
                 exec(code, namespace)  # noqa: S102 - what this program is for
-                outputs = show.taken()
+                _tell(events, outputs=show.taken())
             except BaseException as error:  # exit() and what no cell should stop, too
                 namespace.clear()  # frees memory, where that was the matter
                 _tell(events, failed=number, **_failure(error, folder))
                 break
-            _tell(events, outputs=outputs)
         else:
             _tell(events, python=".".join(map(str, sys.version_info[:3])))
     os._exit(0)  # whatever threads or exit handlers the cells have left
 
 
-def _set_limits(megabytes: int, seconds: int) -> None:
+def _set_limits(megabytes: int, seconds: float) -> None:
     limits = {
         resource.RLIMIT_AS: megabytes * 1_000_000,
         resource.RLIMIT_FSIZE: LARGEST_FILE,
         # Should whoever started this be gone: seconds of all processors together.
-        resource.RLIMIT_CPU: (seconds + 1) * (os.cpu_count() or 1),
+        resource.RLIMIT_CPU: math.ceil(seconds + 1) * (os.cpu_count() or 1),
         resource.RLIMIT_CORE: 0,
     }
     for limit, value in limits.items():
@@ -111,6 +111,7 @@ def _failure(error: BaseException, folder: Path) -> dict[str, Any]:
     in_post = [line for name, line in frames if name == POST]
     own = [(name, line) for name, line in frames if name == POST or name.startswith(f"{folder}/")]
     name, line = own[-1] if own else (POST, 0)
+    error = _refusal(error) or error
     return {
         "kind": _kind(error),
         "message": _message(error),
@@ -121,19 +122,28 @@ def _failure(error: BaseException, folder: Path) -> dict[str, Any]:
     }
 
 
+def _refusal(error: BaseException | None) -> RefusedError | None:
+    """Return what was refused, where an exception of a library came of that."""
+    while error:
+        if isinstance(error, RefusedError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None
+
+
 def _kind(error: BaseException) -> str:
     kinds: Mapping[str, type[BaseException] | tuple[type[BaseException], ...]] = {
         "time": OutOfTimeError,
         "memory": MemoryError,
         "exit": SystemExit,
         "output": TooMuchOutputError,
-        "unfit": UnfitError,
+        "unfit": (UnfitError, RefusedError),
     }
     return next((kind for kind, types_ in kinds.items() if isinstance(error, types_)), "error")
 
 
 def _message(error: BaseException) -> str:
-    if isinstance(error, UnfitError):
+    if isinstance(error, UnfitError | RefusedError):
         return str(error)
     if isinstance(error, SyntaxError):
         return f"{type(error).__name__}: {error.msg}"
@@ -143,6 +153,5 @@ def _message(error: BaseException) -> str:
 
 
 def _tell(events: Any, **event: object) -> None:
-    json.dump(event, events, allow_nan=False)
-    events.write("\n")
+    events.write(f"{json.dumps(event, allow_nan=False)}\n")
     events.flush()

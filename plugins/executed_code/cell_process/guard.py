@@ -28,6 +28,11 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _SYSTEM = ("/dev", "/etc", "/lib", "/lib64", "/proc", "/sys", "/usr", "/System", "/Library")
 
 
+_READS = "reads {!r} (put it beside the post, where a change of it is seen)"
+_WRITES_IT = "writes {!r} (write beside the post: into a copy, of which show.data keeps files)"
+_CHANGES_IT = "changes {!r} (change what is beside the post: it is a copy)"
+
+
 class RefusedError(PermissionError):
     """A cell did what it may not; a library takes it for what the system refuses."""
 
@@ -42,18 +47,16 @@ def guard(folders: Iterable[Path]) -> Callable[[str, tuple[Any, ...]], None]:
         if event == "open":
             path, _, flags = arguments
             if flags & _WRITES:
-                _check(path, [*own, "/dev/null"], "writes {}, which is not beside the post")
+                _check(path, [*own, "/dev/null"], _WRITES_IT)
             else:
-                _check(path, readable, "reads {}, which is not beside the post (put it there)")
+                _check(path, readable, _READS)
         elif event.startswith("socket.") and event != "socket.__new__":
-            raise RefusedError(
-                f"uses the network ({event}): write what it needs into a file beside"
-            )
+            raise RefusedError("uses the network (write what it needs into a file beside the post)")
         elif event in _PROGRAMS:
-            raise RefusedError(f"starts another program ({event}): a post runs in one, by itself")
+            raise RefusedError("starts another process (do its work in this one)")
         elif event in _CHANGES:
             for number in _CHANGES[event]:
-                _check(arguments[number], own, "changes {}, which is not beside the post")
+                _check(arguments[number], own, _CHANGES_IT)
 
     return hook
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 import tempfile
 from typing import Any
 
-from .rows import UnfitError
+from .rows import UnfitError, plain_text
 
 MOST_PRINTED = 100_000  # bytes of a post
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class TooMuchOutputError(BaseException):
@@ -55,7 +53,4 @@ class Printed:
         except UnicodeDecodeError as error:
             message = f"prints the byte 0x{data[error.start]:02x}, which is not UTF-8 (print text)"
             raise UnfitError(message) from None
-        if found := _CONTROL.search(text):
-            name = f"U+{ord(found[0]):04X}"
-            raise UnfitError(f"prints the control character {name} (print plain text)")
-        return text
+        return plain_text("prints", text)

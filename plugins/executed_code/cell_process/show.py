@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from .printed import Printed
-from .rows import UnfitError, columns_and_rows, csv_text
+from .rows import UnfitError, columns_and_rows, csv_text, plain_text
 
-MOST_ROWS = {"table": 200, "data": 100_000}
+MOST_ROWS = {"table": 200, "data": 10_000}
+_ID = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _CSV = re.compile(r"[A-Za-z0-9][\w-]*\.csv", re.ASCII)
 
 
@@ -25,10 +26,11 @@ class Show:
     def table(self, rows: Iterable[Any], caption: str | None = None, id: str | None = None) -> None:
         """Show rows, each a dict, as a table; the caption is Markdown."""
         columns, values = columns_and_rows("show.table", rows, MOST_ROWS["table"])
-        names = {"caption": caption, "id": id}
-        for name, text in names.items():
-            if text is not None and not isinstance(text, str):
-                raise UnfitError(f"show.table: {name}: {text!r} is no text")
+        if caption is not None and not isinstance(caption, str):
+            raise UnfitError(f"show.table: caption: {caption!r} is no text (write it in quotes)")
+        if id is not None and not _ID.fullmatch(str(id)):
+            raise UnfitError(f"show.table: id: {id!r} is none (write letters, digits and -)")
+        names = {"caption": plain_text("show.table: caption holds", caption or ""), "id": id}
         table = {"columns": columns, "rows": values, **{k: v for k, v in names.items() if v}}
         self._add({"table": table})
 
