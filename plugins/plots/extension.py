@@ -57,6 +57,8 @@ class Plots(FencedBlocks):
         figure.set(LINE, str(block.line))
         if block.id:
             figure.set("id", block.id)
+        said = f"Plot: {plot.alt.rstrip('.')}. Its data: [{data.path.name}]({data.address})."
+        markdown_file().instead(block.line, block.end, said, block.margin)
         add_data(figure, plot.data, data.address, data.path.name)
         return figure
 

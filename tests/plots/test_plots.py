@@ -9,10 +9,13 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
+from markdown import Markdown
+from plots.extension import Plots
 from plots.svg import slim
 from plots.table import Table, read_table
+from structured_data.markdown_file import Rewritten, reading
 
-from .conftest import Shown
+from .conftest import RUN, Shown
 
 LINES = """\
 alt: The new system takes half as long
@@ -222,6 +225,18 @@ def test_axis_of_logarithms_is_divided_at_powers_of_ten(shown: Shown) -> None:
     )
     words = _texts(SVG.findall(html)[0])
     assert words[: words.index("Load")] == ["0.1", "1", "10", "100", "1000"]
+
+
+def test_markdown_for_other_readers_says_what_a_plot_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("run.csv").write_text(RUN, encoding="utf-8")
+    text = f"```plot\n{LINES}\n```\n\n/// figure-caption\nA run.\n///\n"
+    with reading(Path("a.md")) as file:
+        Markdown(extensions=["pymdownx.blocks.caption", Plots(tmp_path)]).convert(text)
+    said = "Plot: The new system takes half as long. Its data: [run.csv]({static}run.csv)."
+    assert file.rewritten == [Rewritten(1, 9, said)]
 
 
 def test_plot_of_the_readme_is_drawn(shown: Shown) -> None:
