@@ -1,12 +1,16 @@
-"""The Markdown of each article as its author wrote it, without its front matter."""
+"""The Markdown of each article as its author wrote it, without its front matter.
+
+Lines that say more on the page than in the file are those of the page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .front_matter import text_start
+from .markdown_file import Rewritten
 from .paths import article_path
 from .records import Article
 from .sources import read_text
@@ -19,15 +23,25 @@ _PICTURE = re.compile(
 )
 
 
-def article_texts(articles: Iterable[Article]) -> dict[str, str]:
-    """Return the path of each article's page -> its text."""
-    return {article_path(article): article_text(Path(article.place.file)) for article in articles}
+def article_texts(
+    articles: Iterable[Article], rewritten: Mapping[str, Iterable[Rewritten]]
+) -> dict[str, str]:
+    """Return the path of each article's page -> its text; `rewritten` is by the same paths."""
+    return {
+        (path := article_path(article)): article_text(
+            Path(article.place.file), rewritten.get(path, ())
+        )
+        for article in articles
+    }
 
 
-def article_text(file: Path) -> str:
+def article_text(file: Path, rewritten: Iterable[Rewritten] = ()) -> str:
     """Return what stands below the front matter, which an empty line or a closing --- ends."""
     lines = read_text(file, []).split("\n")
-    return "\n".join(lines[text_start(lines) :]).strip()
+    start = text_start(lines)
+    for one in sorted(rewritten, key=lambda one: one.line, reverse=True):
+        lines[one.line - 1 : one.end] = one.text.split("\n")
+    return "\n".join(lines[start:]).strip()
 
 
 def first_paragraph(file: Path) -> str:
