@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-
-from markdown import Extension
+from typing import Any
 
 from .citing.bibliography import lost_citations
 from .citing.extension import Citations
@@ -30,9 +29,12 @@ class ArticleExtensions:
             KeyedLinks(article.linked) if article.linked else None,
         )
 
-    @property
-    def all(self) -> list[Extension]:
-        return [extension for extension in (self.citations, self.links) if extension]
+    def added_to(self, settings: dict[str, Any]) -> dict[str, Any]:
+        """Return Pelican's settings with these among the extensions of Markdown."""
+        markdown = settings["MARKDOWN"]
+        own = [extension for extension in (self.citations, self.links) if extension]
+        extensions = [*markdown["extensions"], *own]
+        return {**settings, "MARKDOWN": {**markdown, "extensions": extensions}}
 
     def lost(self, path: Path) -> list[Problem]:
         """Return a problem for all of its file that was not set when it was rendered."""

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from markdown import Extension
 from pelican import signals
 from pelican.generators import Generator
 from pelican.readers import MarkdownReader
@@ -72,7 +71,7 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         site_settings, path = self.settings, Path(os.path.relpath(source_path))
         own = _extensions(site_settings, source_path)
-        self.settings = _with_extensions(site_settings, own.all)
+        self.settings = own.added_to(site_settings)
         try:
             with reading(path) as file:
                 content, metadata = super().read(source_path)
@@ -199,13 +198,6 @@ def _extensions(settings: dict[str, Any], source_path: str) -> ArticleExtensions
         return ArticleExtensions()
     style = Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style
     return ArticleExtensions.of(article, style)
-
-
-def _with_extensions(settings: dict[str, Any], extensions: list[Extension]) -> dict[str, Any]:
-    """Return Pelican's settings with more extensions of Markdown."""
-    markdown = settings["MARKDOWN"]
-    more = [*markdown["extensions"], *extensions]
-    return {**settings, "MARKDOWN": {**markdown, "extensions": more}}
 
 
 def register() -> None:
