@@ -45,7 +45,7 @@ def test_what_is_not_out_is_shown_at_its_address_alone(
         assert not page.select('link[rel="canonical"], link[type="text/markdown"]')
     series = BeautifulSoup(
         (output / "drafts/blog/far-future/index.html").read_text("utf-8"), "html.parser"
-    ).select('nav[aria-labelledby="series"] li')
+    ).select('nav[aria-label="Series"] li')
     assert [part.get_text(" ", strip=True) for part in series] == [
         "Part 1 First light",
         "Part 2 From the far future",
