@@ -22,6 +22,19 @@ def serve(_: Context, host: str = "127.0.0.1", port: str = "8000") -> None:
     serve(host, port)
 
 
+@task(
+    help={
+        "post": "its file, its folder or its name; all whose code has changed where it is left out",
+        "check": "only say what has changed",
+    }
+)
+def run(_: Context, post: str = "", check: bool = False) -> None:
+    """Run the code of a post anew: ./inv run NAME; or of all posts where it has changed."""
+    from commands.run import run
+
+    run(post, check)
+
+
 @task(name="new post", help={"title": "its title, in quotes"})
 def new_post(_: Context, title: str) -> None:
     """Start a post: ./inv new post "Title"."""
@@ -36,6 +49,14 @@ def new_news(_: Context, title: str) -> None:
     from commands.new import new_entry, open_entry
 
     open_entry(new_entry("news", title))
+
+
+@task
+def drafts(_: Context) -> None:
+    """List the drafts, and what waits for its day."""
+    from commands.drafts import list_drafts
+
+    list_drafts()
 
 
 @task(
@@ -153,6 +174,14 @@ def check_links(_: Context, external: bool = False, fresh: bool = False) -> None
     from commands.links import check_links
 
     check_links(external, fresh)
+
+
+@task(name="check post", help={"path": "its file, its folder or its name"})
+def check_post(_: Context, path: str) -> None:
+    """Read one post or draft through: ./inv check post NAME."""
+    from commands.post_check import check_post
+
+    check_post(path)
 
 
 @task(help={"keyword": "run only tests whose name matches"})

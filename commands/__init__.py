@@ -8,10 +8,17 @@ site_check        builds, and tells what the gate finds
 problem_report    what the gate finds -> each fault once, with the line to edit
 origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the target
+feed_ids          what readers of the feeds would get a second time
 folder_target     a folder of releases, and a link to the current one
+feed_ids          entries of feeds that their readers would get a second time
 serve             the site while it is being written
 preview           its processes, its pages, and what it watches
+run               the code of posts -> what is kept of it in content/_freeze/
 new               a new post or news entry
+drafts            what is not out yet, and when it will be
+post_check        reads one post through
+post_files        the file of a post, by its path or its name
+post_rules        what one text breaks by itself: summary, headings, code
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from
 talk              a new talk
@@ -28,9 +35,6 @@ debian            packages of Debian that the tests need
 npm               packages of npm that the tests run
 newsboat          the feed reader that a test reads the feeds in
 browser           the Chromium that tests and pictures are made with, and a server for it
-newsboat          the feed reader that a test reads the feeds in
-npm               the packages of npm that a test runs
-debian            Debian's packages, where those may be installed
 bench             how long things take, and how much memory they need
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 schema            the JSON Schemas of the YAML files, for editors

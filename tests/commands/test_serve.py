@@ -74,12 +74,12 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(
-    tmp_path_factory: pytest.TempPathFactory, copied_project: Callable[[Path], Path]
+    tmp_path_factory: pytest.TempPathFactory, cloned: Callable[[Path], Path]
 ) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("serve")
     temporary = folder / "temporary"
     temporary.mkdir()
-    served = Served(copied_project(folder / "project"), temporary)
+    served = Served(cloned(folder / "project"), temporary)
     try:
         served.wait("/", 200)
         yield served

@@ -35,6 +35,7 @@ PAGES = {
     "collaborators": "/collaborators/",
     "collaborator": "/collaborators/jose-garcia-marquez/",
     "tag": "/tags/lamps/",
+    "series": "/series/by-lamplight/",
     "cv": "/cv/",
 }
 
@@ -42,7 +43,7 @@ PAGES = {
 @pytest.fixture(scope="session")
 def twins(library: Library, settings: Settings, views: dict[str, PageView]) -> dict[str, str]:
     """Path -> text of every twin, and of llms.txt."""
-    texts = article_texts(library.articles)
+    texts = article_texts(library.articles, {})
     cv = curriculum_vitae(library)
     return dict(twin_files(tuple(views.values()), library, cv, texts, settings))
 
