@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EntitySubstitution
 from bs4.element import NavigableString
 from bs4.formatter import HTMLFormatter
+from structured_data.plain_blocks import changed_around
 
 # What a note cannot stand in: these hold no block, cut it off, or have their text repeated.
 CLOSED = ("figure", "table", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
@@ -19,6 +20,10 @@ def with_sidenotes(html: str) -> str:
     """Return rendered Markdown with its footnotes in the text; one that nothing refers to stays."""
     if 'class="footnote-ref"' not in html:
         return html
+    return changed_around(html, lambda block: "footnote" not in block, _with_sidenotes)
+
+
+def _with_sidenotes(html: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
     for item in soup.select(".footnote > ol > li"):
         link = soup.find("a", class_="footnote-ref", href=f"#{item['id']}")

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..identifiers import host
 from ..paths import pdf_path, publication_path
+from ..plain_blocks import changed_around
 from ..records import Publication, Talk
 from ..settings import Settings
 
@@ -21,12 +22,29 @@ ACTING = re.compile("style$|tabindex$|on")
 ADDRESSES = ("href", "xlink:href", "src", "poster", "cite", "longdesc", "background")
 # One picture of a srcset and its width or density; an address may hold a comma, but not end in one.
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^\s,]+)?\s*(?:,|$))")
+# What surely has nothing of these: text, and tags with attributes that neither act nor lead on.
+PLAIN = re.compile(
+    r"(?:[^<>]++"
+    r"|</?(?!(?:a|base|embed|form|iframe|link|meta|object|script|style)\b)[a-z][a-z0-9]*+"
+    r"(?: (?!on|style|tabindex|href|src|poster|cite|longdesc|background)"
+    r'[a-z][a-z0-9-]*+="[^"<>]*+")*+'
+    r" ?/?>)*+",
+    re.IGNORECASE,
+)
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def absolute_html(html: str, address: str) -> str:
     """Return rendered text that reads the same elsewhere: whole addresses, nothing that acts."""
-    soup = BeautifulSoup(NOT_XML.sub("", html), "html.parser")
+    return changed_around(
+        NOT_XML.sub("", html),
+        lambda block: PLAIN.fullmatch(block) is not None,
+        lambda rest: _absolute_html(rest, address),
+    ).strip()
+
+
+def _absolute_html(html: str, address: str) -> str:
+    soup = BeautifulSoup(html, "html.parser")
     for element in soup.select(LEFT_OUT):
         element.decompose()
     for element in soup.find_all(list(FRAMES)):
@@ -43,7 +61,7 @@ def absolute_html(html: str, address: str) -> str:
             element["srcset"] = CANDIDATE.sub(
                 lambda match: _absolute(match[1], address) + match[2], str(element["srcset"])
             )
-    return str(soup).strip()
+    return str(soup)
 
 
 def _replace_frame(element: Tag, soup: BeautifulSoup) -> None:
