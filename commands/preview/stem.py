@@ -44,6 +44,7 @@ def grow(requests: Connection) -> None:
         told.close()
         with contextlib.suppress(EOFError):  # it tells of none, or has ended
             import_installed(names.recv())
+            make_ready()
         status = exit_status(process)
 
 
@@ -53,6 +54,7 @@ def keep_warm(requests: Connection, told: Connection) -> None:
     with contextlib.suppress(BaseException):  # each build will tell of it
         from .builds import Builds
 
+        make_ready()
         builds = Builds.warm()
     remove_compiled(start - YOUNG)
     if builds is None:
@@ -143,13 +145,19 @@ def is_own(file: Path) -> bool:
 
 
 def import_installed(names: Iterable[str]) -> None:
-    """Import what can be imported again under its name, and have it ready."""
+    """Import what can be imported again under its name."""
     for name in names:
         with contextlib.suppress(Exception):
             importlib.import_module(name)
-    from bs4 import BeautifulSoup
 
-    BeautifulSoup("", "html.parser").select("p")  # its first selector takes as long as all others
+
+def make_ready() -> None:
+    """Have read what takes long to read at first: the rules of selectors, and of Python's code."""
+    from bs4 import BeautifulSoup
+    from pygments.lexers import get_lexer_by_name
+
+    BeautifulSoup("", "html.parser").select("p.a:not(:has(> [b=c])), d e")
+    get_lexer_by_name("python")
 
 
 if __name__ == "__main__":
