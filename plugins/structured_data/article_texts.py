@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .paths import article_path
 from .records import Article
+from .reference_words import with_reference_words
 from .sources import read_text
 
 
-def article_texts(articles: Iterable[Article]) -> dict[str, str]:
-    """Return the path of each article's page -> its text."""
-    return {article_path(article): article_text(Path(article.place.file)) for article in articles}
+def article_texts(articles: Iterable[Article], html: Mapping[str, str]) -> dict[str, str]:
+    """Return the path of each article's page -> its text; `html` is what is rendered of it."""
+    texts = {article_path(article): article_text(Path(article.place.file)) for article in articles}
+    return {path: with_reference_words(text, html[path]) for path, text in texts.items()}
 
 
 def article_text(file: Path) -> str:

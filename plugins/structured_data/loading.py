@@ -23,7 +23,6 @@ from .known_works import KnownCode, KnownWorks
 from .library import Library
 from .paper_files import paper_files, unclaimed_files
 from .places import Places
-from .prose import word_count
 from .record_files import noting_gaps, records_of, yaml_records
 from .records import (
     Area,
@@ -42,6 +41,7 @@ from .records import (
 )
 from .records.pasted_fields import PASTED_FIELDS
 from .sources import Mapping, first_paragraph, read_front_matter, read_text, read_yaml
+from .words import word_count
 
 T = TypeVar("T")
 

@@ -33,7 +33,8 @@ def site_files(
     yield from _citations(library)
     yield from feed_files(library, html, settings, today)
     yield cv_json.PATH, cv_json.resume_json(cv, settings)
-    yield from twin_files(pages, library, cv, article_texts(library.articles), settings)
+    texts = article_texts(library.articles, html)
+    yield from twin_files(pages, library, cv, texts, settings)
     yield "/sitemap.xml", sitemap_text(pages, library, settings, today)
     yield "/robots.txt", robots_text(settings)
 

@@ -1,0 +1,38 @@
+r"""Shows formulas, written in LaTeX between $ and $ or $$ and $$, as MathML.
+
+    Markdown  --structured_data.text_formulas-->  its formulas  --mathml-->  <math>
+
+mathml     LaTeX to an element that a page may show, or what is wrong with it
+extension  puts the elements in the places of the formulas, and tells problems with their lines
+formulas.css   how they stand in a page; fonts/ has the typeface, which a page without <math> never loads
+
+MATH_MACROS in the settings names macros of one's own: {"R": r"\mathbb{R}", "norm": r"\|#1\|"}.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from .extension import Formulas
+
+HERE = Path(__file__).parent
+KINDS = ("post", "news_item")
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(_add)
+
+
+def _add(pelican: Any) -> None:
+    settings = pelican.settings
+    sheet = str(HERE / "formulas.css")
+    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], sheet]
+    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], sheet: KINDS}
+    settings["THEME_STATIC_PATHS"] = [*settings["THEME_STATIC_PATHS"], str(HERE / "fonts")]
+    extensions = settings["MARKDOWN"]["extensions"]
+    if not any(isinstance(extension, Formulas) for extension in extensions):
+        extensions.append(Formulas(settings.get("MATH_MACROS", {})))
