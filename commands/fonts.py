@@ -1,4 +1,4 @@
-"""The web fonts: Newsreader, and STIX Two Math for formulas, cut to what the pages use; made once."""
+"""The web fonts, cut to what the pages use: Newsreader, and STIX Two Math; made once and kept."""
 
 from __future__ import annotations
 

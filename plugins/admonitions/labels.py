@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -24,7 +25,8 @@ class Admonitions(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         AdmonitionExtension(types=list(LABELS)).extendMarkdown(md)
         DetailsExtension().extendMarkdown(md)
-        del md.parser.blockprocessors["blocks"].blocks["admonition"]  # it has no kind
+        blocks: Any = md.parser.blockprocessors["blocks"]
+        del blocks.blocks["admonition"]  # it has no kind
         # After all inline text (20).
         md.treeprocessors.register(_Labeller(md), "admonition_labels", 6)
 

@@ -23,14 +23,15 @@ class _Reader(Preprocessor):
     md: Markdown
 
     def run(self, lines: list[str]) -> list[str]:
-        kinds = self.md.parser.blockprocessors["blocks"].blocks
+        blocks: Any = self.md.parser.blockprocessors["blocks"]
+        kinds = tuple(blocks.blocks)
         for line, message in (*code_problems(lines), *slash_problems(lines, kinds)):
             markdown_file().problem(line, message)
         return lines
 
 
 class BlockNames(Extension):
-    """Reads after the blocks of plugins are taken (29), and before front matter is taken off (27)."""
+    """Reads after the blocks of plugins are taken (29), before front matter is taken off (27)."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.register(_Reader(md), "block_names", 28.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from fenced_blocks import FencedBlock, fenced_blocks
 from pygments.lexers import find_lexer_class_by_name, get_all_lexers
@@ -29,8 +30,8 @@ def _of_language(language: str) -> Iterator[str]:
         try:
             find_lexer_class_by_name(language)
         except ClassNotFound:
-            names = (alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases)
-            nearest = KnownWords(names).nearest(language)
+            aliases = chain.from_iterable(lexer[1] for lexer in get_all_lexers(plugins=False))
+            nearest = KnownWords(aliases).nearest(language)
             remedy = did_you_mean(*filter(None, [nearest])) or "'text' has no colors"
             yield f"{language!r} is no language that Pygments knows ({remedy})"
 

@@ -21,6 +21,8 @@ def slash_problems(lines: Sequence[str], kinds: Iterable[str]) -> Iterator[tuple
         edge = _EDGE.fullmatch(line.rstrip())
         if edge and edge["kind"]:
             yield from _of_kind(edge["kind"], number, kinds)
+            if edge["kind"] == "details" and "|" not in line:
+                yield number, "'/// details' has no title (write /// details | Its title)"
             yield from _of_options(read, number)
             opened.append((edge["fence"], number, edge["kind"]))
         elif edge and edge["fence"] in [fence for fence, *_ in opened]:

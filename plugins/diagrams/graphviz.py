@@ -19,7 +19,7 @@ _REMEDIES = {
     "near '->'": "-> is an edge of a digraph; that of a graph is --",
     "near '--'": "-- is an edge of a graph; that of a digraph is ->",
     "is not a known color": "known: black, gray, lightgray, white, blue, red, green, orange",
-    "image": "a diagram shows no pictures",
+    "while opening": "a diagram shows no pictures",
 }
 
 

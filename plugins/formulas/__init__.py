@@ -2,9 +2,10 @@ r"""Shows formulas, written in LaTeX between $ and $ or $$ and $$, as MathML.
 
     Markdown  --structured_data.text_formulas-->  its formulas  --mathml-->  <math>
 
-mathml     LaTeX to an element that a page may show, or what is wrong with it
-extension  puts the elements in the places of the formulas, and tells problems with their lines
-formulas.css   how they stand in a page; fonts/ has the typeface, which a page without <math> never loads
+mathml        LaTeX to an element that a page may show, or what is wrong with it
+remedies      what to write instead
+extension     puts the elements in the places of formulas, and tells problems with their lines
+formulas.css  how they stand in a page; one without <math> never loads the typeface of fonts/
 
 MATH_MACROS in the settings names macros of one's own: {"R": r"\mathbb{R}", "norm": r"\|#1\|"}.
 """

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 from math_core import LatexError, LatexToMathML
+from structured_data.errors import InvalidData, Place, Problem
 from structured_data.formula_text import plain_formula
 
 from .remedies import remedy
@@ -48,13 +49,16 @@ class FormulaError(ValueError):
 
 
 class Converter:
-    """Converts formulas, which may use these macros."""
+    """Converts formulas, which may use these macros; InvalidData for those that are none."""
 
-    def __init__(self, macros: Mapping[str, str]) -> None:
-        self._macros = dict(macros)
-        self._latex = LatexToMathML(
-            fancy_error=False, macros=self._macros, allow_unreliable_rendering=True
-        )
+    def __init__(self, macros: Mapping[str, str], file: str = "pelicanconf.py") -> None:
+        if problems := [
+            Problem(Place(file, 1, f"MATH_MACROS[{name!r}]"), fault)
+            for name, value in macros.items()
+            if (fault := _macro_fault(name, value))
+        ]:
+            raise InvalidData(problems)
+        self._latex = _converter(macros)
 
     def element(self, latex: str, *, display: bool) -> Element:
         """Return <math> with the formula in a line of text beside it; FormulaError."""
@@ -73,6 +77,22 @@ class Converter:
         return root
 
 
+def _converter(macros: Mapping[str, str]) -> LatexToMathML:
+    return LatexToMathML(fancy_error=False, macros=dict(macros), allow_unreliable_rendering=True)
+
+
+def _macro_fault(name: str, value: object) -> str:
+    """Return what is wrong with a macro, if anything."""
+    if not isinstance(value, str):
+        return f"{value!r} is not text (write it in quotes)"
+    try:
+        _converter({name: value})
+    except LatexError as error:
+        message = _told(error, value)
+        return f"{value!r} is no macro: {message}".replace("\\\\", "\\")
+    return ""
+
+
 def _check(latex: str) -> None:
     """Raise for what TeX would take for something else than was meant, without a word."""
     if not latex.strip():
@@ -86,7 +106,7 @@ def _check(latex: str) -> None:
 
 def _told(error: LatexError, latex: str) -> FormulaError:
     """Return the error with its place, in words of ours where these help."""
-    match = re.fullmatch(r"(\d+): (.*)", str(error), re.DOTALL)
+    match = re.fullmatch(r"(?:macro\d+:)?(\d+): (.*)", str(error), re.DOTALL)
     at, message = (int(match[1]), match[2]) if match else (0, str(error))
     message = re.sub(r"\x1b\[[\d;]*m", "", message).strip().rstrip(".")
     return FormulaError(f"{message}{remedy(message)}", min(at, len(latex)))
@@ -106,7 +126,8 @@ def _tidy(element: Element) -> None:
     if element.tag in _IN_TEXT:
         element.attrib.clear()
     elif not _MATHML.fullmatch(element.tag):
-        raise FormulaError(f"<{element.tag}> is not shown by browsers{remedy(element.tag)}")
+        message = f"<{element.tag}> is not shown by browsers"
+        raise FormulaError(f"{message}{remedy(message)}")
     classes = [_class(style) for style in element.attrib.pop("style", "").split(";") if style]
     if any(classes):
         element.set("class", " ".join(filter(None, classes)))
@@ -122,4 +143,4 @@ def _class(style: str) -> str:
         return _CLASSES[style.strip()]
     except KeyError:
         message = f"needs the style '{style.strip()}', which a page may not have"
-        raise FormulaError(f"{message}{remedy(style)}") from None
+        raise FormulaError(f"{message}{remedy(message)}") from None

@@ -39,7 +39,7 @@ _CAPTION = re.compile(
 # Any other block, such as a note: its title, or its kind where it has none.
 _BLOCK = re.compile(
     r"^/{3,}[ ]*(?P<kind>[\w-]+)[ ]*(?:\|[ ]*(?P<title>[^\n]*?)[ ]*)?\n(?:[ ]{4}[\w-]+:[^\n]*\n)*"
-    r"|^/{3,}[ ]*$\n?",
+    r"|\n/{3,}[ ]*$",
     re.MULTILINE,
 )
 
@@ -133,10 +133,13 @@ def _captions(text: str) -> list[Change]:
 
 def _blocks(text: str) -> list[Change]:
     """Return where blocks such as notes begin and end, and their titles."""
-    return [
-        (*match.span(), f"**{match['title'] or match['kind'].capitalize()}**\n\n" if match["kind"] else "")
-        for match in _BLOCK.finditer(without_code(text))
-    ]
+    found = []
+    for match in _BLOCK.finditer(without_code(text)):
+        kind = (match["kind"] or "").capitalize() if match["kind"] != "details" else ""
+        written = text[slice(*match.span("title"))] if match["title"] else ""
+        title = ": ".join(filter(None, (kind, written)))
+        found.append((*match.span(), f"**{title}**\n\n" if title else ""))
+    return found
 
 
 def _equation_numbers(text: str) -> list[Change]:
@@ -144,7 +147,8 @@ def _equation_numbers(text: str) -> list[Change]:
     found = []
     for formula in text_formulas(text):
         if formula.number:
-            end = len(text[: text.rindex("$$", formula.start, formula.end)].rstrip())
+            before = text[: text.rindex("$$", formula.start, formula.end)]
+            end = len(re.sub(r"\n[ \t>]*$|[ \t]+$", "", before))
             found.append((end, end, f" \\tag{{{formula.number}}}"))
     return found
 

@@ -1,0 +1,50 @@
+"""Diagrams in a text."""
+
+from __future__ import annotations
+
+import re
+
+from .conftest import RENDERED
+
+LOOP = 'digraph { a [style=filled fillcolor=lightgray label="A & b"]; a -> a [color=blue label=c] }'
+
+
+def diagram(rendered: RENDERED, dot: str, head: str = 'dot alt="A <loop>"') -> str:
+    html, problems = rendered(f"Title: T\n\n```{head}\n{dot}\n```")
+    assert problems == []
+    return html
+
+
+def test_diagram_is_drawn_in_the_ink_of_the_page_and_says_what_it_shows(rendered: RENDERED) -> None:
+    html = diagram(rendered, LOOP)
+    assert html.startswith(
+        '<figure class="diagram">\n<div aria-label="Diagram" class="scroller" role="group" '
+        'tabindex="0"><svg aria-label="A &lt;loop&gt;" class="fitted" fill="currentColor" '
+    )
+    assert set(re.findall(r' (?:fill|stroke)="(.*?)"', html)) == {
+        "currentColor",
+        "none",
+        "var(--mark, lightgray)",
+        "var(--accent, blue)",
+    }
+    assert re.findall(r"<text.*?>(.*?)</text>", html) == ["A &amp; b", "c"]
+    assert re.findall(r"style|<title|\bid=|xlink|font-family", html) == []
+
+
+def test_diagram_has_the_classes_and_the_id_that_it_is_given(rendered: RENDERED) -> None:
+    html = diagram(rendered, LOOP, "{.dot .wide #loop alt='A loop'}")
+    assert html.startswith('<figure class="diagram wide" id="loop">')
+
+
+def test_diagram_that_is_much_wider_than_the_text_is_not_shrunk(rendered: RENDERED) -> None:
+    html = diagram(rendered, "digraph { rankdir=LR; " + " -> ".join("abcdefghij") + " }")
+    assert "fitted" not in html
+
+
+def test_monospaced_type_is_that_of_the_page(rendered: RENDERED) -> None:
+    html = diagram(rendered, "graph { a [fontname=Courier] }")
+    assert re.findall(r'font-family="(.*?)"', html) == ["var(--mono, monospace)"]
+
+
+def test_same_diagram_is_the_same_bytes(rendered: RENDERED) -> None:
+    assert diagram(rendered, LOOP) == diagram(rendered, LOOP)
