@@ -56,6 +56,7 @@ PLUGINS = [
     "preview_pictures",
     "content_pictures",
     "search",
+    "plots",
 ]
 
 THEME = "theme"

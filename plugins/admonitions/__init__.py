@@ -27,8 +27,9 @@ def register() -> None:
 
 def _add(pelican: Any) -> None:
     settings = pelican.settings
+    extensions = settings["MARKDOWN"]["extensions"]
+    if any(isinstance(extension, Admonitions) for extension in extensions):
+        return
+    extensions.append(Admonitions())
     settings["STYLESHEETS"] = [*settings["STYLESHEETS"], SHEET]
     settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], SHEET: KINDS}
-    extensions = settings["MARKDOWN"]["extensions"]
-    if not any(isinstance(extension, Admonitions) for extension in extensions):
-        extensions.append(Admonitions())

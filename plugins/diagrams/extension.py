@@ -30,7 +30,10 @@ class Diagrams(FencedBlocks):
         for problem in _of_options(block, alt):
             markdown_file().problem(block.line, problem)
         try:
-            SubElement(figure, "div", BOX).append(drawing(laid_out(block.body), alt))
+            drawn = drawing(laid_out(block.body))
+            shown = SubElement(SubElement(figure, "div", BOX), "div")
+            shown.attrib.update({"role": "img", "aria-label": alt})
+            shown.append(drawn)
         except GraphError as error:
             markdown_file().problem(block.line + error.line, f"the diagram {error}")
         return figure

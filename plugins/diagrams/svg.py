@@ -34,13 +34,12 @@ _KEPT = (
 )
 
 
-def drawing(svg: str, alt: str) -> Element:
-    """Return <svg> that says what it shows; GraphError for what a page does not show."""
+def drawing(svg: str) -> Element:
+    """Return <svg>; GraphError for what a page does not show."""
     root = ElementTree.fromstring(svg)  # noqa: S314 - written by Graphviz just now
     width, height = (round(float(size)) for size in root.get("viewBox", "").split()[2:])
     _tidy(root)
-    size = {"width": str(width), "height": str(height), "fill": "currentColor"}
-    root.attrib.update({"role": "img", "aria-label": alt, **size})
+    root.attrib.update(width=str(width), height=str(height), fill="currentColor")
     if width <= FITTED:
         root.set("class", "fitted")
     return root

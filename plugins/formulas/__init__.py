@@ -20,6 +20,7 @@ from pelican import signals
 from .extension import Formulas
 
 HERE = Path(__file__).parent
+SHEET = str(HERE / "formulas.css")
 KINDS = ("post", "news_item")
 
 
@@ -30,10 +31,10 @@ def register() -> None:
 
 def _add(pelican: Any) -> None:
     settings = pelican.settings
-    sheet = str(HERE / "formulas.css")
-    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], sheet]
-    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], sheet: KINDS}
-    settings["THEME_STATIC_PATHS"] = [*settings["THEME_STATIC_PATHS"], str(HERE / "fonts")]
     extensions = settings["MARKDOWN"]["extensions"]
-    if not any(isinstance(extension, Formulas) for extension in extensions):
-        extensions.append(Formulas(settings.get("MATH_MACROS", {})))
+    if any(isinstance(extension, Formulas) for extension in extensions):
+        return
+    extensions.append(Formulas(settings.get("MATH_MACROS", {})))
+    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], SHEET]
+    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], SHEET: KINDS}
+    settings["THEME_STATIC_PATHS"] = [*settings["THEME_STATIC_PATHS"], str(HERE / "fonts")]

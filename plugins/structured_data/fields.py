@@ -165,6 +165,11 @@ class Fields:
         self._asked.add(name)
         return self._fields.get(name)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields that have a value."""
+        return tuple(self._fields)
+
     def has(self, name: str) -> bool:
         return name in self._fields
 

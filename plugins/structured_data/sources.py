@@ -60,7 +60,11 @@ def read_yaml(path: Path, problems: list[Problem]) -> Node | None:
 
     Empty values are left out, as if they had not been written.
     """
-    text = read_text(path, problems)
+    return yaml_node(read_text(path, problems), path, problems)
+
+
+def yaml_node(text: str, path: Path, problems: list[Problem]) -> Node | None:
+    """Return the document that a text is, which stands in a file on the same lines."""
     try:
         _refuse_depth(text)
         document = yaml.compose(text, Loader=YAML_LOADER)

@@ -19,7 +19,7 @@ def test_diagram_is_drawn_in_the_ink_of_the_page_and_says_what_it_shows(rendered
     html = diagram(rendered, LOOP)
     assert html.startswith(
         '<figure class="diagram">\n<div aria-label="Diagram" class="scroller" role="group" '
-        'tabindex="0"><svg aria-label="A &lt;loop&gt;" class="fitted" fill="currentColor" '
+        'tabindex="0">\n<div aria-label="A &lt;loop&gt;" role="img"><svg class="fitted" '
     )
     assert set(re.findall(r' (?:fill|stroke)="(.*?)"', html)) == {
         "currentColor",

@@ -21,12 +21,12 @@ EXAMPLES = re.findall(r"^````markdown\n(.*?)^````$", GUIDE, re.MULTILINE | re.DO
 RAW = re.compile(r"\$\$|```|^///|\[\]\(|\[\^|^:  |\*\[", re.MULTILINE)
 
 
-@pytest.mark.parametrize("folder", sorted(CASES.iterdir()), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("broken", sorted(CASES.glob("*/broken.md")), ids=lambda f: f.parent.name)
 def test_broken_block_is_told_with_its_line_and_a_remedy(
-    rendered: RENDERED, folder: Path, request: pytest.FixtureRequest
+    rendered: RENDERED, broken: Path, request: pytest.FixtureRequest
 ) -> None:
-    _, problems = rendered((folder / "broken.md").read_text("utf-8"))
-    expected = folder / "problems.txt"
+    _, problems = rendered(broken.read_text("utf-8"))
+    expected = broken.with_name("problems.txt")
     if request.config.getoption("--update-cases"):
         expected.write_text("".join(f"{problem}\n" for problem in problems), "utf-8")
     assert problems == expected.read_text("utf-8").splitlines()

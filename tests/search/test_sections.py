@@ -60,3 +60,11 @@ def test_formula_is_found_as_its_text() -> None:
         '<div><math alttext="x²" display="block"><mi>x</mi></math><span>(1)</span></div>'
     )
     assert [section.text for section in sections(html)] == ["The n < 2th. x² (1)"]
+
+
+def test_drawings_and_what_finds_nothing_are_no_text() -> None:
+    html = (
+        "<p>Before.</p><svg><text>12</text></svg>"
+        '<details class="plot-data" data-pagefind-ignore=""><p>3</p></details><p>After.</p>'
+    )
+    assert sections(html) == (Section("", "", "Before. After."),)

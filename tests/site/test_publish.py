@@ -47,6 +47,13 @@ def broken_link(project: Path) -> None:
     add(project, "news/dead-link.md", text)
 
 
+def renamed_news(project: Path) -> None:
+    review = (project / "content/data/review.yaml").read_text(encoding="utf-8")
+    files = sorted((project / "content/news").glob("*.md"))
+    file = next(file for file in files if f"at: news/{file.name}" not in review)
+    file.rename(file.with_name("renamed.md"))
+
+
 BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
     (
         wrong_talk_date,
@@ -64,6 +71,14 @@ BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
             "content/news/dead-link.md:4: news/dead-link/index.html: a link leads to no file:"
             " '/publications/nothing/' (mend the link or add its target); so in ",
             " other files\n1 fault in the built pages\nnot published\n",
+        ],
+    ),
+    (
+        renamed_news,
+        [
+            "content/news/renamed.md:1: is 'tag:",
+            "to those who read the feeds, and would come to them a second time (write `Id: tag:",
+            "at its top)\nnot published\n",
         ],
     ),
 ]
