@@ -12,13 +12,15 @@ from pathlib import Path
 PROGRAM = "graphviz-pure"
 DEFAULTS = ("-Nshape=box", "-Earrowsize=0.7", "-Gbgcolor=transparent", "-Gcolor=gray")
 SECONDS = 20  # no graph that fits a page takes one
-_TOLD = re.compile(r"^(?:Error|Warning): (?:<stdin>: )?(?P<message>.*)$", re.MULTILINE)
+_TOLD = re.compile(r"^(?:(?:Error|Warning): (?:<stdin>: )?)+(?P<message>.*)$", re.MULTILINE)
 _SECOND = re.compile(r"\}\s*(?:strict\s+)?(?:di)?graph\b[^{}]*\{", re.IGNORECASE)
 _LINE = re.compile(r"^(?P<kind>.*?) in line (?P<line>\d+)(?P<near> near '.*')?")
+FACES = "fontname=Courier is the monospaced face of the page; without it, it is that of the text"
 _REMEDIES = {
     "near '->'": "-> is an edge of a digraph; that of a graph is --",
     "near '--'": "-- is an edge of a graph; that of a digraph is ->",
     "is not a known color": "known: black, gray, lightgray, white, blue, red, green, orange",
+    "hard-coded metrics": FACES,
     "while opening": "a diagram shows no pictures",
 }
 

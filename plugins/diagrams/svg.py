@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
-from .graphviz import GraphError
+from .graphviz import FACES, GraphError
 
 # Colors of Graphviz by what the page has for them; where it has none, as in feeds, themselves.
 INKS = {
@@ -55,8 +55,11 @@ def _tidy(element: Element) -> None:
     element.attrib = {name: given[name] for name in _KEPT if name in given}
     if element.tag == "text":
         element.set("font-size", f"{float(given['font-size']) * TYPE_SIZE:g}")
-        if re.search("mono|courier", given.get("font-family", ""), re.IGNORECASE):
+        family = given.get("font-family", "")
+        if family.startswith("Courier"):
             element.set("font-family", "var(--mono, monospace)")
+        elif not family.startswith("Times"):
+            raise GraphError(f"has the typeface {family.split(',')[0]!r} ({FACES})")
     for name in ("fill", "stroke"):
         if name in given:
             element.set(name, _ink(given[name]))
