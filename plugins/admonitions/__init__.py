@@ -13,11 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .labels import Admonitions
-
-SHEET = str(Path(__file__).parent / "admonitions.css")
-KINDS = ("post", "news_item")
 
 
 def register() -> None:
@@ -26,10 +24,4 @@ def register() -> None:
 
 
 def _add(pelican: Any) -> None:
-    settings = pelican.settings
-    extensions = settings["MARKDOWN"]["extensions"]
-    if any(isinstance(extension, Admonitions) for extension in extensions):
-        return
-    extensions.append(Admonitions())
-    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], SHEET]
-    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], SHEET: KINDS}
+    add_extension(pelican.settings, Admonitions(), Path(__file__).with_name("admonitions.css"))

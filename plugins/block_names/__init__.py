@@ -14,6 +14,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from pelican import signals
 from structured_data.markdown_file import markdown_file
+from structured_data.markdown_settings import add_extension
 
 from .code import code_problems
 from .slashes import slash_problems
@@ -39,10 +40,8 @@ class BlockNames(Extension):
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(_add_extension)
+    signals.initialized.connect(_add)
 
 
-def _add_extension(pelican: Any) -> None:
-    extensions = pelican.settings["MARKDOWN"]["extensions"]
-    if not any(isinstance(extension, BlockNames) for extension in extensions):
-        extensions.append(BlockNames())
+def _add(pelican: Any) -> None:
+    add_extension(pelican.settings, BlockNames())

@@ -14,16 +14,15 @@ from __future__ import annotations
 from typing import Any
 
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .extension import CrossReferences
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.initialized.connect(_add_extension)
+    signals.initialized.connect(_add)
 
 
-def _add_extension(pelican: Any) -> None:
-    extensions = pelican.settings["MARKDOWN"]["extensions"]
-    if not any(isinstance(extension, CrossReferences) for extension in extensions):
-        extensions.append(CrossReferences())
+def _add(pelican: Any) -> None:
+    add_extension(pelican.settings, CrossReferences())

@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .extension import Diagrams
-
-SHEET = str(Path(__file__).parent / "diagrams.css")
-KINDS = ("post", "news_item")
 
 
 def register() -> None:
@@ -27,10 +25,4 @@ def register() -> None:
 
 
 def _add(pelican: Any) -> None:
-    settings = pelican.settings
-    extensions = settings["MARKDOWN"]["extensions"]
-    if any(isinstance(extension, Diagrams) for extension in extensions):
-        return
-    extensions.append(Diagrams())
-    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], SHEET]
-    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], SHEET: KINDS}
+    add_extension(pelican.settings, Diagrams(), Path(__file__).with_name("diagrams.css"))

@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .extension import Formulas
 
 HERE = Path(__file__).parent
-SHEET = str(HERE / "formulas.css")
-KINDS = ("post", "news_item")
 
 
 def register() -> None:
@@ -31,10 +30,6 @@ def register() -> None:
 
 def _add(pelican: Any) -> None:
     settings = pelican.settings
-    extensions = settings["MARKDOWN"]["extensions"]
-    if any(isinstance(extension, Formulas) for extension in extensions):
-        return
-    extensions.append(Formulas(settings.get("MATH_MACROS", {})))
-    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], SHEET]
-    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], SHEET: KINDS}
+    formulas = Formulas(settings.get("MATH_MACROS", {}))
+    add_extension(settings, formulas, HERE / "formulas.css")
     settings["THEME_STATIC_PATHS"] = [*settings["THEME_STATIC_PATHS"], str(HERE / "fonts")]
