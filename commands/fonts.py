@@ -62,10 +62,15 @@ def make_fonts(
     for name, source in SOURCES.items():
         _write(_subset(_limited(source), LATIN_1 + NAMES + MARKS, FEATURES), folder / name)
     (folder / "OFL.txt").write_bytes(FAMILY.joinpath("LICENSE").read_bytes())
+    if math.is_dir():  # else the plugin has been taken away
+        _make_math(math)
+
+
+def _make_math(folder: Path) -> None:
     package = npm_folder(MATH_PACKAGE, CACHE) / "node_modules" / next(iter(MATH_PACKAGE))
     whole = TTFont(package / MATH_SOURCE, recalcTimestamp=False)
-    _write(_subset(whole, "".join(_math_characters()), []), math / MATH_FILE)
-    (math / "OFL-STIX.txt").write_bytes((package / "LICENSE").read_bytes())
+    _write(_subset(whole, "".join(_math_characters()), []), folder / MATH_FILE)
+    (folder / "OFL-STIX.txt").write_bytes((package / "LICENSE").read_bytes())
 
 
 def _math_characters() -> Iterator[str]:

@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 from structured_data.markdown_file import markdown_file
+from structured_data.prose import front_matter_end
 from structured_data.text_formulas import TextFormula, text_formulas
 
 from .mathml import Converter, FormulaError
@@ -94,7 +95,7 @@ class _Taker(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         pieces, end = [], 0
-        for formula in text_formulas(text):
+        for formula in text_formulas(text, front_matter_end(text)):
             quote = re.sub(r"[^ \t>].*", "", formula.margin).rstrip()
             rest = f"\n{quote}" * text.count("\n", formula.start, formula.end)
             marker = self.taken.marker(formula, text)

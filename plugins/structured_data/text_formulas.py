@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .prose import front_matter_end, without_code
+from .prose import without_code
 
 _LATEX = r"(?:(?!\n[ \t>]*\n)(?:[^$\\]|\\[\s\S]))+?"  # no dollar sign, no empty line
 _TOKEN = re.compile(
@@ -51,19 +51,19 @@ class TextFormula:
     fault: str = ""
 
 
-def text_formulas(text: str) -> Iterator[TextFormula]:
-    """Yield the formulas of a Markdown file in their order; none of front matter and code."""
+def text_formulas(text: str, start: int = 0) -> Iterator[TextFormula]:
+    """Yield the formulas of a Markdown text in their order; none of code, or before `start`."""
     if "$" not in text:
         return
     count = 0
-    for match in _TOKEN.finditer(without_code(text), front_matter_end(text)):
+    for match in _TOKEN.finditer(without_code(text), start):
         if match["display"]:
             count += bool(match["id"])
             yield _displayed(match, text, count)
         elif match["inline"]:
-            start, end = match.span("inline")
-            latex = re.sub(r"(?<=\n)[ \t]*>[ \t>]*", "", text[start:end])  # a quotation's
-            yield TextFormula(*match.span(), latex, start)
+            latex = text[slice(*match.span("inline"))]
+            latex = re.sub(r"(?<=\n)[ \t]*>[ \t>]*", "", latex)  # a quotation's
+            yield TextFormula(*match.span(), latex, match.start("inline"))
         elif match.lastgroup in _FAULTS:
             fault = _FAULTS[match.lastgroup]
             yield TextFormula(*match.span(), match[0], match.start(), fault=fault)

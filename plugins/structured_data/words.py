@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .prose import prose
+from .prose import front_matter_end, prose
 from .text_formulas import text_formulas
 
 # What stands in Markdown and is no word that a reader sees.
@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+(?:['\u2019.,:/-]\w+)*")
 
 def word_count(text: str) -> int:
     """Return how many words are read: no front matter, code or marks; a formula is one."""
-    for formula in reversed(list(text_formulas(text))):
+    for formula in reversed(list(text_formulas(text, front_matter_end(text)))):
         if not formula.fault:
             text = f"{text[: formula.start]} formula {text[formula.end :]}"
     return len(_WORD.findall(_UNSEEN.sub(" ", prose(text))))

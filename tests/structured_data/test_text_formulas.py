@@ -3,11 +3,12 @@ r"""Where formulas stand in Markdown; prices, code and addresses are none."""
 from __future__ import annotations
 
 import pytest
+from structured_data.prose import front_matter_end
 from structured_data.text_formulas import TextFormula, text_formulas
 
 
 def latex(text: str) -> list[str]:
-    return [formula.latex for formula in text_formulas(text)]
+    return [formula.latex for formula in text_formulas(text, front_matter_end(text))]
 
 
 @pytest.mark.parametrize(
