@@ -89,7 +89,8 @@ class _Writer(Treeprocessor):
         known = [f"#{id_}" for id_ in ids if not id_.startswith(("fn:", "fnref"))]
         for id_, lines in self.sources.links.items():
             if id_ not in ids:
-                remedy = suggestion(f"#{id_}", known) or "give it to what you mean: {#id}"
+                ways = f"write {{#{id_}}} behind a heading, or attrs: {{id: {id_}}} in a caption"
+                remedy = suggestion(f"#{id_}", known) or ways
                 for line in lines:
                     message = f"'#{id_}' leads nowhere in this text ({remedy})"
                     markdown_file().problem(line, message)
