@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks.admonition import AdmonitionExtension
-from pymdownx.blocks.details import DetailsExtension
+from pymdownx.blocks.details import Details
 
 LABELS = {
     "note": "Note",
@@ -24,11 +24,20 @@ class Admonitions(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         AdmonitionExtension(types=list(LABELS)).extendMarkdown(md)
-        DetailsExtension().extendMarkdown(md)
         blocks: Any = md.parser.blockprocessors["blocks"]
         del blocks.blocks["admonition"]  # it has no kind
+        blocks.register(_Details, {"types": []})
         # After all inline text (20).
         md.treeprocessors.register(_Labeller(md), "admonition_labels", 6)
+
+
+class _Details(Details):  # type: ignore[misc]  # pymdownx is untyped
+    """What unfolds, told by its class from what else does."""
+
+    def on_create(self, parent: Element) -> Any:
+        details = super().on_create(parent)
+        details.set("class", "details")
+        return details
 
 
 class _Labeller(Treeprocessor):

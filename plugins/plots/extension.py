@@ -9,7 +9,7 @@ from fenced_blocks import FencedBlock, FencedBlocks
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from structured_data.fields import Fields
-from structured_data.markdown_file import MarkdownFile, markdown_file
+from structured_data.markdown_file import MadeFile, MarkdownFile, markdown_file
 from structured_data.sources import Mapping, yaml_node
 from structured_data.suggestions import KnownWords, did_you_mean
 
@@ -42,13 +42,13 @@ class Plots(FencedBlocks):
         before = len(file.problems)
         mapping = _mapping(block, file)
         data = _data(mapping, file) if mapping else None
-        table = read_table(data, file.problems) if data else None
+        table = read_table(data.path, file.problems) if data else None
         plot = read_plot(mapping, table, file.problems) if mapping and table else None
         if plot is None or data is None or len(file.problems) > before:
             return Element("figure")
         return self._figure(block, plot, data, md)
 
-    def _figure(self, block: FencedBlock, plot: Plot, data: Path, md: Markdown) -> Element:
+    def _figure(self, block: FencedBlock, plot: Plot, data: MadeFile, md: Markdown) -> Element:
         try:
             figure = plot_figure(plot, self.drawings, md)
         except UndrawnPlotError as error:
@@ -57,7 +57,9 @@ class Plots(FencedBlocks):
         figure.set(LINE, str(block.line))
         if block.id:
             figure.set("id", block.id)
-        add_data(figure, plot.data, f"{{static}}{data.name}", data.name)
+        said = f"Plot: {plot.alt.rstrip('.')}. Its data: [{data.path.name}]({data.address})."
+        markdown_file().instead(block.line, block.end, said, block.margin)
+        add_data(figure, plot.data, data.address, data.path.name)
         return figure
 
 
@@ -83,21 +85,23 @@ def _mapping(block: FencedBlock, file: MarkdownFile) -> Mapping | None:
     return None
 
 
-def _data(mapping: Mapping, file: MarkdownFile) -> Path | None:
-    """Return the CSV file beside the text that a plot names."""
+def _data(mapping: Mapping, file: MarkdownFile) -> MadeFile | None:
+    """Return the CSV file that a plot names: made by code of the text, or beside it."""
     fields = Fields(mapping, file.problems)
     fields.needs("data", "name a CSV file beside this text")
     name = fields.text("data")
     if name is None:
         return None
+    if name in file.made:
+        return file.made[name]
     place, folder = fields.place_of("data"), file.path.parent
     if PurePosixPath(name).name != name or not name.endswith(".csv"):
         fields.problem(place, f"{name!r} is no CSV file beside this text (write data: name.csv)")
         return None
     if not (folder / name).is_file():
-        beside = sorted(one.name for one in folder.glob("*.csv"))
-        nearest = KnownWords(beside).nearest(name)
+        known = sorted({one.name for one in folder.glob("*.csv")} | set(file.made))
+        nearest = KnownWords(known).nearest(name)
         hint = did_you_mean(nearest) if nearest else f"put it at {folder / name}"
         fields.problem(place, f"{name!r} is no file ({hint})")
         return None
-    return folder / name
+    return MadeFile(folder / name, f"{{static}}{name}")

@@ -50,7 +50,6 @@ def slim(svg: str, prefix: str, css_class: str) -> str:
         "aria-hidden": "true",
     }
     text = ElementTree.tostring(root, encoding="unicode")
-    text = _NUMBER.sub(lambda match: _rounded(match[0]), text.replace("ns0:", ""))
     return re.sub(r'\bid="|url\(#|href="#', lambda match: f"{match[0]}{prefix}", text)
 
 
@@ -61,7 +60,7 @@ def _slimmed(parent: Element) -> Iterator[Element]:
             continue
         child.tag = child.tag.removeprefix(SVG)
         child.attrib = {
-            name: value
+            name: _NUMBER.sub(lambda match: _rounded(match[0]), value)
             for name, value in child.attrib.items()
             if not DROPPED.fullmatch(name) and (name, value) not in DEFAULTS
         }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import product
+from textwrap import wrap
 from typing import Any
 
 from .channels import FACETS
+from .facets import faceted
+from .labels import labelled
+from .scales import LEGENDS
 from .specification import Plot
 from .table import Value
 
@@ -20,9 +23,9 @@ SERIES = [f"var(--series-{number})" for number in range(1, 6)]
 MEASURED = "Liberation Mono"
 SIZE, SMALL = 12, 11  # pixels, as wide as they are drawn
 EM = 0.6  # how wide a sign of the typeface is
+LEADING = 13  # pixels from line to line
+NARROW_NAME = 17  # signs, beside a plot on a phone
 SYMBOL = 28  # pixels of an entry of a legend, beside its words
-LEGENDS = ("color", "shape", "strokeDash")
-FACET = "row and column"  # of a plot that stands in both, where there is room for one beside it
 
 CONFIG: Json = {
     "font": MEASURED,
@@ -44,6 +47,7 @@ CONFIG: Json = {
         "titlePadding": 10,
     },
     "axisBand": {"domain": False, "grid": False, "ticks": False},
+    "axisPoint": {"domain": False, "grid": False, "ticks": False},
     "axisQuantitative": {"domain": False, "ticks": False, "tickCount": 6},
     "header": {
         "labelAnchor": "start",
@@ -92,45 +96,20 @@ def vega_lite(plot: Plot, width: Width, inner: float) -> Json:
     """Return a plot whose axes span `inner` pixels, each of them where there are several."""
     encoding = deepcopy(plot.encoding)
     facets: Json = {name: encoding.pop(name) for name in FACETS if name in encoding}
-    rows = plot.rows
-    if width.is_narrow and "column" in facets:
-        rows, facets = _below_each_other(rows, facets)
-    unit: Json = {"width": inner, "height": plot.height or _height(encoding)}
+    rows = _wrapped(plot.rows, encoding) if width.is_narrow else plot.rows
+    unit: Json = {"width": inner, "height": plot.height or _height(encoding, rows)}
     if encoding:
         unit["encoding"] = encoding
     unit |= {"layer": plot.layers} if len(plot.layers) > 1 else _merged(plot.layers[0], encoding)
-    spec: Json = {"data": {"values": rows}, "config": _config(plot, width)}
+    spec: Json = {"config": _config(plot, width)}
     if facets:
-        spec |= {"facet": facets, "spec": unit}
+        rows, facets = faceted(rows, facets, below_each_other=width.is_narrow)
+        spec |= {"data": {"values": rows}, "facet": facets, "spec": unit}
     else:
-        spec |= unit
+        spec |= {"data": {"values": rows}, **unit}
     if plot.resolve:
         spec["resolve"] = plot.resolve
     return spec
-
-
-def _below_each_other(
-    rows: list[dict[str, Value]], facets: Json
-) -> tuple[list[dict[str, Value]], Json]:
-    """Return rows and facets with one plot a row, each named by its row and its column."""
-    parts = [facets[name] for name in ("row", "column") if name in facets]
-    if len(parts) == 1:
-        return rows, {"row": parts[0]}
-    names = [", ".join(str(row[part["field"]]) for part in parts) for row in rows]
-    orders = [_order(part, rows) for part in parts]
-    sort = [", ".join(map(str, pair)) for pair in product(*orders)]
-    named = [{**row, FACET: name} for row, name in zip(rows, names, strict=True)]
-    kept = [name for name in sort if name in set(names)]
-    return named, {"row": {"field": FACET, "type": "nominal", "sort": kept}}
-
-
-def _order(facet: Json, rows: list[dict[str, Value]]) -> list[Value]:
-    """Return the values of a facet in the order in which its plots stand."""
-    values = dict.fromkeys(row[facet["field"]] for row in rows)
-    sort = facet.get("sort", "ascending")
-    if isinstance(sort, list):
-        return [*sort, *(value for value in values if value not in sort)]
-    return sorted(values, key=str, reverse=sort == "descending")
 
 
 def facet_columns(plot: Plot, width: Width) -> int:
@@ -147,7 +126,7 @@ def _config(plot: Plot, width: Width) -> Json:
         return CONFIG
     return {
         **CONFIG,
-        "axis": {**CONFIG["axis"], "labelLimit": 110},
+        "axis": {**CONFIG["axis"], "labelLimit": 130},
         "axisQuantitative": {**CONFIG["axisQuantitative"], "tickCount": 4},
         "legend": {**CONFIG["legend"], "columns": _legend_columns(plot, width)},
     }
@@ -166,9 +145,21 @@ def _merged(layer: Json, encoding: Json) -> Json:
     return {"mark": layer["mark"], "encoding": {**encoding, **own}}
 
 
-def _height(encoding: Json) -> float | Json:
+def _height(encoding: Json, rows: list[dict[str, Value]]) -> float | Json:
     """Return the height of a plot whose author gives none: rows of bars have one a step."""
-    is_banded = encoding.get("y", {}).get("type") in ("nominal", "ordinal")
-    if is_banded:
-        return {"step": 14 if "yOffset" in encoding else 22}
-    return 240
+    y = encoding.get("y", {})
+    if y.get("type") not in ("nominal", "ordinal"):
+        return 240
+    lines = max((1 + str(row[y["field"]]).count("\n") for row in rows), default=1)
+    return {"step": max(14 if "yOffset" in encoding else 22, 6 + LEADING * lines)}
+
+
+def _wrapped(rows: list[dict[str, Value]], encoding: Json) -> list[dict[str, Value]]:
+    """Return rows whose names beside the plot are broken into lines; the axis is told of it."""
+    y = encoding.get("y", {})
+    names = {str(row[y["field"]]) for row in rows} if y.get("type") == "nominal" else set()
+    if not any(len(name) > NARROW_NAME for name in names):
+        return rows
+    y["labels"] = {name: "\n".join(wrap(name, NARROW_NAME)) or name for name in names}
+    y["axis"] = {**y.get("axis", {}), "labelExpr": "split(datum.label, '\\n')"}
+    return labelled(rows, [encoding])

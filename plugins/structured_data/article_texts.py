@@ -1,4 +1,7 @@
-"""The Markdown of each article as its author wrote it, without its front matter."""
+"""The Markdown of each article as its author wrote it, without its front matter.
+
+Lines that say more on the page than in the file are those of the page.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,35 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from .markdown_file import Rewritten
 from .paths import article_path
 from .records import Article
 from .reference_words import with_reference_words
 from .sources import read_text
 
 
-def article_texts(articles: Iterable[Article], html: Mapping[str, str]) -> dict[str, str]:
-    """Return the path of each article's page -> its text; `html` is what is rendered of it."""
-    texts = {article_path(article): article_text(Path(article.place.file)) for article in articles}
-    return {path: with_reference_words(text, html[path]) for path, text in texts.items()}
+def article_texts(
+    articles: Iterable[Article],
+    rewritten: Mapping[str, Iterable[Rewritten]],
+    html: Mapping[str, str],
+) -> dict[str, str]:
+    """Return the path of each article's page -> its text.
+
+    `rewritten` and `html`, which is rendered of the text, are by the same paths.
+    """
+    texts = {}
+    for article in articles:
+        path = article_path(article)
+        text = article_text(Path(article.place.file), rewritten.get(path, ()))
+        texts[path] = with_reference_words(text, html[path])
+    return texts
 
 
-def article_text(file: Path) -> str:
+def article_text(file: Path, rewritten: Iterable[Rewritten] = ()) -> str:
     """Return what stands below the front matter, which an empty line or a closing --- ends."""
     lines = read_text(file, []).split("\n")
+    for one in sorted(rewritten, key=lambda one: one.line, reverse=True):
+        lines[one.line - 1 : one.end] = one.text.split("\n")
     for number, line in enumerate(lines):
         if not line.strip() or (number and re.fullmatch(r"(-{3}|\.{3})\s*", line)):
             return "\n".join(lines[number + 1 :]).strip()

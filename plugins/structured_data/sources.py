@@ -55,6 +55,11 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def shape(node: Node) -> str:
+    """Return what a node is, in the words of a problem."""
+    return {Scalar: "text", Sequence: "a list", Mapping: "a group of named values"}[type(node)]
+
+
 def read_yaml(path: Path, problems: list[Problem]) -> Node | None:
     """Return the document in a YAML file, or None where it is empty or cannot be parsed.
 

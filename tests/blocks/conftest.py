@@ -9,10 +9,10 @@ import pytest
 from markdown import Markdown
 from pelican import Pelican
 from pelican.readers import MarkdownReader
-from pelican.settings import read_settings
 from structured_data.markdown_file import reading
 
-from commands.project import SETTINGS
+from commands.build import site_settings
+from commands.project import PUBLISH_SETTINGS
 
 RENDERED = Callable[[str], tuple[str, list[str]]]
 
@@ -20,7 +20,10 @@ RENDERED = Callable[[str], tuple[str, list[str]]]
 @pytest.fixture(scope="session")
 def rendered() -> RENDERED:
     """Renders a text as a post of this site; returns its HTML and its problems, in `post.md`."""
-    settings = read_settings(str(SETTINGS))
+    settings = site_settings(PUBLISH_SETTINGS)
+    given = settings["MARKDOWN"]  # the list in it is one for all builds of a process
+    named = [extension for extension in given["extensions"] if isinstance(extension, str)]
+    settings["MARKDOWN"] = {**given, "extensions": named}
     Pelican(settings)
     markdown = MarkdownReader(settings).settings["MARKDOWN"]
 

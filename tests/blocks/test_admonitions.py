@@ -34,6 +34,6 @@ def test_admonition_says_its_kind(rendered: RENDERED, head: str, kind: str, titl
 
 def test_details_unfold_below_their_title(rendered: RENDERED) -> None:
     assert rendered("Title: T\n\n/// details | More\nText.\n///") == (
-        "<details>\n<summary>More</summary>\n<p>Text.</p>\n</details>",
+        '<details class="details">\n<summary>More</summary>\n<p>Text.</p>\n</details>',
         [],
     )

@@ -49,7 +49,7 @@ def test_formula_in_a_line_is_mathml(rendered: RENDERED, text: str, html: str) -
         ("- $$x$$", f"<ul>\n<li>\n{PLAIN}MATH</div>\n</li>\n</ul>"),
         (
             "/// details | $x$\n$$x$$\n///",
-            f'<details>\n<summary><math alttext="x"><mi>x</mi></math></summary>\n'
+            f'<details class="details">\n<summary><math alttext="x"><mi>x</mi></math></summary>\n'
             f"{PLAIN}MATH</div>\n</details>",
         ),
     ],

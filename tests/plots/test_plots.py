@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pytest
+from markdown import Markdown
+from plots.extension import Plots
 from plots.svg import slim
 from plots.table import Table, read_table
+from structured_data.markdown_file import Rewritten, reading
 
-from .conftest import Shown
+from .conftest import RUN, Shown
 
 LINES = """\
 alt: The new system takes half as long
@@ -143,6 +148,95 @@ def test_only_the_first_rows_of_long_data_are_in_the_page(shown: Shown) -> None:
     assert problems == []
     assert html.count("<tr>") == 201
     assert 'The first 200 rows; all are in <a download="" href="{static}long.csv">' in html
+
+
+def _texts(svg: str) -> list[str]:
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+
+def _bars(element: Element, x: float = 0, y: float = 0) -> Iterator[tuple[float, float]]:
+    """Yield where each bar of a drawing begins."""
+    if move := re.fullmatch(r"translate\(([\d.-]+),([\d.-]+)\)", element.get("transform", "")):
+        x, y = x + float(move[1]), y + float(move[2])
+    if element.tag.endswith("path") and element.get("fill") == "var(--series-1)":
+        yield x, y
+    for child in element:
+        yield from _bars(child, x, y)
+
+
+SPARSE = """\
+alt: Two plots of four
+data: sparse.csv
+mark: bar
+encoding:
+  x: {field: ms, title: Time (ms)}
+  row: {field: model, sort: [9B, 70B]}
+  column: {field: gpu, sort: [B, A]}"""
+
+
+def test_plot_of_each_value_stands_where_its_author_puts_it_also_where_others_are_none(
+    shown: Shown,
+) -> None:
+    Path("sparse.csv").write_text("model,gpu,ms\n70B,A,1\n9B,B,2\n", encoding="utf-8")
+    full, narrow = SVG.findall(shown(SPARSE)[0])
+    assert [word for word in _texts(full) if word[-1] in "AB"] == ["B", "A", "9B", "70B"]
+    assert [word for word in _texts(narrow) if word[-1] in "AB"] == ["9B, B", "70B, A"]
+    (first_x, first_y), (second_x, second_y) = _bars(ElementTree.fromstring(full))
+    assert first_x < second_x
+    assert first_y < second_y
+
+
+def test_names_in_a_plot_stay_as_they_are_written(shown: Shown) -> None:
+    Path("names.csv").write_text("name,ms\n1.25 of 0.05,3\n", encoding="utf-8")
+    html, _ = shown(
+        "alt: Names\ndata: names.csv\nmark: bar\n"
+        "encoding: {x: {field: ms, title: ms}, y: {field: name}}"
+    )
+    assert "1.25 of 0.05" in _texts(SVG.findall(html)[0])
+
+
+def test_long_names_are_broken_into_lines_on_a_phone(shown: Shown) -> None:
+    Path("names.csv").write_text("name,ms\nBuild model input tensors,3\n", encoding="utf-8")
+    html, _ = shown(
+        "alt: Names\ndata: names.csv\nmark: bar\n"
+        "encoding: {x: {field: ms, title: ms}, y: {field: name}}"
+    )
+    full, narrow = SVG.findall(html)
+    assert "Build model input tensors" in _texts(full)
+    words = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", narrow) or _texts(narrow)
+    assert {"Build model input", "tensors"} <= set(words)
+
+
+def test_empty_cell_has_no_name_in_the_legend(shown: Shown) -> None:
+    Path("gaps.csv").write_text("load,ms,system\n1,2,old\n2,3,\n", encoding="utf-8")
+    html, problems = shown(
+        LINES.replace("run.csv", "gaps.csv").split("  color")[0] + ("  color: {field: system}")
+    )
+    assert problems == []
+    assert "null" not in "".join(SVG.findall(html))
+    assert "old" in _texts(SVG.findall(html)[0])
+
+
+def test_axis_of_logarithms_is_divided_at_powers_of_ten(shown: Shown) -> None:
+    Path("log.csv").write_text("load,ms\n0.02,1\n4000,2\n", encoding="utf-8")
+    html, _ = shown(
+        "alt: Log\ndata: log.csv\nmark: line\nencoding:\n"
+        "  x: {field: load, title: Load, scale: {type: log}}\n  y: {field: ms, title: ms}"
+    )
+    words = _texts(SVG.findall(html)[0])
+    assert words[: words.index("Load")] == ["0.1", "1", "10", "100", "1000"]
+
+
+def test_markdown_for_other_readers_says_what_a_plot_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("run.csv").write_text(RUN, encoding="utf-8")
+    text = f"```plot\n{LINES}\n```\n\n/// figure-caption\nA run.\n///\n"
+    with reading(Path("a.md")) as file:
+        Markdown(extensions=["pymdownx.blocks.caption", Plots(tmp_path)]).convert(text)
+    said = "Plot: The new system takes half as long. Its data: [run.csv]({static}run.csv)."
+    assert file.rewritten == [Rewritten(1, 9, said)]
 
 
 def test_plot_of_the_readme_is_drawn(shown: Shown) -> None:

@@ -44,7 +44,7 @@ PAGES = {
 def twins(library: Library, settings: Settings, views: dict[str, PageView]) -> dict[str, str]:
     """Path -> text of every twin, and of llms.txt."""
     html = dict.fromkeys((article_path(article) for article in library.articles), "")
-    texts = article_texts(library.articles, html)
+    texts = article_texts(library.articles, {}, html)
     cv = curriculum_vitae(library)
     return dict(twin_files(tuple(views.values()), library, cv, texts, settings))
 
