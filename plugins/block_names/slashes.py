@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
+from markdown.util import STX
 from structured_data.prose import prose
 from structured_data.suggestions import KnownWords, did_you_mean, known_words
 
 _EDGE = re.compile(r"[ ]{0,3}(?P<fence>/{3,})[ ]*(?P<kind>[\w-]*)[ ]*(?:\|.*)?")
+# In the last line above a caption; code is backticks there, a block of a plugin its marker.
+_CAPTIONED = re.compile(rf"[|`<{STX}]|///|!\[|^\s*\{{:")
 _OPTION = re.compile(r"[ ]{4,}\S")
 
 
@@ -21,6 +24,8 @@ def slash_problems(lines: Sequence[str], kinds: Iterable[str]) -> Iterator[tuple
         edge = _EDGE.fullmatch(line.rstrip())
         if edge and edge["kind"]:
             yield from _of_kind(edge["kind"], number, kinds)
+            if edge["kind"].endswith("caption"):
+                yield from _of_caption(read, number, edge["kind"])
             if edge["kind"] == "details" and "|" not in line:
                 yield number, "'/// details' has no title (write /// details | Its title)"
             yield from _of_options(read, number)
@@ -40,6 +45,14 @@ def _of_kind(kind: str, line: int, kinds: Iterable[str]) -> Iterator[tuple[int, 
         nearest = KnownWords(kinds).nearest(kind.lower())
         remedy = did_you_mean(*filter(None, [nearest])) or known_words(kinds)
         yield line, f"'/// {kind}' is no kind of block ({remedy})"
+
+
+def _of_caption(lines: Sequence[str], opening: int, kind: str) -> Iterator[tuple[int, str]]:
+    """Yield that there is only text, or nothing, above a caption."""
+    above = next((line for line in reversed(lines[: opening - 1]) if line.strip()), "")
+    if not _CAPTIONED.search(above):
+        remedy = "put it below a picture, a table, a diagram or a block of code"
+        yield opening, f"'/// {kind}' stands below none of what has a caption ({remedy})"
 
 
 def _of_options(lines: Sequence[str], opening: int) -> Iterator[tuple[int, str]]:

@@ -49,6 +49,9 @@ def laid_out(dot: str) -> str:
             check=False,
             timeout=SECONDS,
         )
+    except FileNotFoundError:
+        remedy = "install what requirements.txt names"
+        raise GraphError(f"needs {PROGRAM}, which is not installed ({remedy})") from None
     except subprocess.TimeoutExpired:
         raise GraphError(f"takes more than {SECONDS} s to lay out (draw less)") from None
     if told := _TOLD.search(result.stderr):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from .conftest import RENDERED
 
 LOOP = 'digraph { a [style=filled fillcolor=lightgray label="A & b"]; a -> a [color=blue label=c] }'
@@ -44,6 +46,15 @@ def test_diagram_that_is_much_wider_than_the_text_is_not_shrunk(rendered: RENDER
 def test_monospaced_type_is_that_of_the_page(rendered: RENDERED) -> None:
     html = diagram(rendered, "graph { a [fontname=Courier] }")
     assert re.findall(r'font-family="(.*?)"', html) == ["var(--mono, monospace)"]
+
+
+def test_missing_program_is_told(rendered: RENDERED, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diagrams.graphviz.PROGRAM", "no-such-program")
+    _, problems = rendered(f'Title: T\n\n```dot alt="A"\n{LOOP}\n```')
+    remedy = "install what requirements.txt names"
+    assert problems == [
+        f"post.md:3: the diagram needs no-such-program, which is not installed ({remedy})"
+    ]
 
 
 def test_same_diagram_is_the_same_bytes(rendered: RENDERED) -> None:
