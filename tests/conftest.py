@@ -16,8 +16,9 @@ import pytest
 from blinker import ANY, Signal
 from bs4 import BeautifulSoup
 from pelican.plugins import signals
+from playwright.sync_api import Browser, sync_playwright
 
-from commands.browser import served
+from commands.browser import QUIET, find_chromium, served
 from commands.build import build_site
 from commands.project import PUBLISH_SETTINGS, ROOT
 from pelicanconf import SITEURL
@@ -67,6 +68,15 @@ def address(built: Path) -> Iterator[str]:
     """Where the built site is served on this machine."""
     with served(built, SITEURL) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, anew for each file: Playwright does not run twice at once."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
+        yield browser
+        browser.close()
 
 
 KEPT = ("content_pictures", "plots", "preview_pictures")  # drawn once, and named by their content

@@ -16,9 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from commands.browser import QUIET, find_chromium
 from commands.preview.server import with_script
 
 pytestmark = pytest.mark.slow
@@ -86,14 +85,6 @@ def served(
     finally:
         served.process.send_signal(signal.SIGTERM)
         served.process.wait()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 def files(folder: Path) -> dict[str, bytes]:

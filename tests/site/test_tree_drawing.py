@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from commands.browser import QUIET, find_chromium, served
+from commands.browser import served
 from commands.build import build_content
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -114,14 +114,6 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
             name: servers.enter_context(served(write_site(tmp_path_factory.mktemp("site"), areas)))
             for name, areas in SITES.items()
         }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
