@@ -31,6 +31,7 @@ VALUES = {
     "page_view",
     "periods",
     "paths",
+    "plain_blocks",
     "records",
     "series",
     "settings",
