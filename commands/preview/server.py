@@ -109,6 +109,8 @@ class LiveHandler(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         while not self.server.site.wait_for_other_than(seen):
             self.wfile.write(b": still here\n\n")
         self.wfile.write(b"data: reload\n\n")

@@ -169,6 +169,10 @@ def test_open_page_is_told_of_the_next_build(live: LiveSite, folder: Path, get: 
     assert events.readline() == b"data: reload\n"
 
 
+def test_head_of_builds_waits_for_none(live: LiveSite, get: Get) -> None:
+    assert get(f"{BUILDS_PATH}?{live.shown().build}", method="HEAD").read() == b""
+
+
 def test_page_of_an_older_build_is_told_at_once(live: LiveSite, folder: Path, get: Get) -> None:
     older = live.shown().build
     live.show(folder, "")
