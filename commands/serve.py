@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import signal
 import sys
@@ -21,6 +22,9 @@ from .preview.live_site import LiveSite
 from .preview.server import LiveServer
 from .preview.watching import Watching, is_code
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+ROOM = 2**30  # bytes
+
 
 def serve(host: str, port: str) -> None:
     """Serve the site until Ctrl-C."""
@@ -28,7 +32,7 @@ def serve(host: str, port: str) -> None:
         raise CommandError(f"--port {port}: is not a number (write one such as 8000)")
     with (
         until_told_to_end(),
-        TemporaryDirectory(prefix="preview-") as scratch,
+        TemporaryDirectory(prefix="preview-", dir=quick_folder()) as scratch,
         bound_server(LiveSite(Path(scratch)), host, int(port)) as server,
         Watching() as watching,
         Builder() as builder,
@@ -83,6 +87,13 @@ def answering(server: LiveServer) -> Iterator[None]:
     finally:
         server.shutdown()
         thread.join()
+
+
+def quick_folder() -> Path | None:
+    """Return a folder in memory; None, which is the usual one, without room or by choice."""
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK):
+        return None
+    return MEMORY if shutil.disk_usage(MEMORY).free > ROOM else None
 
 
 def show_build(site: LiveSite, builder: Builder, folder: Path) -> None:
