@@ -118,7 +118,7 @@ def test_every_class_with_a_style_is_printed_by_a_template_or_set_by_a_script() 
     for script in SCRIPTS:
         printed |= set(re.findall(r'className = "([^"]*)"', script.read_text("utf-8")))
     rendered = {"number", "center", "scroller", "highlight", "filename", "hll"}  # by Markdown
-    rendered |= {"caption-prefix", "linenos", "footnote-ref", "sidenote"}
+    rendered |= {"caption-prefix", "linenos", "footnote-ref", "sidenote", "noted"}
     rendered |= {"wide"}  # by who writes
     rendered |= {"references", "unnumbered", "back-links"}
     tokens = {name for name in styled if len(name) <= 3}  # of highlighted code
