@@ -47,6 +47,7 @@ PLUGINS = [
     "stylesheet",
     "scrollers",
     "sidenotes",
+    "heading_links",
     "base_path",
     "preview_pictures",
     "content_pictures",
