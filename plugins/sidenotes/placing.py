@@ -44,17 +44,14 @@ def _place(item: Tag, mark: Tag, number: str) -> None:
 
 
 def _make_note(item: Tag, mark: Tag, number: str) -> None:
-    """Make an item of the list a note that begins with the way back; no aside: readers drop it."""
+    """Make an item of the list a note that begins with the way back.
+
+    Reader modes drop an `aside`, and a `div` that has no paragraph.
+    """
     for old in item.select(".footnote-backref"):
         _remove_link(old)
     for paragraph in item.select("p:has(> div), p:empty"):  # code, which Markdown puts into it
         paragraph.unwrap()
-    for text in item.find_all(string=True, recursive=False):
-        if not text.strip():
-            text.extract()
-    first, *others = item.find_all(recursive=False)
-    if first.name == "p" and not others:
-        first.unwrap()
     back = Tag(name="a", attrs={"href": f"#{mark['id']}", "role": "doc-backlink"})
     back.string = number
     (item.find("p", recursive=False) or item).insert(0, back, " ")
