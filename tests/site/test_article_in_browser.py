@@ -102,6 +102,18 @@ def test_note_stands_below_its_paragraph_on_a_phone_and_links_lead_there_and_bac
         page.click("#fn\\:long [role=doc-backlink]")
 
 
+def test_heading_leads_to_itself_and_its_sign_is_seen_only(page: Page) -> None:
+    heading = page.locator("#notes")
+    sign = "one => getComputedStyle(one, '::before').content"
+    assert heading.locator("a").evaluate(sign) == "none"
+    heading.locator("a").focus()
+    assert heading.locator("a").evaluate(sign) == '"#" / ""'
+    assert heading.inner_text() == page.inner_text(".contents [href='#notes']") == "Notes"
+    assert page.get_by_role("heading", name="Notes", exact=True).count() == 1
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/#notes")
+
+
 def test_table_and_code_scroll_by_the_keyboard(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     for selector in (".scroller", ".highlight pre"):
