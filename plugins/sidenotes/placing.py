@@ -10,7 +10,7 @@ from bs4.dammit import EntitySubstitution
 from bs4.element import NavigableString, PageElement
 from bs4.formatter import HTMLFormatter
 
-# What a note stands behind as a whole: these hold no block, cut it off, or have their text repeated.
+# What a note stands behind as a whole: these hold no block, cut it off, or are repeated as text.
 CLOSED = ("figure", "table", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
 # What ends the line of words that an item of a list begins with.
 BLOCKS = ("blockquote", "details", "div", "dl", "figure", "hr", "ol", "p", "pre", "table", "ul")
