@@ -91,6 +91,12 @@ def test_style_sheet_has_no_colour_and_no_length_of_its_own(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|\d(?:px|r?em|pt|vw|ch)\b", text) == []
 
 
+@pytest.mark.parametrize("name", sorted(SHEETS))
+def test_underline_is_one_that_safari_draws(name: str) -> None:
+    shorthands = re.findall(r"text-decoration: (.*?);", SHEETS[name].read_text("utf-8"))
+    assert [one for one in shorthands if " " in one] == []
+
+
 def styled_classes(*sheets: Path) -> set[str]:
     """Return the classes that style sheets have rules for."""
     found: set[str] = set()
