@@ -15,6 +15,7 @@ from pelican.utils import SafeDatetime
 
 from . import cv_pdf
 from .article_reference import article_reference
+from .article_texts import article_texts
 from .citations.bibtex import to_bibtex
 from .citations.coins import context_object
 from .citations.dublin_core import dublin_core_tags
@@ -76,6 +77,7 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         finally:
             self.settings = site_settings
         metadata["problems"] = tuple(file.problems)
+        metadata["rewritten"] = tuple(file.rewritten)
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
         metadata["citations_shown"] = citations.shown if citations else ()
@@ -133,8 +135,10 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if view.kind not in ARTICLE_KINDS:
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
+        rewritten = {path: article.rewritten for path, article in articles.items()}
+        texts = article_texts(self.library.articles, rewritten)
         for path, text in site_files(
-            self.library, self.cv, self.pages, html, self.site, self.today
+            self.library, self.cv, self.pages, html, texts, self.site, self.today
         ):
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
