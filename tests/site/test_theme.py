@@ -123,6 +123,10 @@ def test_every_class_with_a_style_is_printed_by_a_template_or_set_by_a_script() 
     printed = set(" ".join(re.findall(r'class="([^"]*)"', templates)).split())
     for script in SCRIPTS:
         printed |= set(re.findall(r'className = "([^"]*)"', script.read_text("utf-8")))
+    for sheet in PLUGINS.glob("*/*.css"):  # a plugin may make elements of its own
+        for module in sheet.parent.glob("*.py"):
+            words = re.findall(r'"([a-z][\w -]*)"', module.read_text("utf-8"))
+            printed |= set(" ".join(words).split())
     rendered = {"number", "center", "scroller", "highlight", "filename", "hll"}  # by Markdown
     rendered |= {"caption-prefix", "linenos", "footnote-ref", "sidenote", "noted"}
     rendered |= {"wide"}  # by who writes
