@@ -13,6 +13,7 @@ from structured_data.markdown_twins.article_source import article_source, refere
 from structured_data.settings import Settings
 
 LOAD = Callable[[], Library]
+MOTH = "What a Moth Wants"
 
 
 def source(
@@ -21,6 +22,7 @@ def source(
     """Return the text and the references of a post."""
     path = site / "content/blog" / file
     path.parent.mkdir(exist_ok=True)
+    (site / "content/blog/b.csv").touch()
     path.write_text(
         f"Title: Lamps\nDate: 2025-05\nSummary: On lamps.\n\n{text}\n", encoding="utf-8"
     )
@@ -38,7 +40,7 @@ def source(
         ("[a](#b)", "[a](https://ada.example/site/blog/lamps/#b)"),
         ("[a](mailto:a@b.example)", "[a](mailto:a@b.example)"),
         ("[a](https://b.example/c)", "[a](https://b.example/c)"),
-        ("[a]({static}b.png)", "[a](https://ada.example/site/blog/lamps/b.png)"),
+        ("[a]({static}../b.csv)", "[a](https://ada.example/site/blog/b.csv)"),
         (
             "[a]({filename}/news/lighthouse.md#b)",
             "[a](https://ada.example/site/news/lighthouse/#b)",
@@ -47,6 +49,12 @@ def source(
         ("Foot.[^1]\n\n[^1]: /news/", "Foot.[^1]\n\n[^1]: /news/"),
         ('<img src="a.png">', '<img src="https://ada.example/site/blog/lamps/a.png">'),
         ("`[a](/b/)`", "`[a](/b/)`"),
+        ("[a *b*](paper:moth 'c')", "[a *b*](https://ada.example/site/publications/moth/ 'c')"),
+        ("- [](paper:moth#cite)", f"- [{MOTH}](https://ada.example/site/publications/moth/#cite)"),
+        ("[](<paper:moth>)", f"[{MOTH}](<https://ada.example/site/publications/moth/>)"),
+        ("[](person:ada-example)", "[Ada Example](https://ada.example/site/)"),
+        ("[a]\n\n[a]: paper:moth", "[a]\n\n[a]: https://ada.example/site/publications/moth/"),
+        ("`[](paper:moth)` [](#b)", "`[](paper:moth)` [](https://ada.example/site/blog/lamps/#b)"),
         ("```\n[a](/b/) [@moth]\n```", "```\n[a](/b/) [@moth]\n```"),
     ],
 )
@@ -63,9 +71,9 @@ def test_addresses_are_whole_but_in_code(
         ("{filename}first-light/index.md", "/blog/first-light/"),
         ("{filename}../news/lighthouse.md", "/news/lighthouse/"),
         ("{filename}/blog/first-light/index.md#b", "/blog/first-light/#b"),
-        ("{static}lamp.png", "/blog/lamp.png"),
+        ("{static}b.csv", "/blog/b.csv"),
         ("{static}/images/ada.jpg", "/images/ada.jpg"),
-        ("{attach}lamp.png", "/blog/lamps/lamp.png"),
+        ("{attach}b.csv", "/blog/lamps/b.csv"),
         ("{attach}/images/ada.jpg", "/blog/lamps/ada.jpg"),
         ("lamp.png", "/blog/lamps/lamp.png"),
     ],
@@ -124,10 +132,42 @@ def test_attributes_of_html_are_left_out(
             "/// table-caption\nC.\n///",
             "Table 1. A.\n\nFigure 1. B.\n\nTable 2. C.",
         ),
+        ("/// code-caption\nA.\n///", "Listing 1. A."),
         ("```\n/// caption\nA.\n///\n```", "```\n/// caption\nA.\n///\n```"),
     ],
 )
 def test_caption_is_a_paragraph_with_its_number(
+    site: Path, load: LOAD, settings: Settings, written: str, read: str
+) -> None:
+    assert source(site, load, settings, written) == (read, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("/// note\nA.\n///", "**Note**\n\nA."),
+        ("/// warning | B `c`\n    attrs: {id: d}\nA.\n///", "**Warning: B `c`**\n\nA."),
+        ("/// details | B\nA.\n///\n\nE.", "**B**\n\nA.\n\nE."),
+        ("//// note\n/// tip\nA.\n///\n////", "**Note**\n\n**Tip**\n\nA."),
+        ("```\n/// note\nA.\n///\n```", "```\n/// note\nA.\n///\n```"),
+    ],
+)
+def test_block_is_its_text_below_its_title(
+    site: Path, load: LOAD, settings: Settings, written: str, read: str
+) -> None:
+    assert source(site, load, settings, written) == (read, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("$x_i$ and $5", "$x_i$ and $5"),
+        ("$$\nx\n$$", "$$\nx\n$$"),
+        ("$$\nx\n$$ {#eq-x}", "$$\nx \\tag{1}\n$$"),
+        ("$$x$$ {#eq-x}\n\n> $$\n> y\n> $$ {#eq-y}", "$$x \\tag{1}$$\n\n> $$\n> y \\tag{2}\n> $$"),
+    ],
+)
+def test_formula_keeps_its_latex_and_has_its_number(
     site: Path, load: LOAD, settings: Settings, written: str, read: str
 ) -> None:
     assert source(site, load, settings, written) == (read, "")
