@@ -17,7 +17,7 @@ from commands.gallery import kinds
 
 FIRST_ROUND_TRIP = 14_000  # bytes: what a server sends before it waits for an answer
 BEGINNING = 4_000  # of them for the text of an article, which comes while it is read
-DRAWING = 3_000
+DRAWING = 2_000  # each of those in it
 SCRIPTS = 4_000
 FONTS = 100_000
 FORMULA_FONT = 60_000
