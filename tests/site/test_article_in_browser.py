@@ -164,3 +164,25 @@ def test_typeface_of_formulas_is_fetched_by_a_page_that_has_any(
     with page.expect_request("**/stix-two-math.woff2"):
         page.goto(edge + POST)
     page.close()
+
+
+def test_plot_has_a_drawing_for_the_width_of_the_page_in_the_colours_of_its_scheme(
+    page: Page,
+) -> None:
+    full, narrow = page.locator("#fig-run .plot-full"), page.locator("#fig-run .plot-narrow")
+    colours = set()
+    for width, media, scheme, shown in (
+        (1280, "screen", "light", full),
+        (1280, "screen", "dark", full),
+        (390, "screen", "light", narrow),
+        (A4, "print", "light", full),
+    ):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=media, color_scheme=scheme)
+        assert [full.is_visible(), narrow.is_visible()] == [shown is full, shown is narrow]
+        bar = shown.locator("path[fill='var(--accent)']").first
+        colours.add((scheme, bar.evaluate("bar => getComputedStyle(bar).fill")))
+        size = shown.locator("text").first.evaluate("text => text.getBoundingClientRect().height")
+        assert size > 9
+    assert len(colours) == 2
+    assert page.locator("#fig-run .plot-data").is_hidden()  # on paper
