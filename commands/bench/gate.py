@@ -6,8 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from ..build import build_content
-from ..project import CONTENT
+from ..build import build_content, site_settings
+from ..project import CONTENT, PUBLISH_SETTINGS
 from .growth import Numbers, medians
 from .posts import write_posts
 from .process import measured
@@ -20,10 +20,13 @@ QUICK_SIZES, QUICK_RUNS = (0, 4), 1
 def measure_gate(quick: bool = False) -> None:
     """Measure this site with invented posts added, print a table and write gate.json."""
     sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
+    url = site_settings(PUBLISH_SETTINGS)["STRUCTURED_DATA"]["site_url"]
     with tempfile.TemporaryDirectory() as scratch:
         for size in sizes:
             _build(Path(scratch, str(size)), size)
-        found = medians(lambda size: measured("read_site", Path(scratch, str(size))), sizes, runs)
+        found = medians(
+            lambda size: measured("read_site", Path(scratch, str(size)), url), sizes, runs
+        )
     print(table(found))
     results = {str(size): numbers for size, numbers in found.items()}
     write_results("gate", quick, {**machine(), "runs": runs, "sizes": results})

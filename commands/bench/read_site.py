@@ -8,17 +8,14 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..build import site_settings
 from ..gate import Memory, site_problems
 from ..gate.reader import read_site
-from ..project import PUBLISH_SETTINGS
 from .growth import Numbers
 from .process import peak_megabytes
 
 
-def read_through(site: Path) -> Numbers:
+def read_through(site: Path, url: str) -> Numbers:
     """Return the seconds that a person waits for each reading, the pages and the megabytes."""
-    url = site_settings(PUBLISH_SETTINGS)["STRUCTURED_DATA"]["site_url"]
     home = site / "index.html"
     with TemporaryDirectory() as scratch:
         file = Path(scratch, "gate.sqlite")
@@ -46,4 +43,4 @@ def _seconds(site: Path, url: str, file: Path) -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(read_through(Path(sys.argv[1], "site"))))
+    print(json.dumps(read_through(Path(sys.argv[1], "site"), sys.argv[2])))
