@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from .element import attribute
 from .graph.literals import date_fault
 from .graph.reading import Graph, members, read_graph, types
 from .links import target
 from .problem import Problem
-from .site import Page, Site, attribute
-from .text import letters
+from .site import Page, Site
 from .vocabulary import is_any
 
 Tag = tuple[str, str]
@@ -207,16 +207,20 @@ def _disagreements(page: Page, graph: Graph, tags: list[Tag]) -> Iterator[Proble
     if authors and named and len(authors) != len(named):
         what = f"{len(authors)} citation_author for {len(named)} authors in the graph"
         yield Problem(page.path, what, "; ".join(authors), "name every author once, in order")
-    abstract = letters(contents.get("citation_abstract", ""))
-    if abstract and not page.html.select("main math") and abstract not in letters(page.text):
+    abstract = contents.get("citation_abstract", "")
+    if not page.says(abstract) and not _has_math(page):
         remedy = "print the whole abstract; Scholar leaves out what asks for a click"
         what = "citation_abstract is not on the page"
-        yield Problem(page.path, what, contents["citation_abstract"], remedy)
+        yield Problem(page.path, what, abstract, remedy)
     for name in ("citation_abstract_html_url", "citation_public_url"):
         if contents.get(name, page.url) != page.url:
             yield Problem(
                 page.path, f"{name} is another address", contents[name], f"write {page.url}"
             )
+
+
+def _has_math(page: Page) -> bool:
+    return any(tag.find_parent("main") for tag in page.named("math"))
 
 
 def _is_beside(address: str, page: Page) -> bool:

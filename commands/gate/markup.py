@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from html.entities import html5
 from html.parser import HTMLParser
 
-from bs4.element import Tag
-from justhtml import Element
-
+from . import element
+from .element import attribute
 from .problem import Problem
-from .site import Page, attribute
+from .site import Page
 
 VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
@@ -75,6 +74,8 @@ class Written(HTMLParser):
 
 def markup_problems(page: Page) -> Iterator[Problem]:
     """Errors of HTML, and places where a browser makes another page of it than is written."""
+    if page.plain:
+        return
     written = Written(page.source)
     faults = list(written.faults)
     lines = {line for line, *_ in faults}
@@ -111,6 +112,8 @@ def _difference(page: Page, written: Written) -> Iterator[Problem]:
 
 def _outline(page: Page) -> Outline:
     """Depth and name of each element as a browser reads the page."""
+    from justhtml import Element
+
     found: Outline = []
     waiting = [(0, child) for child in reversed(page.standard.root.children or [])]
     while waiting:
@@ -149,7 +152,7 @@ def nameless_controls(page: Page) -> Iterator[Problem]:
             yield Problem(page.path, what, value, "give it a text or an aria-label")
 
 
-def _name(control: Tag) -> str:
+def _name(control: element.Element) -> str:
     """What a screen reader says of a link or a button."""
     given = [attribute(control, name) for name in ("aria-label", "aria-labelledby", "title")]
     if name := "".join([*given, _text(control)]).strip():
@@ -160,5 +163,5 @@ def _name(control: Tag) -> str:
     return "".join(within).strip()
 
 
-def _text(tag: Tag) -> str:
+def _text(tag: element.Element) -> str:
     return tag.get_text(" ", strip=True)

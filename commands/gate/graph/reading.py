@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+from ..element import attribute
 from ..problem import Problem
-from ..site import Page, attribute
+from ..site import Page
 from ..vocabulary import is_any
 
 Node = dict[str, Any]
@@ -54,6 +55,7 @@ class Graph:
         return {**self.by_id.get(str(node.get("@id", "")), {}), **node}
 
 
+@lru_cache(1)  # the rules of citations read it, too
 def read_graph(page: Page) -> Graph | Problem:
     """Return the graph of a page, or what is wrong with its JSON-LD as such."""
     scripts = [s for s in page.named("script") if attribute(s, "type") == "application/ld+json"]
