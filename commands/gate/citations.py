@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from .element import attribute
@@ -108,6 +109,7 @@ def citation_tags(page: Page) -> list[Tag]:
     return [tag for tag in head_tags(page) if tag[0].startswith("citation_")]
 
 
+@lru_cache(1)  # asked for by several rules
 def head_tags(page: Page) -> list[Tag]:
     """Return (name, content) of every named meta tag in the head."""
     found = [tag for tag in page.named("meta") if tag.has_attr("name") and tag.find_parent("head")]

@@ -91,7 +91,7 @@ def recorded(text: str) -> PageFacts | FeedFacts:
     """Return facts from their record."""
     record = json.loads(text)
     findings = {
-        "addresses": tuple(Address(*one) for one in record["addresses"]),
+        "addresses": tuple(map(Address._make, record["addresses"])),
         "problems": tuple(Problem(*one) for one in record["problems"]),
     }
     if "ids" not in record:

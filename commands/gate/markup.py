@@ -146,21 +146,21 @@ def heading_order(page: Page) -> Iterator[Problem]:
 def nameless_controls(page: Page) -> Iterator[Problem]:
     """Links and buttons that have nothing to read out."""
     for control in page.named("a", "button", "summary"):
-        if (control.name != "a" or control.has_attr("href")) and not _name(control):
+        if (control.name != "a" or control.has_attr("href")) and not _has_name(control):
             what = f"a {'link' if control.name == 'a' else control.name} without a name"
             value = attribute(control, "href") or str(control)
             yield Problem(page.path, what, value, "give it a text or an aria-label")
 
 
-def _name(control: element.Element) -> str:
-    """What a screen reader says of a link or a button."""
+def _has_name(control: element.Element) -> bool:
+    """Return whether a screen reader has something to say of a link or a button."""
+    if control.get_text().strip():
+        return True
     given = [attribute(control, name) for name in ("aria-label", "aria-labelledby", "title")]
-    if name := "".join([*given, _text(control)]).strip():
-        return name
     within = [
         attribute(tag, name) for tag in control.find_all(True) for name in ("alt", "aria-label")
     ]
-    return "".join(within).strip()
+    return bool("".join([*given, *within]).strip())
 
 
 def _text(tag: element.Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -53,7 +54,8 @@ class Page(File):
         """The elements of some names, in the order of the page."""
         if len(names) == 1:
             return self._by_name.get(names[0], [])
-        return [tag for tag in self.tags if tag.name in names]
+        wanted = frozenset(names)
+        return [tag for tag in self.tags if tag.name in wanted]
 
     def having(self, name: str) -> list[Element]:
         """The elements with an attribute, in the order of the page."""
@@ -66,17 +68,17 @@ class Page(File):
 
     @cached_property
     def _by_name(self) -> dict[str, list[Element]]:
-        found: dict[str, list[Element]] = {}
+        found = defaultdict(list)
         for tag in self.tags:
-            found.setdefault(tag.name, []).append(tag)
+            found[tag.name].append(tag)
         return found
 
     @cached_property
     def _by_attribute(self) -> dict[str, list[Element]]:
-        found: dict[str, list[Element]] = {}
+        found = defaultdict(list)
         for tag in self.tags:
             for name in tag.attrs:
-                found.setdefault(name, []).append(tag)
+                found[name].append(tag)
         return found
 
     @cached_property

@@ -106,9 +106,9 @@ def members(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def properties(node: Node) -> Iterator[tuple[str, object]]:
-    """Yield each property of a node, without its @id and @type."""
-    yield from ((name, value) for name, value in node.items() if not name.startswith("@"))
+def properties(node: Node) -> list[tuple[str, object]]:
+    """Return each property of a node, without its @id and @type."""
+    return [(name, value) for name, value in node.items() if name[:1] != "@"]
 
 
 def _placed(where: str, node: Node) -> Iterator[tuple[str, Node]]:
