@@ -50,7 +50,9 @@ PLUGINS = [
     "base_path",
     "preview_pictures",
     "content_pictures",
+    "executed_code",
     "search",
+    "plots",
 ]
 
 THEME = "theme"
@@ -139,6 +141,10 @@ MARKDOWN = {
 }
 FORMATTED_FIELDS = []  # a summary is plain text: it is a description in the head, too
 SUMMARY_MAX_LENGTH = None  # a summary is written, never cut from the text
+
+# The code of posts: a build runs what has changed, for so long and with so much memory at most.
+RUNS_CHANGED_CODE = True
+CODE_LIMITS = {"seconds": 60, "megabytes": 4096}
 
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False  # Pelican's cache misses changed data files
 DEFAULT_PAGINATION = False

@@ -22,6 +22,19 @@ def serve(_: Context, host: str = "127.0.0.1", port: str = "8000") -> None:
     serve(host, port)
 
 
+@task(
+    help={
+        "post": "its file, its folder or its name; all whose code has changed where it is left out",
+        "check": "only say what has changed",
+    }
+)
+def run(_: Context, post: str = "", check: bool = False) -> None:
+    """Run the code of a post anew: ./inv run NAME; or of all posts where it has changed."""
+    from commands.run import run
+
+    run(post, check)
+
+
 @task(name="new post", help={"title": "its title, in quotes"})
 def new_post(_: Context, title: str) -> None:
     """Start a post: ./inv new post "Title"."""

@@ -7,9 +7,11 @@ site_check        builds, and tells what the gate finds
 problem_report    what the gate finds -> each fault once, with the line to edit
 origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the target
+feed_ids          what readers of the feeds would get a second time
 folder_target     a folder of releases, and a link to the current one
 serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
+run               the code of posts -> what is kept of it in content/_freeze/
 new               a new post or news entry
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from
@@ -27,9 +29,6 @@ debian            packages of Debian that the tests need
 npm               packages of npm that the tests run
 newsboat          the feed reader that a test reads the feeds in
 browser           the Chromium that tests and pictures are made with, and a server for it
-newsboat          the feed reader that a test reads the feeds in
-npm               the packages of npm that a test runs
-debian            Debian's packages, where those may be installed
 bench             how long things take, and how much memory they need
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt
 schema            the JSON Schemas of the YAML files, for editors

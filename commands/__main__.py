@@ -19,7 +19,7 @@ class TwoWordProgram(Program):
         if asked or "--help" in words:  # also where invoke would take it for a value
             self.args.help.value = next((word for word in words if word in names), words[0])
             words = []
-        self.core.unparsed = words
+        self.core.unparsed = with_flag(words)
         with self._with_remedy(*words):
             super().parse_tasks()
 
@@ -46,6 +46,14 @@ def whole_names(words: Iterable[str], names: Collection[str]) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def with_flag(words: list[str]) -> list[str]:
+    """Return the words of a command line, `run POST` as invoke takes what may be left out."""
+    values = [n for n, word in enumerate(words) if n and not word.startswith("-")]
+    if words[:1] != ["run"] or "--post" in words or not values:
+        return words
+    return [*words[: values[0]], "--post", *words[values[0] :]]
 
 
 def remedy(task: str, names: Collection[str]) -> str:

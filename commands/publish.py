@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from .build import check_records, site_settings
 from .errors import CommandError
+from .feed_ids import check_feed_ids
 from .folder_target import current_release, publish_folder
 from .project import CONTENT, PUBLISH_SETTINGS, shown
 from .site_check import build_checked
@@ -33,8 +34,11 @@ def publish_site(settings_file: Path) -> None:
             build_checked(settings_file, built)
         except CommandError as error:
             raise CommandError(f"{error}\nnot published") from error
+        former = current_release(target)
+        if former:
+            with step("comparing it with what is published"):
+                _compare(former, built, settings)
         with step("publishing it"):
-            former = current_release(target)
             release = publish_folder(built, target)
     if release == former:
         print(f"nothing changed: {shown(release)} is current")
@@ -46,6 +50,15 @@ def publish_site(settings_file: Path) -> None:
         print(f"it stands at {site_url}/ only: let {current} be served there")
     else:
         print(f"look at it: python3 -m http.server --directory {current} 8000")
+
+
+def _compare(former: Path, built: Path, settings: Mapping[str, Any]) -> None:
+    """Raise CommandError where readers of the feeds would get a text twice."""
+    try:
+        site_url = settings["STRUCTURED_DATA"]["site_url"]
+        check_feed_ids(former, built, Path(settings["PATH"]), site_url)
+    except CommandError as error:
+        raise CommandError(f"{error}\nnot published") from error
 
 
 def _target(settings: Mapping[str, Any], settings_file: Path) -> Path:

@@ -69,10 +69,31 @@ def address(built: Path) -> Iterator[str]:
         yield address
 
 
+KEPT = ("content_pictures", "plots", "preview_pictures")  # drawn once, and named by their content
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of this project as a clone would hold it, with the environment that is there."""
-    copy = tmp_path / "project"
+    return _cloned(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Such a copy that has been published."""
+    copy = _cloned(tmp_path_factory.mktemp("once") / "project")
+    subprocess.run(["./inv", "publish"], cwd=copy, capture_output=True, check=True)
+    return copy
+
+
+@pytest.fixture
+def published_project(published_once: Path, tmp_path: Path) -> Path:
+    """A copy of that one to change."""
+    return shutil.copytree(published_once, tmp_path / "project", symlinks=True)
+
+
+def _cloned(copy: Path) -> Path:
+    """Copy what git knows of this project, and the drawings that are kept, which take seconds."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -84,6 +105,9 @@ def project(tmp_path: Path) -> Path:
         if (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, copy / name)
+    for name in KEPT:
+        if (kept := ROOT / ".cache" / name).is_dir():
+            shutil.copytree(kept, copy / ".cache" / name)
     (copy / ".venv").symlink_to(ROOT / ".venv")
     return copy
 

@@ -8,7 +8,9 @@ from html import unescape
 
 _HEADING = re.compile(r'<h[2-6]\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
 _UNSEEN = re.compile(
-    r"<!--.*?-->|<(script|style|template)\b.*?</\1>|<a class=\"footnote-backref\".*?</a>", re.DOTALL
+    r"<!--.*?-->|<(script|style|template|svg)\b.*?</\1>"
+    r"|<(\w+)\b[^>]*? data-pagefind-ignore=.*?</\2>|<a class=\"footnote-backref\".*?</a>",
+    re.DOTALL,
 )
 _TAG = re.compile(r"""</?([a-zA-Z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>""")
 # Tags inside a word; all others stand between words.

@@ -1,24 +1,37 @@
-"""The Markdown of each article as its author wrote it, without its front matter."""
+"""The Markdown of each article as its author wrote it, without its front matter.
+
+Lines that say more on the page than in the file are those of the page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from .markdown_file import Rewritten
 from .paths import article_path
 from .records import Article
 from .sources import read_text
 
 
-def article_texts(articles: Iterable[Article]) -> dict[str, str]:
-    """Return the path of each article's page -> its text."""
-    return {article_path(article): article_text(Path(article.place.file)) for article in articles}
+def article_texts(
+    articles: Iterable[Article], rewritten: Mapping[str, Iterable[Rewritten]]
+) -> dict[str, str]:
+    """Return the path of each article's page -> its text; `rewritten` is by the same paths."""
+    return {
+        (path := article_path(article)): article_text(
+            Path(article.place.file), rewritten.get(path, ())
+        )
+        for article in articles
+    }
 
 
-def article_text(file: Path) -> str:
+def article_text(file: Path, rewritten: Iterable[Rewritten] = ()) -> str:
     """Return what stands below the front matter, which an empty line or a closing --- ends."""
     lines = read_text(file, []).split("\n")
+    for one in sorted(rewritten, key=lambda one: one.line, reverse=True):
+        lines[one.line - 1 : one.end] = one.text.split("\n")
     for number, line in enumerate(lines):
         if not line.strip() or (number and re.fullmatch(r"(-{3}|\.{3})\s*", line)):
             return "\n".join(lines[number + 1 :]).strip()

@@ -13,7 +13,7 @@ from .errors import Place, Problem
 from .inline_text import link_targets, plain_text
 from .keyed import Keyed, Records, is_whole
 from .latex_text import LatexText
-from .sources import Mapping, Node, Scalar, Sequence
+from .sources import Mapping, Node, Scalar, Sequence, shape
 from .suggestions import KnownWords, did_you_mean, known_words
 
 T = TypeVar("T")
@@ -123,7 +123,7 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.problem(node.place, f"is {_shape(node)}, not {kind}")
+            self.problem(node.place, f"is {shape(node)}, not {kind}")
             return None
         if hint := hints.get(node.text.lower()):
             kind = f"{kind.rpartition(' (')[0]} ({hint})"
@@ -142,7 +142,7 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.problem(node.place, f"is {_shape(node)}, not the key of {kind} (write one key)")
+            self.problem(node.place, f"is {shape(node)}, not the key of {kind} (write one key)")
             return None
         return self._record(node, records, kind)
 
@@ -157,13 +157,18 @@ class Fields:
         items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
         for item in items:
             if not isinstance(item, Mapping):
-                message = f"is {_shape(item)}, not a group of named values (write `name: value`)"
+                message = f"is {shape(item)}, not a group of named values (write `name: value`)"
                 self.problem(item.place, message)
         return [Fields(item, self._problems) for item in items if isinstance(item, Mapping)]
 
     def node(self, name: str) -> Node | None:
         self._asked.add(name)
         return self._fields.get(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields that have a value."""
+        return tuple(self._fields)
 
     def has(self, name: str) -> bool:
         return name in self._fields
@@ -201,7 +206,7 @@ class Fields:
         items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
         for item in items:
             if not isinstance(item, Scalar):
-                self.problem(item.place, f"is {_shape(item)}, not {kind}")
+                self.problem(item.place, f"is {shape(item)}, not {kind}")
         return [item for item in items if isinstance(item, Scalar)]
 
     def _parsed(self, node: Scalar, parse: Callable[[str], T], kind: str) -> T | None:
@@ -230,10 +235,6 @@ def _member(text: str, allowed: tuple[str, ...]) -> str:
     if text not in allowed:
         raise ValueError(text)
     return text
-
-
-def _shape(node: Node) -> str:
-    return {Scalar: "text", Sequence: "a list", Mapping: "a group of named values"}[type(node)]
 
 
 def _shown(text: str) -> str:

@@ -15,6 +15,7 @@ from pelican.utils import SafeDatetime
 
 from . import cv_pdf
 from .article_reference import article_reference
+from .article_texts import article_texts
 from .citations.bibtex import to_bibtex
 from .citations.coins import context_object
 from .citations.dublin_core import dublin_core_tags
@@ -34,6 +35,7 @@ from .images import Image
 from .last_changes import dated
 from .library import by_period
 from .loading import load_library
+from .markdown_file import reading
 from .mentions import Mention, mentions
 from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
@@ -70,9 +72,12 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         if citations:
             self.settings = _with_extension(site_settings, citations)
         try:
-            content, metadata = super().read(source_path)
+            with reading(Path(os.path.relpath(source_path))) as file:
+                content, metadata = super().read(source_path)
         finally:
             self.settings = site_settings
+        metadata["problems"] = tuple(file.problems)
+        metadata["rewritten"] = tuple(file.rewritten)
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
         metadata["citations_shown"] = citations.shown if citations else ()
@@ -130,8 +135,10 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if view.kind not in ARTICLE_KINDS:
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
+        rewritten = {path: article.rewritten for path, article in articles.items()}
+        texts = article_texts(self.library.articles, rewritten)
         for path, text in site_files(
-            self.library, self.cv, self.pages, html, self.site, self.today
+            self.library, self.cv, self.pages, html, texts, self.site, self.today
         ):
             self._write(path, text.encode())
         self._write(cv_pdf.PATH, self._cv_pdf())
@@ -205,7 +212,15 @@ def register() -> None:
     signals.readers_init.connect(_add_reader)
     signals.get_generators.connect(_records_generator)
     signals.generator_init.connect(_add_filters)
+    signals.article_generator_finalized.connect(_tell_problems)
     signals.static_generator_finalized.connect(_hold_back_files_of_drafts)
+
+
+def _tell_problems(generator: Any) -> None:
+    """Raise for all that extensions of Markdown found wrong."""
+    articles = (*generator.context["articles"], *generator.context["drafts"])
+    if problems := [problem for article in articles for problem in article.problems]:
+        raise InvalidData(problems)
 
 
 def _hold_back_files_of_drafts(generator: Any) -> None:

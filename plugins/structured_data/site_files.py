@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from . import cv_json
-from .article_texts import article_texts
 from .citations.formats import CITATION_FORMATS
 from .cv import CurriculumVitae
 from .feeds import feed_files
@@ -23,17 +22,20 @@ def site_files(
     cv: CurriculumVitae,
     pages: tuple[PageView, ...],
     html: dict[str, str],
+    texts: dict[str, str],
     settings: Settings,
     today: dt.date,
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path and text of each file; `html` is the rendered text of articles by path.
+    """Yield the path and text of each file.
+
+    `html` are the texts of articles as they are rendered, `texts` as they are written, by path.
 
     No date after `today` is given as the day on which something came out or changed.
     """
     yield from _citations(library)
     yield from feed_files(library, html, settings, today)
     yield cv_json.PATH, cv_json.resume_json(cv, settings)
-    yield from twin_files(pages, library, cv, article_texts(library.articles), settings)
+    yield from twin_files(pages, library, cv, texts, settings)
     yield "/sitemap.xml", sitemap_text(pages, library, settings, today)
     yield "/robots.txt", robots_text(settings)
 

@@ -55,12 +55,21 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def shape(node: Node) -> str:
+    """Return what a node is, in the words of a problem."""
+    return {Scalar: "text", Sequence: "a list", Mapping: "a group of named values"}[type(node)]
+
+
 def read_yaml(path: Path, problems: list[Problem]) -> Node | None:
     """Return the document in a YAML file, or None where it is empty or cannot be parsed.
 
     Empty values are left out, as if they had not been written.
     """
-    text = read_text(path, problems)
+    return yaml_node(read_text(path, problems), path, problems)
+
+
+def yaml_node(text: str, path: Path, problems: list[Problem]) -> Node | None:
+    """Return the document that a text is, which stands in a file on the same lines."""
     try:
         _refuse_depth(text)
         document = yaml.compose(text, Loader=YAML_LOADER)

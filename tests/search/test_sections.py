@@ -52,3 +52,11 @@ def test_tags_part_words_where_they_do_on_the_page(html: str, text: str) -> None
 )
 def test_what_is_not_read_on_the_page_is_left_out(html: str) -> None:
     assert [section.text for section in sections(html)] == ["seen"]
+
+
+def test_drawings_and_what_finds_nothing_are_no_text() -> None:
+    html = (
+        "<p>Before.</p><svg><text>12</text></svg>"
+        '<details class="plot-data" data-pagefind-ignore=""><p>3</p></details><p>After.</p>'
+    )
+    assert sections(html) == (Section("", "", "Before. After."),)

@@ -31,6 +31,8 @@ def absolute_html(html: str, address: str) -> str:
         element.decompose()
     for element in soup.find_all(list(FRAMES)):
         _replace_frame(element, soup)
+    for element in soup.select("[role=img][aria-label]:has(svg)"):
+        _replace_drawing(element, soup, address)
     for element in soup.find_all(True):
         for name in [name for name in element.attrs if ACTING.match(name)]:
             del element[name]
@@ -53,6 +55,17 @@ def _replace_frame(element: Tag, soup: BeautifulSoup) -> None:
     link = soup.new_tag("a", href=address)
     link.string = str(element.get("title") or address)
     element.replace_with(link)
+
+
+def _replace_drawing(element: Tag, soup: BeautifulSoup, address: str) -> None:
+    """Put its words in the place of a drawing in the colours of the page, linked to it there."""
+    figure = element.find_parent("figure")
+    fragment = f"#{figure['id']}" if figure and figure.get("id") else ""
+    link = soup.new_tag("a", href=f"{address}{fragment}")
+    link.string = str(element["aria-label"])
+    paragraph = soup.new_tag("p")
+    paragraph.append(link)
+    element.replace_with(paragraph)
 
 
 def publication_html(publication: Publication, settings: Settings) -> str:

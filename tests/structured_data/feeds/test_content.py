@@ -43,6 +43,11 @@ from structured_data.settings import Settings
             ' src="https://ada.example/blog/a/a.mp4"></video>',
         ),
         ('<p style="color: red" onclick="o()" tabindex="0" class="p">o</p>', '<p class="p">o</p>'),
+        (
+            '<figure id="r"><div aria-label="A &lt; plot" role="img"><svg></svg></div></figure>',
+            '<figure id="r"><p><a href="https://ada.example/blog/a/#r">A &lt; plot</a>'
+            "</p></figure>",
+        ),
         ("<p>\x00q\x0b \x1br\ufffe</p>", "<p>q r</p>"),
     ],
 )

@@ -42,7 +42,7 @@ PAGES = {
 @pytest.fixture(scope="session")
 def twins(library: Library, settings: Settings, views: dict[str, PageView]) -> dict[str, str]:
     """Path -> text of every twin, and of llms.txt."""
-    texts = article_texts(library.articles)
+    texts = article_texts(library.articles, {})
     cv = curriculum_vitae(library)
     return dict(twin_files(tuple(views.values()), library, cv, texts, settings))
 

@@ -1,0 +1,40 @@
+"""The results that a page shows: the frozen ones, or new ones where a build may run the code."""
+
+from __future__ import annotations
+
+import sys
+
+from structured_data.errors import Problem
+from structured_data.sources import Scalar, read_front_matter
+
+from .execution import Limits, executed
+from .failures import CellFailureError
+from .freeze import freeze
+from .posts import Post
+from .results import Results
+from .staleness import fresh
+
+
+def current(post: Post, limits: Limits, runs_changed: bool) -> tuple[Results | None, list[Problem]]:
+    """Return the results of a post, if it has any, and what is wrong; what has changed is run."""
+    if post.problems or not post.cells:
+        return None, list(post.problems)
+    kept = fresh(post)
+    if isinstance(kept, Results):
+        return kept, []
+    if not runs_changed:
+        return None, [] if _is_draft(post) else [kept.problem]
+    sys.stdout.write(f"running {post.file}: {kept.words}\n")
+    sys.stdout.flush()
+    try:
+        inputs, results = executed(post, limits)
+    except CellFailureError as error:
+        return None, [error.problem]
+    freeze(post, inputs, results)
+    return results, []
+
+
+def _is_draft(post: Post) -> bool:
+    """Whether a post is not published, as its front matter says."""
+    status = read_front_matter(post.file, []).fields.get("status")
+    return isinstance(status, Scalar) and status.text.lower() == "draft"

@@ -1,0 +1,34 @@
+"""Publishes the files of data that cells wrote, beside the pages of their posts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from structured_data.errors import InvalidData
+
+from .freeze import freeze_folder, lost_freezes
+from .posts import post_of, posts
+from .results import Results
+from .staleness import fresh
+
+
+class FrozenFiles(Generator):  # type: ignore[misc]  # pelican is untyped
+    """Copies the data of the articles that are published, and of drafts where they are shown."""
+
+    def generate_context(self) -> None:
+        content = Path(os.path.relpath(self.path))
+        if problems := lost_freezes(content, list(posts(content))):
+            raise InvalidData(problems)
+
+    def generate_output(self, writer: Any) -> None:
+        drafts = self.context["drafts"] if self.settings["DRAFT_SAVE_AS"] else []
+        for article in (*self.context["articles"], *drafts):
+            post = post_of(Path(os.path.relpath(article.source_path)))
+            results = fresh(post) if post.cells else None
+            for name in results.data if isinstance(results, Results) else ():
+                target = Path(self.output_path) / post.data_path(name).removeprefix("/")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes((freeze_folder(post) / name).read_bytes())

@@ -1,0 +1,69 @@
+"""Rows as a table: an element of a page, and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.util import AtomicString
+from structured_data.markdown_twins.text import escaped
+
+from .results import Rows, Table, Value
+
+
+def table_element(rows: Rows) -> Element:
+    """Return rows as a table; a column of numbers is set as one."""
+    table = Element("table")
+    attributes = [
+        {"class": "number"} if _is_numbers(values) else {}
+        for values in zip(*rows.values, strict=True)
+    ]
+    for section, tag, lines in (("thead", "th", [rows.columns]), ("tbody", "td", rows.values)):
+        part = SubElement(table, section)
+        for line in lines:
+            row = SubElement(part, "tr")
+            for value, given in zip(line, attributes, strict=True):
+                SubElement(row, tag, given).text = AtomicString(_words(value))
+    return table
+
+
+def _words(value: Value) -> str:
+    """Return a value as a table says it; one that is missing is empty."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def _is_numbers(values: Iterable[Value]) -> bool:
+    known = [value for value in values if value is not None]
+    return bool(known) and all(type(value) in (int, float) for value in known)
+
+
+def captioned_table(table: Table, md: Markdown) -> Element:
+    """Return a table; its caption is made as any of Markdown is, and so has a number."""
+    box = Element("div")
+    box.append(table_element(table.rows))
+    if caption := caption_block(table):
+        md.parser.parseChunk(box, caption)
+    return box[0]
+
+
+def caption_block(table: Table) -> str:
+    """Return the Markdown of a caption; empty where there is none."""
+    if not (table.caption or table.id):
+        return ""
+    attributes = f"    attrs: {{id: {table.id}}}\n" if table.id else ""
+    return f"/// table-caption\n{attributes}\n{' '.join(table.caption.split())}\n///"
+
+
+def table_text(rows: Rows) -> str:
+    """Return rows as a table of Markdown."""
+    lines = [rows.columns, ["---"] * len(rows.columns), *rows.values]
+    return "\n".join(f"| {' | '.join(map(_cell_text, line))} |" for line in lines)
+
+
+def _cell_text(value: Value) -> str:
+    if isinstance(value, str) and value != "---":
+        return escaped(value).replace("|", "\\|")
+    return _words(value)

@@ -1,0 +1,93 @@
+"""The fenced blocks of a Markdown text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+# What opens a block: where it stands (in a list or a quotation), its fence, its language or all
+# of its attributes in braces, in the words of pymdownx.superfences.
+_OPENING = re.compile(
+    r"(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*"
+    r"(?:\{[ \t]*(?P<braced>[^{}]*)\}|(?P<language>[\w#.+-]*)(?P<options>[^`{}]*))[ \t]*"
+)
+_ATTRIBUTE = re.compile(
+    r"""\.(?P<class>[\w#+.-]+)|\#(?P<id>[\w:.-]+)"""
+    r"""|(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))"""
+)
+
+
+@dataclass(frozen=True)
+class FencedBlock:
+    """A fenced block: `classes` come after its language, `line` (1-based) is that of its fence.
+
+    `margin` is what stands before each of its lines in a list or a quotation, `end` the line of its
+    closing fence.
+    """
+
+    language: str
+    classes: tuple[str, ...]
+    id: str
+    options: Mapping[str, str]
+    body: str
+    margin: str
+    line: int
+    end: int
+
+
+def fenced_blocks(lines: Sequence[str]) -> Iterator[FencedBlock]:
+    """Yield the blocks of a text in their order; one that is never closed is none."""
+    number = 0
+    while number < len(lines):
+        opening = _OPENING.fullmatch(lines[number])
+        end = _closing(lines, number, opening) if opening else None
+        if opening and end:
+            yield _block(opening, lines[number + 1 : end], number, end)
+            number = end
+        number += 1
+
+
+def _closing(lines: Sequence[str], start: int, opening: re.Match[str]) -> int | None:
+    """Return the index of the line that closes a block."""
+    fence, margin = opening["fence"], opening["margin"]
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if margin.strip() and not line.startswith(margin.rstrip()):
+            return None  # the quotation ends before the block does
+        rest = line.strip() if not margin.strip() else line[len(margin.rstrip()) :].strip()
+        if len(rest) >= len(fence) and not rest.strip(fence[0]):
+            return number
+    return None
+
+
+def _block(opening: re.Match[str], body: Sequence[str], number: int, end: int) -> FencedBlock:
+    margin = opening["margin"]
+    language = opening["language"] or ""
+    written = opening["braced"] if opening["braced"] is not None else opening["options"]
+    found = list(_ATTRIBUTE.finditer(written or ""))
+    classes = [match["class"] for match in found if match["class"]]
+    if not language and classes:
+        language, *classes = classes
+    return FencedBlock(
+        language=language,
+        classes=tuple(classes),
+        id=next((match["id"] for match in found if match["id"]), ""),
+        options={match["name"]: _value(match) for match in found if match["name"]},
+        body="\n".join(_without(margin, line) for line in body),
+        margin=margin,
+        line=number + 1,
+        end=end + 1,
+    )
+
+
+def _value(match: re.Match[str]) -> str:
+    return match["double"] or match["single"] or match["bare"] or ""
+
+
+def _without(margin: str, line: str) -> str:
+    """Return a line of a block without what stands before it."""
+    shared = 0
+    while shared < len(margin) and line[shared : shared + 1] == margin[shared]:
+        shared += 1
+    return line[shared:]

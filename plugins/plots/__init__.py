@@ -1,0 +1,40 @@
+"""Draws the plots of posts and news, from a CSV file and a part of Vega-Lite.
+
+    ```plot             table          the CSV file, its faults with their lines
+      data: run.csv --> specification  what the block says, checked against the table
+      mark: line        vega_lite      the same for vl-convert, for a width, in the ink of the page
+      ...               drawing        its SVG, made once and kept in .cache/
+    ```                 svg            made small, without what a strict policy refuses
+                        figure         the drawings for wide and narrow pages, with the data below
+
+specification.py reads a block by transforms, marks and channels, those by scales and axes;
+vega_lite.py puts several plots where they belong by facets. extension.py renders the blocks of a
+text; plots.css is the look of the figure.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from .extension import Plots
+
+STYLESHEET = str(Path(__file__).parent / "plots.css")
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(_add_extension)
+
+
+def _add_extension(pelican: Any) -> None:
+    settings = pelican.settings
+    extensions = settings["MARKDOWN"]["extensions"]
+    if any(isinstance(extension, Plots) for extension in extensions):
+        return
+    extensions.append(Plots(Path(settings["PATH"]).parent / ".cache" / "plots"))
+    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], STYLESHEET]
+    kinds = {STYLESHEET: ("post", "news_item")}
+    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], **kinds}

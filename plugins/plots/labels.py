@@ -1,0 +1,31 @@
+"""What a plot shows for the values of a column, in place of what stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .table import Value
+
+Json = dict[str, Any]
+
+
+def labelled(rows: list[dict[str, Value]], encodings: Iterable[Json]) -> list[dict[str, Value]]:
+    """Return the rows with labels for values, and take the labels out of the channels."""
+    channels = [channel for encoding in encodings for channel in encoding.values()]
+    labels: dict[str, dict[str, str]] = {}
+    for channel in channels:
+        if own := channel.pop("labels", None):
+            labels.setdefault(channel["field"], {}).update(own)
+    for channel in channels:
+        known = labels.get(channel.get("field", ""), {})
+        if isinstance(channel.get("sort"), list):
+            channel["sort"] = [known.get(value, value) for value in channel["sort"]]
+        if "domain" in channel.get("scale", {}):
+            domain = channel["scale"]["domain"]
+            channel["scale"]["domain"] = [known.get(value, value) for value in domain]
+    return [{name: _label(value, labels.get(name, {})) for name, value in r.items()} for r in rows]
+
+
+def _label(value: Value, known: dict[str, str]) -> Value:
+    return known.get(value, value) if isinstance(value, str) else value

@@ -1,0 +1,165 @@
+"""A plot in the words of Vega-Lite, for a width, in the ink and the type of the page."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+from .channels import FACETS
+from .facets import faceted
+from .labels import labelled
+from .scales import LEGENDS
+from .specification import Plot
+from .table import Value
+
+Json = dict[str, Any]
+
+# Presentation attributes may name tokens of the theme, which change with the scheme.
+INK, QUIET, HAIRLINE = "var(--ink)", "var(--quiet)", "var(--hairline)"
+SERIES = [f"var(--series-{number})" for number in range(1, 6)]
+# The typeface that vl-convert measures text by; like that of the page, each sign is 0.6 em wide.
+MEASURED = "Liberation Mono"
+SIZE, SMALL = 12, 11  # pixels, as wide as they are drawn
+EM = 0.6  # how wide a sign of the typeface is
+LEADING = 13  # pixels from line to line
+NARROW_NAME = 17  # signs, beside a plot on a phone
+SYMBOL = 28  # pixels of an entry of a legend, beside its words
+
+CONFIG: Json = {
+    "font": MEASURED,
+    "background": None,
+    "padding": 2,
+    "view": {"stroke": None},
+    "axis": {
+        "domainColor": QUIET,
+        "gridColor": HAIRLINE,
+        "labelColor": QUIET,
+        "labelFontSize": SMALL,
+        "labelLimit": 220,
+        "labelPadding": 6,
+        "tickColor": QUIET,
+        "tickSize": 4,
+        "titleColor": INK,
+        "titleFontSize": SIZE,
+        "titleFontWeight": "normal",
+        "titlePadding": 10,
+    },
+    "axisBand": {"domain": False, "grid": False, "ticks": False},
+    "axisPoint": {"domain": False, "grid": False, "ticks": False},
+    "axisQuantitative": {"domain": False, "ticks": False, "tickCount": 6},
+    "header": {
+        "labelAnchor": "start",
+        "labelColor": INK,
+        "labelFontSize": SIZE,
+        "labelFontWeight": "bold",
+        "labelOrient": "top",
+        "labelPadding": 6,
+        "title": None,
+    },
+    "legend": {
+        "direction": "horizontal",
+        "labelColor": INK,
+        "labelFontSize": SIZE,
+        "labelLimit": 300,
+        "offset": 12,
+        "orient": "top",
+        "symbolBaseFillColor": QUIET,
+        "symbolBaseStrokeColor": QUIET,
+        "symbolOpacity": 1,
+        "symbolSize": 110,
+        "symbolStrokeWidth": 2,
+        "title": None,
+    },
+    "range": {"category": SERIES},
+    "facet": {"spacing": 20},
+    "area": {"color": SERIES[0], "opacity": 0.85},
+    "bar": {"color": SERIES[0], "stroke": "var(--paper)", "strokeWidth": 0.5},
+    "line": {"color": SERIES[0], "strokeWidth": 2},
+    "point": {"color": SERIES[0], "filled": True, "opacity": 1, "size": 45},
+    "rule": {"color": QUIET},
+    "text": {"color": INK, "fontSize": SMALL},
+    "tick": {"color": SERIES[0], "opacity": 1, "thickness": 2},
+}
+
+
+@dataclass(frozen=True)
+class Width:
+    """A width to draw for, in pixels; a narrow one sets columns of plots below each other."""
+
+    pixels: int
+    is_narrow: bool = False
+
+
+def vega_lite(plot: Plot, width: Width, inner: float) -> Json:
+    """Return a plot whose axes span `inner` pixels, each of them where there are several."""
+    encoding = deepcopy(plot.encoding)
+    facets: Json = {name: encoding.pop(name) for name in FACETS if name in encoding}
+    rows = _wrapped(plot.rows, encoding) if width.is_narrow else plot.rows
+    unit: Json = {"width": inner, "height": plot.height or _height(encoding, rows)}
+    if encoding:
+        unit["encoding"] = encoding
+    unit |= {"layer": plot.layers} if len(plot.layers) > 1 else _merged(plot.layers[0], encoding)
+    spec: Json = {"config": _config(plot, width)}
+    if facets:
+        rows, facets = faceted(rows, facets, below_each_other=width.is_narrow)
+        spec |= {"data": {"values": rows}, "facet": facets, "spec": unit}
+    else:
+        spec |= {"data": {"values": rows}, **unit}
+    if plot.resolve:
+        spec["resolve"] = plot.resolve
+    return spec
+
+
+def facet_columns(plot: Plot, width: Width) -> int:
+    """Return how many plots stand side by side."""
+    column = plot.encoding.get("column")
+    if not column or width.is_narrow:
+        return 1
+    return len({row[column["field"]] for row in plot.rows})
+
+
+def _config(plot: Plot, width: Width) -> Json:
+    """Return the look; on a narrow page names and numbers take less of the room."""
+    if not width.is_narrow:
+        return CONFIG
+    return {
+        **CONFIG,
+        "axis": {**CONFIG["axis"], "labelLimit": 130},
+        "axisQuantitative": {**CONFIG["axisQuantitative"], "tickCount": 4},
+        "legend": {**CONFIG["legend"], "columns": _legend_columns(plot, width)},
+    }
+
+
+def _legend_columns(plot: Plot, width: Width) -> int:
+    """Return how many entries of a legend stand side by side."""
+    encodings = (plot.encoding, *(layer.get("encoding", {}) for layer in plot.layers))
+    fields = {e[name]["field"] for e in encodings for name in LEGENDS if "field" in e.get(name, {})}
+    longest = max((len(str(row[field])) for field in fields for row in plot.rows), default=0)
+    return max(1, int(width.pixels / (SYMBOL + longest * SIZE * EM)))
+
+
+def _merged(layer: Json, encoding: Json) -> Json:
+    own = layer.get("encoding", {})
+    return {"mark": layer["mark"], "encoding": {**encoding, **own}}
+
+
+def _height(encoding: Json, rows: list[dict[str, Value]]) -> float | Json:
+    """Return the height of a plot whose author gives none: rows of bars have one a step."""
+    y = encoding.get("y", {})
+    if y.get("type") not in ("nominal", "ordinal"):
+        return 240
+    lines = max((1 + str(row[y["field"]]).count("\n") for row in rows), default=1)
+    return {"step": max(14 if "yOffset" in encoding else 22, 6 + LEADING * lines)}
+
+
+def _wrapped(rows: list[dict[str, Value]], encoding: Json) -> list[dict[str, Value]]:
+    """Return rows whose names beside the plot are broken into lines; the axis is told of it."""
+    y = encoding.get("y", {})
+    names = {str(row[y["field"]]) for row in rows} if y.get("type") == "nominal" else set()
+    if not any(len(name) > NARROW_NAME for name in names):
+        return rows
+    y["labels"] = {name: "\n".join(wrap(name, NARROW_NAME)) or name for name in names}
+    y["axis"] = {**y.get("axis", {}), "labelExpr": "split(datum.label, '\\n')"}
+    return labelled(rows, [encoding])
