@@ -34,7 +34,7 @@ RICH = """\
 </table><details open><summary>More</summary><blockquote cite="/"><p>Less</p></blockquote></details>
 <form action="/"><fieldset><legend>Find</legend><label>Word <input name="q" type="hidden"></label>
 <button type="submit">Go</button></fieldset></form><hr></article>
-<svg viewBox="0 0 1 1"><title>Tree</title><g><path d="M0 0"></path><use href="#one"></use></g></svg>
+<svg viewbox="0 0 1 1"><title>Tree</title><g><path d="M0 0"></path><use href="#one"></use></g></svg>
 <p><math><mrow><mi>x</mi><mfrac><mn>1</mn><mtext>y</mtext></mfrac></mrow></math></p>
 <section><h3>End</h3><time datetime="2026-01-02">then</time></section></main><footer id="end">
 <script src="/ada.js" defer></script></footer>
