@@ -51,6 +51,14 @@ def new_news(_: Context, title: str) -> None:
     open_entry(new_entry("news", title))
 
 
+@task
+def drafts(_: Context) -> None:
+    """List the drafts, and what waits for its day."""
+    from commands.drafts import list_drafts
+
+    list_drafts()
+
+
 @task(
     name="paper add",
     help={
@@ -166,6 +174,14 @@ def check_links(_: Context, external: bool = False, fresh: bool = False) -> None
     from commands.links import check_links
 
     check_links(external, fresh)
+
+
+@task(name="check post", help={"path": "its file, its folder or its name"})
+def check_post(_: Context, path: str) -> None:
+    """Read one post or draft through: ./inv check post NAME."""
+    from commands.post_check import check_post
+
+    check_post(path)
 
 
 @task(help={"keyword": "run only tests whose name matches"})

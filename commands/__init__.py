@@ -9,10 +9,15 @@ origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the target
 feed_ids          what readers of the feeds would get a second time
 folder_target     a folder of releases, and a link to the current one
+feed_ids          entries of feeds that their readers would get a second time
 serve             the site while it is being written
 live_reload       its pages, which reload when a new build is there
 run               the code of posts -> what is kept of it in content/_freeze/
 new               a new post or news entry
+drafts            what is not out yet, and when it will be
+post_check        reads one post through
+post_files        the file of a post, by its path or its name
+post_rules        what one text breaks by itself: summary, headings, code
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from
 talk              a new talk

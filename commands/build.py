@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import CommandError
 from .pelican_problems import pelican_problems
 from .project import CONTENT, OUTPUT, PUBLISH_SETTINGS, SETTINGS, shown, use_plugins
+
+if TYPE_CHECKING:
+    from structured_data.library import Library
 
 
 def build() -> None:
@@ -21,14 +24,14 @@ def build() -> None:
     print(f"{shown(OUTPUT)}/ holds {pages} pages, built in {time.perf_counter() - start:.1f} s")
 
 
-def check_records(content: Path) -> None:
-    """Raise CommandError with every problem in the data under `content`."""
+def check_records(content: Path) -> Library:
+    """Return the records under `content`; CommandError with every problem in them."""
     use_plugins()
     from structured_data.errors import InvalidData
     from structured_data.loading import load_library
 
     try:
-        load_library(content / "data")
+        return load_library(content / "data")
     except InvalidData as error:
         raise CommandError(shown(str(error))) from error
 

@@ -17,7 +17,7 @@ from .project import CONTENT, ROOT
 from .review import check_review
 from .schema import check_schemas
 
-Check = Callable[[], None]
+Check = Callable[[], object]
 
 
 def run_checks() -> None:

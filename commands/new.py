@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -29,6 +30,11 @@ Tags:
 
 What happened, in a sentence or two. Removing the line `Status: draft` above publishes it.
 """
+# Lines of these that are for their author, and not to be published.
+PLACEHOLDERS = frozenset(
+    line for text in (POST, NEWS) for line in text.splitlines() if line.endswith(".")
+)
+_QUOTED = re.compile(r"""(["'])(.*)\1""")  # of YAML, or of the shell
 LONGEST_ADDRESS = 100  # characters; file systems take no more than 255 bytes
 # The file of each kind, and other files that would have the same address.
 KINDS = {
@@ -41,8 +47,12 @@ def new_entry(kind: str, title: str, content: Path = CONTENT) -> Path:
     """Write the Markdown file of a new entry, and return it."""
     use_plugins()
     from structured_data.identifiers import slug
+    from structured_data.records.articles import MARKDOWN
 
-    title = " ".join(title.split())
+    title = _curled(" ".join(title.split()))
+    if mark := next((mark for mark in MARKDOWN if mark in title), None):
+        message = f"holds {mark!r}, which a title shows as it is written: leave it out"
+        raise CommandError(f"{title!r} {message}")
     name = slug(title)
     if not name:
         message = "gives no address, which is made of a-z and 0-9: add one such word"
@@ -63,6 +73,12 @@ def new_entry(kind: str, title: str, content: Path = CONTENT) -> Path:
     except OSError as error:
         raise CommandError(f"{shown(file)[:80]}: cannot be written: {error.strerror}") from error
     return file
+
+
+def _curled(title: str) -> str:
+    """Return a title with the quotes around it as print has them; a file may not begin with \"."""
+    quoted = _QUOTED.fullmatch(title)
+    return f"\u201c{quoted[2]}\u201d" if quoted else title
 
 
 def draft_address(file: Path) -> str:

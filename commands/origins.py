@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from .project import use_plugins
@@ -45,7 +46,8 @@ class Origins:
         path = page.rpartition("/")[0]
         for file in (self.content / f"{path}.md", self.content / path / "index.md"):
             if path and file.is_file():
-                return next(_lines_with(value, file), Line(file, 1, is_value=False))
+                found = chain(_lines_with(value, file), _lines_that_say(value, file))
+                return next(found, Line(file, 1, is_value=False))
         return self._of_record(path, value)
 
     def of_link(self, forms: tuple[str, ...]) -> Line | None:
@@ -75,6 +77,18 @@ class Origins:
 def _lines_with(value: str, file: Path) -> Iterator[Line]:
     lines = enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
     return (Line(file, number) for number, line in lines if _holds(line, value))
+
+
+def _lines_that_say(value: str, file: Path) -> Iterator[Line]:
+    """Yield the lines that a reader sees a text in, without the marks of Markdown."""
+    wanted = _words(value)
+    lines = enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+    return (Line(file, number) for number, line in lines if wanted and wanted == _words(line))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a line, without addresses and marks."""
+    return re.findall(r"\w+", re.sub(r"\]\([^)]*\)|\{[^}]*\}", "]", text))
 
 
 def _holds(text: str, value: str) -> bool:

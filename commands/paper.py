@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .asking import NOTHING_WRITTEN, agreed, can_ask
 from .errors import CommandError
@@ -13,6 +15,10 @@ from .paper_sources import ARXIV_ADDRESS, DOI_ADDRESS, references_from
 from .project import CONTENT, shown, use_plugins
 from .records import read_library, save_records
 from .yaml_records import with_records
+
+if TYPE_CHECKING:
+    from structured_data.library import Library
+    from structured_data.records import Reference
 
 PAPERS, PEOPLE = "publications.bib", "people.yaml"
 
@@ -41,7 +47,7 @@ def add_papers(
     venues = tuple(library.venues.values())
     site = Site(tuple(library.people.values()), library.owner, venues)
     old = {name: _text(content / "data" / name) for name in (PEOPLE, PAPERS)}
-    merged = merge(old[PAPERS], references, site)
+    merged = merge(old[PAPERS], _with_known_topics(references, library), site)
     _tell(merged.refusals)
     for line in merged.lines:
         print(line, flush=True)
@@ -53,6 +59,22 @@ def add_papers(
         return
     if problems or merged.refusals:
         raise CommandError("not all was added (see above)")
+
+
+def _with_known_topics(references: Iterable[Reference], library: Library) -> list[Reference]:
+    """Return references whose keywords are spelled as the site spells its topics."""
+    from structured_data.one_spelling import likeness
+
+    papers = (paper.keywords for paper in library.publications.values())
+    articles = (article.tags for article in (*library.articles, *library.drafts))
+    known = {likeness(name): name for names in (*articles, *papers) for name in names}
+    return [
+        replace(
+            reference,
+            keywords=tuple(known.get(likeness(word), word) for word in reference.keywords),
+        )
+        for reference in references
+    ]
 
 
 def _written(data: Path, old: Mapping[str, str], changed: Mapping[str, str], yes: bool) -> bool:

@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from .asking import NOTHING_WRITTEN, Answers
+from .build import check_records
 from .errors import CommandError
 from .project import shown, use_plugins
 from .yaml_records import line_of_record, with_records
@@ -20,15 +21,10 @@ if TYPE_CHECKING:
 
 def read_library(content: Path) -> Library:
     """Return the records; CommandError with every problem that is there before any is added."""
-    use_plugins()
-    from structured_data.errors import InvalidData
-    from structured_data.loading import load_library
-
     try:
-        return load_library(content / "data")
-    except InvalidData as error:
-        message = f"{NOTHING_WRITTEN}: mend the records first"
-        raise CommandError(f"{shown(str(error))}\n{message}") from error
+        return check_records(content)
+    except CommandError as error:
+        raise CommandError(f"{error}\n{NOTHING_WRITTEN}: mend the records first") from error
 
 
 def free_key(wanted: str, taken: Iterable[str]) -> str:

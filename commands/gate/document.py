@@ -38,10 +38,12 @@ def leftover_markers(page: Page) -> Iterator[Problem]:
 def heading_problems(page: Page) -> Iterator[Problem]:
     """A page has one h1."""
     headings = [heading.get_text(" ", strip=True) for heading in page.named("h1")]
-    if len(headings) != 1:
-        does = "keep one" if headings else "write one"
-        remedy = f"{does}; in Markdown start at ##, the title is the h1"
-        yield Problem(page.path, f"{len(headings)} h1 headings", ", ".join(headings), remedy)
+    what = f"{len(headings)} h1 headings"
+    remedy = "in Markdown start at ##, the title is the h1"
+    if not headings:
+        yield Problem(page.path, what, "", f"write one; {remedy}")
+    for heading in headings[1:]:
+        yield Problem(page.path, what, heading, f"keep one; {remedy}")
 
 
 def language_problems(page: Page) -> Iterator[Problem]:

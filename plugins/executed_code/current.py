@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from structured_data.errors import Problem
-from structured_data.sources import Scalar, read_front_matter
+from structured_data.front_matter import read_front_matter
+from structured_data.sources import Scalar
 
 from .execution import Limits, executed
 from .failures import CellFailureError
@@ -36,5 +37,6 @@ def current(post: Post, limits: Limits, runs_changed: bool) -> tuple[Results | N
 
 def _is_draft(post: Post) -> bool:
     """Whether a post is not published, as its front matter says."""
-    status = read_front_matter(post.file, []).fields.get("status")
+    lines = read_front_matter(post.file, [])
+    status = lines.fields.get("status") if lines else None
     return isinstance(status, Scalar) and status.text.lower() == "draft"

@@ -15,6 +15,7 @@ from structured_data.library import Library, Tag
 from structured_data.page_view import PageView
 from structured_data.records import Article, Publication, Talk
 from structured_data.research_tree import ResearchTree
+from structured_data.series import Series
 from structured_data.settings import Settings
 
 from .card import Card, Number
@@ -62,6 +63,9 @@ class Cards:
             case FacetValue():
                 papers = view.subject.publications
                 return self._card(self._title(view.title), tree=self._lit(papers))
+            case Series():
+                shown = [paper for part in view.subject.parts for paper in part.publications]
+                return self._card(self._title(view.title), "Series", tree=self._lit(shown))
             case Tag():
                 papers = view.subject.publications
                 return self._card(self._title(view.title), "Topic", tree=self._lit(papers))

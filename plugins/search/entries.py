@@ -12,6 +12,7 @@ from structured_data.inline_text import plain_text
 from structured_data.library import Library, Tag
 from structured_data.page_view import PageView
 from structured_data.records import Article, Person, Publication, Talk
+from structured_data.series import Series
 
 from .sections import Section, sections
 
@@ -19,6 +20,7 @@ from .sections import Section, sections
 GROUPS = {
     "publication": "Publications",
     "post": "Writing",
+    "series": "Writing",
     "talk": "Talks",
     "news_item": "News",
     "collaborator": "Collaborators",
@@ -67,7 +69,7 @@ def entries(
 ) -> tuple[Entry, ...]:
     """Return an entry for each page that may be listed; `html` is the text of articles by path."""
     found = [_entry(view, library, cv, html) for view in views if view.listed]
-    order = [*GROUPS.values(), "Pages"]
+    order = [*dict.fromkeys(GROUPS.values()), "Pages"]
     return tuple(sorted(filter(None, found), key=lambda entry: order.index(entry.group)))
 
 
@@ -84,6 +86,10 @@ def _entry(
             return _talk(view, view.subject)
         case Person():
             return _collaborator(view, view.subject, library)
+        case Series():
+            parts = len(view.subject.parts)
+            titles = _listed(part.title for part in view.subject.parts)
+            return Entry.of(view, "Series", f"{parts} part{'s' * (parts > 1)}", summary=titles)
         case Tag():
             return Entry.of(view, "Topic", *_counts(view.subject))
     if view.kind not in OTHERS:
@@ -116,6 +122,7 @@ def _article(view: PageView, article: Article, html: str, owner: Person) -> Entr
     return Entry.of(
         view,
         "News" if article.section == "news" else "Post",
+        article.series,
         _listed(person.name for person in authors),
         _listed(paper.name for paper in article.publications),
         _listed(article.tags),

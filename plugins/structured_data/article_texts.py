@@ -9,10 +9,18 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from .front_matter import text_start
 from .markdown_file import Rewritten
 from .paths import article_path
 from .records import Article
 from .sources import read_text
+
+# An image of Markdown or HTML, and the caption below one.
+_PICTURE = re.compile(
+    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*+\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})?"
+    r"|<img\b[^>]*>|^///[ ]*[\w-]*caption\b.*?^///[ ]*$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def article_texts(
@@ -30,9 +38,13 @@ def article_texts(
 def article_text(file: Path, rewritten: Iterable[Rewritten] = ()) -> str:
     """Return what stands below the front matter, which an empty line or a closing --- ends."""
     lines = read_text(file, []).split("\n")
+    start = text_start(lines)
     for one in sorted(rewritten, key=lambda one: one.line, reverse=True):
         lines[one.line - 1 : one.end] = one.text.split("\n")
-    for number, line in enumerate(lines):
-        if not line.strip() or (number and re.fullmatch(r"(-{3}|\.{3})\s*", line)):
-            return "\n".join(lines[number + 1 :]).strip()
-    return ""
+    return "\n".join(lines[start:]).strip()
+
+
+def first_paragraph(file: Path) -> str:
+    """Return the first words of a Markdown file: a paragraph on one line, without pictures."""
+    paragraphs = re.split(r"\n[ \t]*\n", _PICTURE.sub("", article_text(file)))
+    return next(filter(None, (" ".join(one.split()) for one in paragraphs)), "")

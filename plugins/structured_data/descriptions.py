@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .facets import FacetValue
 from .library import Library, Tag
 from .records import Person, Publication
+from .series import Series
 
 
 def list_description(library: Library, name: str, default: str) -> str:
@@ -35,6 +36,13 @@ def collaborator_description(person: Person, library: Library) -> str:
     """Return who they are with the owner: those who wrote papers together."""
     papers = _enumerated([paper.name for paper in library.publications_of(person)], most=6)
     return f"{person.name} and {library.owner.name}: joint work on {papers}."
+
+
+def series_description(series: Series, library: Library) -> str:
+    """Return the parts of a series that are out, by the titles of the first three."""
+    titles = [part.title for part in series.parts]
+    rest = f", and {len(titles) - 3} more" if len(titles) > 3 else ""
+    return f"A series of posts by {library.owner.name}. So far: {'; '.join(titles[:3])}{rest}."
 
 
 def tag_description(tag: Tag, library: Library) -> str:

@@ -12,6 +12,7 @@ from .library import Library, Tag
 from .page_view import PageView
 from .periods import Period
 from .records import Article, Claim, Person, Publication, Talk
+from .series import Series
 
 Dates = Iterator[PartialDate | None]
 
@@ -48,6 +49,8 @@ def _dates(view: PageView, library: Library) -> Dates:
             yield from _of_publications(library.publications_of(view.subject), library)
         case FacetValue():
             yield from _of_publications(view.subject.publications, library)
+        case Series():
+            yield from _of_articles(view.subject.parts)
         case Tag():
             yield from _of_articles(view.subject.articles)
             yield from _of_publications(view.subject.publications, library)

@@ -25,6 +25,7 @@ from .records import (
     Theme,
     Venue,
 )
+from .series import Series, by_slug
 
 T = TypeVar("T")
 
@@ -83,7 +84,7 @@ class Library:
         return tuple(p for p in self.publications.values() if p.area == area)
 
     def articles_about(self, publication: Publication) -> tuple[Article, ...]:
-        """Return the posts and news items that name a paper as theirs, or cite it."""
+        """Return the posts and news items that name a paper as theirs, cite it or link to it."""
         return self._articles_by_publication.get(publication.key, ())
 
     def talks_about(self, publication: Publication) -> tuple[Talk, ...]:
@@ -157,6 +158,21 @@ class Library:
             for key in sorted(spelled)
         }
 
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """Slug -> series, of which at least one part is out."""
+        return by_slug(self.articles)
+
+    def series_of(self, article: Article) -> Series | None:
+        """Return the series of an article: the parts that are out, and itself."""
+        if not article.series:
+            return None
+        known = self.series.get(slug(article.series))
+        if known and article in known.parts:
+            return known
+        parts = known.parts if known else ()
+        return next(iter(by_slug((*parts, article)).values()))
+
     # Every page asks what belongs to it, so that to look through all records each time would make
     # a site of a thousand papers wait.
 
@@ -166,16 +182,7 @@ class Library:
 
     @cached_property
     def _articles_by_publication(self) -> dict[str, tuple[Article, ...]]:
-        return grouped(
-            (key, article)
-            for article in self.articles
-            for key in dict.fromkeys(
-                (
-                    *(publication.key for publication in article.publications),
-                    *(work.publication.key for work in article.cited if work.publication),
-                )
-            )
-        )
+        return grouped((p.key, article) for article in self.articles for p in article.mentioned)
 
     @cached_property
     def _software_by_code(self) -> dict[str, Software]:

@@ -8,22 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from .article_reader import ArticleReader, refuse_pageless
 from .bibtex_source import read_bibtex
-from .citing.bibliography import cited_works, unread_references
-from .citing.text_citations import without_citations
+from .citing.bibliography import unread_references
 from .content_files import addressless_files, article_files, unread_files
 from .errors import InvalidData, Place, Problem
 from .fields import Fields
-from .footnotes import note_problems
-from .identifiers import slug
-from .inline_text import plain_text
 from .keyed import Records
 from .known_people import KnownPeople
 from .known_works import KnownCode, KnownWorks
 from .library import Library
 from .paper_files import paper_files, unclaimed_files
 from .places import Places
-from .prose import word_count
 from .record_files import noting_gaps, records_of, yaml_records
 from .records import (
     Area,
@@ -41,7 +37,7 @@ from .records import (
     Venue,
 )
 from .records.pasted_fields import PASTED_FIELDS
-from .sources import Mapping, first_paragraph, read_front_matter, read_text, read_yaml
+from .sources import Mapping, read_yaml
 
 T = TypeVar("T")
 
@@ -105,10 +101,8 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         problems,
     )
     files = article_files(data.parent)
-    articles = [
-        _article(path, data.parent, profile.person, people, publications, with_pages, problems)
-        for path in files
-    ]
+    reader = ArticleReader(profile.person, people, publications, with_pages, today)
+    articles = reader.articles(files, data.parent, problems)
     posts = {article.slug: article for article in articles if article.section == "blog"}
     claims = records_of(
         data / "claims.yaml",
@@ -123,7 +117,6 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
 
     problems += unread_files(data)
     problems += unclaimed_files(pdfs, publications)
-    problems += _repeated_addresses(articles)
     problems += addressless_files(data.parent)
     problems += unread_references(files, data.parent)
     if problems:
@@ -179,31 +172,6 @@ def _with_public_posts(claim: Claim, public: Iterable[Article]) -> Claim:
     return replace(claim, posts=tuple(post for post in claim.posts if post in public))
 
 
-def _article(
-    path: Path,
-    content: Path,
-    owner: Person,
-    people: dict[str, Person],
-    publications: dict[str, Publication],
-    with_pages: set[str] | None,
-    problems: list[Problem],
-) -> Article:
-    section, name, *_ = path.relative_to(content).parts
-    name = name.removesuffix(".md")
-    fields = Fields(read_front_matter(path, problems), problems)
-    lead = plain_text(without_citations(first_paragraph(path)))
-    article = Article.from_fields(fields, section, name, lead, owner, people, publications)
-    if slug(name) != name:
-        remedy = slug(name) or "lower-case letters, digits and hyphens"
-        fields.problem(fields.place, f"{name!r} cannot be an address (rename it to {remedy})")
-    _refuse_pageless("authors", article.authors, with_pages, fields)
-    fields.finish()
-    cited = cited_works(path, publications, problems)
-    text = read_text(path, [])
-    problems += note_problems(str(path), text)
-    return replace(article, cited=cited, words=word_count(text))
-
-
 def _talk(
     fields: Fields,
     people: dict[str, Person],
@@ -212,29 +180,8 @@ def _talk(
     with_pages: set[str] | None,
 ) -> Talk:
     talk = Talk.from_fields(fields, people, organizations, publications)
-    _refuse_pageless("speakers", talk.speakers, with_pages, fields)
+    refuse_pageless("speakers", talk.speakers, with_pages, fields)
     return talk
-
-
-def _refuse_pageless(
-    name: str, people: Iterable[Person], with_pages: set[str] | None, fields: Fields
-) -> None:
-    """Note a problem for each person named who has no page; None: who has one is not known."""
-    for person in people:
-        if with_pages is not None and person.key not in with_pages:
-            message = f"{person.key!r} has no page (name people who share a paper with the owner)"
-            fields.problem(fields.place_of(name), message)
-
-
-def _repeated_addresses(articles: Iterable[Article]) -> list[Problem]:
-    seen: dict[tuple[str, str], Article] = {}
-    problems = []
-    for article in articles:
-        first = seen.setdefault((article.section, article.slug), article)
-        if first is not article:
-            message = f"has the address of {first.place.file} (rename one)"
-            problems.append(Problem(article.place, message))
-    return problems
 
 
 def _in_order(records: dict[str, T], order: Callable[[T], tuple[int, ...]]) -> dict[str, T]:

@@ -10,14 +10,16 @@ from .descriptions import (
     facet_description,
     list_description,
     publication_description,
+    series_description,
     tag_description,
 )
 from .facets import FacetValue, facet_values
 from .inline_text import plain_text
 from .library import Library, Tag
-from .paths import article_path, person_path, publication_path, tag_path, talk_path
+from .paths import article_path, person_path, publication_path, series_path, tag_path, talk_path
 from .records import Article, Person, Publication, Talk
 from .records.articles import SECTIONS
+from .series import Series
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class PageView:
     path: str
     title: str
     description: str
-    subject: Publication | Talk | Person | Article | Tag | FacetValue | None = None
+    subject: Publication | Talk | Person | Article | Series | Tag | FacetValue | None = None
     published: PartialDate | None = None
     modified: PartialDate | None = None
     parent: Crumb | None = None
@@ -77,6 +79,7 @@ def site_pages(library: Library) -> tuple[PageView, ...]:
         *(_facet(library, value) for value in facet_values(library)),
         *(_section(library, name) for name in SECTIONS),
         *(article_page(article) for article in library.articles),
+        *(_series(library, series) for series in library.series.values()),
         _talks(library),
         *(_talk(talk) for talk in library.talks.values() if talk.date),
         _collaborators(library),
@@ -150,6 +153,17 @@ def article_page(article: Article) -> PageView:
         published=article.date,
         modified=article.modified,
         parent=Crumb(SECTIONS[article.section], f"/{article.section}/"),
+    )
+
+
+def _series(library: Library, series: Series) -> PageView:
+    return PageView(
+        kind="series",
+        path=series_path(series.slug),
+        title=series.name,
+        description=series_description(series, library),
+        subject=series,
+        parent=Crumb(SECTIONS["blog"], "/blog/"),
     )
 
 

@@ -44,6 +44,10 @@ def tag_path(slug: str) -> str:
     return f"/tags/{slug}/"
 
 
+def series_path(slug: str) -> str:
+    return f"/series/{slug}/"
+
+
 def record_path(record: Publication | Person | Talk | Article) -> str | None:
     """Return where the page of a record is; None for a talk without a date."""
     match record:

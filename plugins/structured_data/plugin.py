@@ -14,6 +14,7 @@ from pelican.readers import MarkdownReader
 from pelican.utils import SafeDatetime
 
 from . import cv_pdf
+from .article_extensions import ArticleExtensions
 from .article_reference import article_reference
 from .article_texts import article_texts
 from .citations.bibtex import to_bibtex
@@ -22,8 +23,6 @@ from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
 from .citations.highwire import highwire_tags
 from .citations.plain import citation_parts
-from .citing.bibliography import lost_citations
-from .citing.extension import Citations
 from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
@@ -34,6 +33,7 @@ from .graph import page_graph
 from .images import Image
 from .last_changes import dated
 from .library import by_period
+from .linking.files import files_of_waiting, links_to_waiting
 from .loading import load_library
 from .markdown_file import reading
 from .mentions import Mention, mentions
@@ -42,17 +42,19 @@ from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
 from .records import Article, Publication
+from .records.articles import SECTIONS
 from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
 from .template_filters import template_filters
 
+SECTION_FOLDERS = tuple(f"{name}/" for name in SECTIONS)
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
-# A setting of our own making: file of an article -> what it cites. Pelican makes the reader, and
+# A setting of our own making: file of an article -> its record. Pelican makes the reader, and
 # the settings of the build are all that it shares with our generator, which comes before.
-CITED = "STRUCTURED_DATA_CITED"
+ARTICLES = "STRUCTURED_DATA_ARTICLES"
 
 
 class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is untyped
@@ -67,20 +69,18 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
         return super().process_metadata(name, value)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        site_settings = self.settings
-        citations = _citations(site_settings, source_path)
-        if citations:
-            self.settings = _with_extension(site_settings, citations)
+        site_settings, path = self.settings, Path(os.path.relpath(source_path))
+        own = _extensions(site_settings, source_path)
+        self.settings = own.added_to(site_settings)
         try:
-            with reading(Path(os.path.relpath(source_path))) as file:
+            with reading(path) as file:
                 content, metadata = super().read(source_path)
         finally:
             self.settings = site_settings
-        metadata["problems"] = tuple(file.problems)
+        metadata["problems"] = (*file.problems, *own.lost(path))
         metadata["rewritten"] = tuple(file.rewritten)
         # The table of contents as data, so that the theme can set it beside the text.
         metadata["contents"] = getattr(self._md, "toc_tokens", [])
-        metadata["citations_shown"] = citations.shown if citations else ()
         return content, metadata
 
 
@@ -96,7 +96,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         self.today = dt.datetime.now(dt.UTC).date()
         self.pages = dated(site_pages(self.library), self.library, self.today)
         articles = (*self.library.articles, *self.library.drafts)
-        self.settings[CITED] = {Path(a.place.file).absolute(): a.cited for a in articles}
+        self.settings[ARTICLES] = {Path(a.place.file).resolve(): a for a in articles}
         self.cv = curriculum_vitae(self.library)
 
     def generate_context(self) -> None:
@@ -179,32 +179,25 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         target.write_bytes(content)
 
     def _check_every_article_was_read(self, articles: dict[str, Any]) -> None:
-        """Raise for each article that Pelican left out, which it only logs, and lost citations."""
+        """Raise for each article that Pelican left out, which it only logs, and links to those."""
         missing = [
             Problem(Place(article.place.file, 1), "was left out by Pelican (see its log above)")
             for article in self.library.articles
             if article_path(article) not in articles
         ]
-        for article in (*self.context["articles"], *self.context["drafts"]):
-            path = Path(os.path.relpath(article.source_path))
-            missing += lost_citations(path, article.citations_shown)
+        if not self.settings["DRAFT_SAVE_AS"]:
+            waiting = self.library.drafts
+            missing += links_to_waiting(self.library.articles, waiting, self.data.parent)
         if missing:
             raise InvalidData(missing)
 
 
-def _citations(settings: dict[str, Any], source_path: str) -> Citations | None:
-    """Return the extension for what a Markdown file cites; None where it cites nothing."""
-    cited = settings.get(CITED, {}).get(Path(source_path).absolute(), ())
-    if not cited:
-        return None
-    return Citations(cited, Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style)
-
-
-def _with_extension(settings: dict[str, Any], extension: Citations) -> dict[str, Any]:
-    """Return Pelican's settings with one more extension of Markdown."""
-    markdown = settings["MARKDOWN"]
-    extensions = [*markdown["extensions"], extension]
-    return {**settings, "MARKDOWN": {**markdown, "extensions": extensions}}
+def _extensions(settings: dict[str, Any], source_path: str) -> ArticleExtensions:
+    article = settings.get(ARTICLES, {}).get(Path(source_path).resolve())
+    if not article:
+        return ArticleExtensions()
+    style = Settings.from_mapping(settings["STRUCTURED_DATA"]).citation_style
+    return ArticleExtensions.of(article, style)
 
 
 def register() -> None:
@@ -227,11 +220,15 @@ def _hold_back_files_of_drafts(generator: Any) -> None:
     """Leave out the pictures and data beside an article that is not published."""
     if generator.settings["DRAFT_SAVE_AS"]:
         return
-    drafts = generator.context["library"].drafts
-    folders = tuple(f"{article.section}/{article.slug}/" for article in drafts)
-    files = generator.context["staticfiles"]
+    library = generator.context["library"]
+    content = Path(os.path.relpath(generator.path))
+    folders = tuple(f"{article.section}/{article.slug}/" for article in library.drafts)
+    named = files_of_waiting(library.articles, library.drafts, content)
     generator.context["staticfiles"] = [
-        file for file in files if not file.get_relative_source_path().startswith(folders)
+        file
+        for file in generator.context["staticfiles"]
+        for path in [file.get_relative_source_path()]
+        if not (path.startswith(folders) or (path in named and path.startswith(SECTION_FOLDERS)))
     ]
 
 

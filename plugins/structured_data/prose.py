@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .front_matter import text_start
+
 _FENCE = (
     r"^[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=fence)[ \t]*$"
 )
@@ -29,7 +31,9 @@ def word_count(text: str) -> int:
 
 def prose(text: str) -> str:
     """Return the text with its front matter and code blank, so that lines stay where they are."""
-    return without_code("\n".join([*_blank_front_matter(text.split("\n"))]))
+    lines = text.split("\n")
+    start = text_start(lines)
+    return without_code("\n".join([""] * start + lines[start:]))
 
 
 def without_code(text: str) -> str:
@@ -37,11 +41,3 @@ def without_code(text: str) -> str:
     for pattern in _NOT_PROSE:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", "`", match[0]), text)
     return text
-
-
-def _blank_front_matter(lines: list[str]) -> list[str]:
-    """Return the lines, empty down to the first empty line or the closing ---."""
-    for number, line in enumerate(lines):
-        if not line.strip() or (number and re.fullmatch(r"(-{3}|\.{3})\s*", line)):
-            return [""] * (number + 1) + lines[number + 1 :]
-    return [""] * len(lines)

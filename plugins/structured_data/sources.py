@@ -1,9 +1,8 @@
-"""YAML and front matter as mappings; every scalar is text and knows its line."""
+"""YAML as mappings; every scalar is text and knows its line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,12 +12,6 @@ from .errors import Place, Problem
 from .yaml_problems import lost_text, syntax_problem
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-# An image of Markdown or HTML, and the caption below one.
-_PICTURE = re.compile(
-    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*+\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})?"
-    r"|<img\b[^>]*>|^///[ ]*[\w-]*caption\b.*?^///[ ]*$",
-    re.MULTILINE | re.DOTALL,
-)
 YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser where libyaml is there
 
 MOST_NESTED = 100
@@ -150,45 +143,6 @@ class _YamlNodes:
             if value:
                 fields[name] = value
         return fields
-
-
-def read_front_matter(path: Path, problems: list[Problem]) -> Mapping:
-    """Return the `Key: value` lines that open a Markdown file, names in lower case."""
-    fields: dict[str, Node] = {}
-    for line, name, value in _front_matter_lines(read_text(path, problems)):
-        place = Place(str(path), line, name)
-        if not name:
-            remedy = "write `Name: value`, or leave a line empty above the text"
-            problems.append(Problem(place, f"{value!r} is no line of front matter ({remedy})"))
-        elif name in fields:
-            problems.append(Problem(place, "written twice (keep one)"))
-        elif value:
-            fields[name] = Scalar(value, place)
-    return Mapping(fields, Place(str(path), 1))
-
-
-def first_paragraph(path: Path) -> str:
-    """Return the first words of a Markdown file: a paragraph on one line, without pictures."""
-    lines = read_text(path, []).split("\n")
-    if lines and re.fullmatch(r"-{3}\s*", lines[0]):
-        lines = lines[1:]
-    below = "\n".join(lines).partition("\n\n")[2]
-    paragraphs = (" ".join(one.split()) for one in _PICTURE.sub("", below).split("\n\n"))
-    return next(filter(None, paragraphs), "")
-
-
-def _front_matter_lines(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the number, name and value of each line; one that has no name ends them."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if number == 1 and re.fullmatch(r"-{3}\s*", line):
-            continue
-        if not line.strip() or re.fullmatch(r"(-{3}|\.{3})\s*", line):
-            return
-        match = re.fullmatch(r" {0,3}([A-Za-z0-9_-]+):\s*(.*?)\s*", line)
-        if not match:
-            yield number, "", line.strip()
-            return
-        yield number, match[1].lower(), match[2]
 
 
 def read_text(path: Path, problems: list[Problem]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from .identifiers import host, slug
 from .inline_text import inline_html
-from .paths import record_path, tag_path
+from .paths import record_path, series_path, tag_path
 from .records.authorships import shortened
 
 _TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
@@ -23,6 +23,7 @@ def template_filters(base: str) -> dict[str, Callable[..., Any]]:
         "site_path": partial(_link, base, str),
         "path": partial(_link, base, record_path),
         "tag_path": partial(_link, base, _tag_path),
+        "series_path": partial(_link, base, series_path),
         "host": host,
         "slug": slug,
         "shortened": shortened,

@@ -165,7 +165,7 @@ PAGE_BREAKS = {
     "two h1": (
         "</h1>",
         "</h1><h1>More</h1>",
-        "2 h1 headings: 'Papers, More' (keep one; in Markdown start at ##, the title is the h1)",
+        "2 h1 headings: 'More' (keep one; in Markdown start at ##, the title is the h1)",
     ),
     "no language": (
         ' lang="en"',

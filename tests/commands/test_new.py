@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from structured_data.loading import load_library
 
 from commands.errors import CommandError
 from commands.new import draft_address, new_entry, open_entry
+
+CONTENT = Path(__file__).parents[1] / "cases/site/content"
 
 
 def test_post_is_a_draft_in_a_folder_of_its_own(tmp_path: Path) -> None:
@@ -35,6 +39,26 @@ def test_news_is_one_file_and_a_draft(tmp_path: Path) -> None:
         "Status: draft",
         "Tags:",
     ]
+
+
+@pytest.mark.parametrize("kind", ["post", "news"])
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [("A: b", "A: b"), ('"Quoted"', "\u201cQuoted\u201d"), ("#1 & <2> [a]", "#1 & <2> [a]")],
+)
+def test_new_entry_is_a_draft_without_problems(
+    tmp_path: Path, kind: str, title: str, written: str
+) -> None:
+    shutil.copytree(CONTENT, tmp_path, dirs_exist_ok=True)
+    new_entry(kind, title, tmp_path)
+    assert written in [draft.title for draft in load_library(tmp_path / "data").drafts]
+
+
+@pytest.mark.parametrize("title", ["**Bold**", "[a](b)", "By [@lamp]"])
+def test_title_with_marks_of_markdown_is_refused(tmp_path: Path, title: str) -> None:
+    with pytest.raises(CommandError, match="which a title shows as it is written"):
+        new_entry("post", title, tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("existing", ["blog/hello/index.md", "blog/hello.md"])

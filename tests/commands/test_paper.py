@@ -242,3 +242,13 @@ def test_task_tells_what_is_wrong_in_lines(invented: Path) -> None:
         "standard input:1: a.title: a brace or quote is not closed (close it)",
         "nothing written",
     ]
+
+
+def test_keyword_is_written_as_the_site_spells_the_topic(content: Path) -> None:
+    Path("export.bib").write_text(
+        BLAZE.replace("year", "keywords = {HISTORY, lamp, Sparks},\n  year"), encoding="utf-8"
+    )
+    add_papers("export.bib", yes=True, content=content)
+    assert load_library(content / "data").publications["blaze"].keywords == (
+        *("History", "Lamps", "Sparks"),
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from commands.__main__ import TwoWordProgram, whole_names
 
+CHECKS = "./inv check links or ./inv check post or ./inv check site"
 NAMES = {"check": (), "check links": (), "check site": (), "new post": (), "publish": ()}
 
 
@@ -30,7 +31,7 @@ def test_two_words_that_name_a_task_are_one(line: list[str], read: list[str]) ->
     ("line", "told"),
     [
         ("chek", "No idea what 'chek' is! (./inv --list shows every task)"),
-        ("check sit", "No idea what 'sit' is! (write ./inv check links or ./inv check site)"),
+        ("check sit", f"No idea what 'sit' is! (write {CHECKS})"),
         ("check site x", "No idea what 'x' is! (./inv check site --help shows what it takes)"),
         ("paper", "No idea what 'paper' is! (write ./inv paper add)"),
         (

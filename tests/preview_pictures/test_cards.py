@@ -76,6 +76,7 @@ def shown(
             {"Lantern"},
         ),
         ("/tags/lamps/", ("", "Lamps", "Topic"), {"Lantern", "Ember"}),
+        ("/series/by-lamplight/", ("", "By lamplight", "Series"), {"Lantern"}),
         ("/drafts/blog/half-written/", ("", "Half written", "May 1, 2025"), None),
     ],
 )

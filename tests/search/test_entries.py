@@ -13,7 +13,7 @@ def test_every_page_of_records_is_found_and_no_draft(found: dict[str, Entry]) ->
             f"/publications/{key}/"
             for key in ("beacon", "owl", "lantern", "moth", "ember", "night-lights")
         ],
-        "Writing": ["/blog/first-light/"],
+        "Writing": ["/blog/first-light/", "/series/by-lamplight/"],
         "Talks": ["/talks/lantern-invent-2025/", "/talks/poster-2024/"],
         "News": ["/news/lighthouse/", "/news/lantern-accepted/"],
         "Collaborators": [
@@ -65,9 +65,10 @@ def test_post_is_found_by_its_sections(found: dict[str, Entry]) -> None:
         date="Mar 2025",
         facts=(
             "Post",
+            "By lamplight",
             "Ada Example, José Luis García Márquez",
             "Lantern",
-            "énergie, Lamps, History",
+            "Énergie, Lamps, History",
         ),
         summary="What we saw when we lit the first lamp & why 1 < 2.",
         sections=(Section("", "", "One."), Section("two", "Two", "Three.")),

@@ -11,6 +11,7 @@ import markdown
 import pytest
 from structured_data.last_changes import dated
 from structured_data.library import Library
+from structured_data.linking.extension import KeyedLinks
 from structured_data.loading import load_library
 from structured_data.page_view import PageView, draft_page, site_pages
 from structured_data.paths import article_path
@@ -49,7 +50,8 @@ def html(library: Library) -> dict[str, str]:
     """Path -> rendered text of each article."""
     return {
         article_path(article): markdown.markdown(
-            Path(article.place.file).read_text(encoding="utf-8"), extensions=["extra", "meta"]
+            Path(article.place.file).read_text(encoding="utf-8"),
+            extensions=["extra", "meta", KeyedLinks(article.linked)],
         )
         for article in library.articles
     }

@@ -32,12 +32,13 @@ VALUES = {
     "periods",
     "paths",
     "records",
+    "series",
     "settings",
 }
 
 
 # The twins are pages, as those of the theme are: they show what `citations` writes.
-SHOWN = {"citations", "citing", "mentions", "prose", "publication_facts"}
+SHOWN = {"citations", "citing", "linking", "mentions", "prose", "publication_facts"}
 
 # What papers from elsewhere are read and written with; no build knows of it.
 READING = {

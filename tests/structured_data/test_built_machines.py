@@ -10,6 +10,7 @@ from typing import Any
 import mf2py
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 from commands.build import build_site
 from commands.project import ROOT
@@ -41,11 +42,26 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         file.write_text(file.read_text("utf-8").replace("李娜", "Li Na"), encoding="utf-8")
     (site / "content/publications").mkdir()
     (site / "content/publications/lantern.pdf").write_bytes(PDF)
+    _add_what_is_not_out(site / "content/blog")
     (site / "siteconf.py").write_text(SETTINGS, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(site)
         build_site(site / "siteconf.py", site / "output")
         yield site / "output"
+
+
+def _add_what_is_not_out(blog: Path) -> None:
+    """Put drafts and what waits into a section, with data and pictures that only they show."""
+    for name, lines in (("waits/index", "Date: 2999"), ("hidden", "Date: 2025\nStatus: draft")):
+        file = blog / f"{name}.md"
+        file.parent.mkdir(exist_ok=True)
+        slug = name.partition("/")[0]
+        front = f"Title: Unseen {slug}\n{lines}\nSummary: Unseen.\nTags: Unseen\nPublications: moth"
+        links = f"![Unseen]({slug}.png) [a]({{static}}{slug}.csv) [b]({{attach}}{slug}.txt)"
+        file.write_text(f"{front}\nSeries: Unseen\n\n{links} ![c](/images/ada.jpg)\n", "utf-8")
+        for suffix in ("csv", "txt"):
+            file.with_name(f"{slug}.{suffix}").write_text("Unseen", encoding="utf-8")
+        Image.new("RGB", (640, 480)).save(file.with_name(f"{slug}.png"))
 
 
 def page(output: Path, path: str) -> str:
@@ -90,7 +106,8 @@ def test_post_is_an_entry_with_its_authors(output: Path) -> None:
     (found,) = items(output, "/blog/first-light/")
     content = found["properties"].pop("content")
     assert content[0]["value"] == (
-        "It was bright. See the paper, the data and the footnote.1 1 This one."
+        "It was bright. See the paper, the data and the footnote.1 1 This one.\n\n"
+        "By me, after Lantern."
     )
     links = BeautifulSoup(content[0]["html"], "html.parser").select("a")
     assert [link["href"] for link in links] == [
@@ -98,6 +115,8 @@ def test_post_is_an_entry_with_its_authors(output: Path) -> None:
         f"{SITE}/blog/first-light/data.csv",
         f"{SITE}/blog/first-light/#fn:1",
         f"{SITE}/blog/first-light/#fnref:1",
+        f"{SITE}/",
+        f"{SITE}/publications/lantern/",
     ]
     assert found["type"] == ["h-entry"]
     assert found["properties"] == {
@@ -108,7 +127,7 @@ def test_post_is_an_entry_with_its_authors(output: Path) -> None:
         "published": ["2025-03-09"],
         "updated": ["2025-04-01"],
         "author": [ADA, JOSE],
-        "category": ["énergie", "Lamps", "History"],
+        "category": ["Énergie", "Lamps", "History"],
     }
 
 
@@ -129,6 +148,7 @@ def test_news_item_is_an_entry_dated_as_precisely_as_it_is_known(output: Path) -
     ("path", "name", "entries"),
     [
         ("/blog/", "Writing", ["First light"]),
+        ("/series/by-lamplight/", "By lamplight", ["First light"]),
         ("/news/", "News", ["Looking for a lighthouse", "Lantern is accepted to INVENT 2025"]),
         (
             "/tags/lamps/",
@@ -260,3 +280,22 @@ def test_abstract_is_read_without_a_click(output: Path) -> None:
             assert shown.find_parent(hidden=True) is None, file
             told += 1
     assert told == 3
+
+
+def test_nothing_is_published_of_what_is_not_out(output: Path) -> None:
+    files = [file for file in output.rglob("*") if file.is_file()]
+    words = (
+        b"nseen",
+        b"waits.",
+        b"hidden.",
+        b"Half written",
+        b"far future",
+        b"Secrets",
+        b"Futures",
+    )
+    assert [file for file in files if any(word in file.read_bytes() for word in words)] == []
+    names = [file.name for file in files]
+    assert not [name for name in names if name.startswith(("waits", "hidden", "half", "far"))]
+    assert not (output / "drafts").exists()
+    assert (output / "images/ada.jpg").exists()
+    assert (output / "blog/first-light/data.csv").exists()

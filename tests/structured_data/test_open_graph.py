@@ -50,7 +50,7 @@ def test_post_is_an_article_of_its_authors(
         ("article:author", "https://ada.example/"),
         ("article:author", "https://ada.example/collaborators/jose-garcia-marquez/"),
         ("article:section", "Writing"),
-        ("article:tag", "énergie"),
+        ("article:tag", "Énergie"),
         ("article:tag", "Lamps"),
         ("article:tag", "History"),
     ]

@@ -40,6 +40,7 @@ def test_site_has_exactly_these_pages(library: Library) -> None:
         ("news_item", "/news/lighthouse/"),
         ("post", "/blog/first-light/"),
         ("news_item", "/news/lantern-accepted/"),
+        ("series", "/series/by-lamplight/"),
         ("talks", "/talks/"),
         ("talk", "/talks/lantern-invent-2025/"),
         ("talk", "/talks/poster-2024/"),

@@ -9,8 +9,6 @@ from structured_data.sources import (
     Node,
     Scalar,
     Sequence,
-    first_paragraph,
-    read_front_matter,
     read_text,
     read_yaml,
 )
@@ -101,35 +99,6 @@ def test_lists_in_lists_without_end_are_a_problem() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Title: A: b\nDate: 2024\nTAGS:  x, y \nEmpty:\n\nNot: this\n",
-        "---\nTitle: A: b\nDate: 2024\nTAGS:  x, y \nEmpty:\n---\nNot: this\n",
-        "\ufeffTitle: A: b\r\nDate: 2024\r\nTAGS:  x, y \r\nEmpty:\r\n\r\nNot: this\r\n",
-    ],
-)
-def test_front_matter_is_the_lines_that_open_a_file(text: str) -> None:
-    Path("a.md").write_bytes(text.encode())
-    problems: list[Problem] = []
-    mapping = read_front_matter(Path("a.md"), problems)
-    assert plain(mapping) == {"title": "A: b", "date": "2024", "tags": "x, y"}
-    assert problems == []
-
-
-@pytest.mark.usefixtures("folder")
-def test_front_matter_knows_its_lines() -> None:
-    Path("a.md").write_text("---\nTitle: A\nDate: 2024\n---\n", encoding="utf-8")
-    assert read_front_matter(Path("a.md"), []) == Mapping(
-        {
-            "title": Scalar("A", Place("a.md", 2, "title")),
-            "date": Scalar("2024", Place("a.md", 3, "date")),
-        },
-        Place("a.md", 1),
-    )
-
-
-@pytest.mark.usefixtures("folder")
 def test_byte_order_mark_and_line_endings_are_not_part_of_the_text() -> None:
     Path("a.txt").write_bytes("\ufeffé\r\nb\rc".encode())
     assert read_text(Path("a.txt"), []) == "é\nb\nc"
@@ -141,19 +110,3 @@ def test_folder_in_place_of_a_file_is_a_problem() -> None:
     problems: list[Problem] = []
     assert read_text(Path("talks.yaml"), problems) == ""
     assert list(map(str, problems)) == ["talks.yaml:1: cannot be read: Is a directory"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "First\n words.\n\nMore.",
-        "![a lamp](lamp_(1).png){: .wide }\n\nFirst words.",
-        "![a [lamp]](<lamp 1.png> 'b') First ![c][d]words.",
-        '<img alt="a" src="lamp.png">\n\n\nFirst words.',
-        "![a](b.png)\n/// figure-caption\n\nA lamp.\n///\n\nFirst words.",
-    ],
-)
-def test_first_paragraph_is_of_words(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "a.md"
-    file.write_text(f"Title: A\nDate: 2025\n\n{text}\n", encoding="utf-8")
-    assert first_paragraph(file) == "First words."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..element import attribute
 from ..problem import Problem
+from ..reach import is_listed
 from ..vocabulary import is_any
 from .reading import Graph, types
 
@@ -19,6 +20,8 @@ def address_problems(graph: Graph) -> Iterator[Problem]:
     canonical = [attribute(tag, "href") for tag in links]
     metas = [tag for tag in page.named("meta") if attribute(tag, "property") == "og:url"]
     shared = [attribute(tag, "content") for tag in metas]
+    if not (is_listed(page) or canonical or shared):  # a draft, which waits for its address
+        return
     nodes = [node for node in graph.nodes if is_any(types(node), ["WebPage"])]
     own = [str(node.get("@id", "")) for node in nodes]
     for what, addresses in (

@@ -17,7 +17,17 @@ from ..settings import Settings
 from .atom import atom_text
 from .calendar import calendar_text
 from .entries import FeedEntry, article_entry, newest_first, publication_entry, talk_entry
-from .feed import ATOM, JSON_FEED, MOST_ENTRIES, RSS, Feed, page_feeds, site_feeds, tag_feed
+from .feed import (
+    ATOM,
+    JSON_FEED,
+    MOST_ENTRIES,
+    RSS,
+    Feed,
+    page_feeds,
+    series_feed,
+    site_feeds,
+    tag_feed,
+)
 from .json_feed import json_feed_text
 from .rss import rss_text
 
@@ -54,6 +64,9 @@ def feed_files(
         if own := tag_feed(tag, settings):
             of_tag = [written[article_path(article)] for article in tag.articles]
             yield own.path, _text(own, of_tag, library, settings)
+    for series in library.series.values():
+        parts = newest_first(written[article_path(part)] for part in series.parts)
+        yield (own := series_feed(series, settings)).path, _text(own, parts, library, settings)
 
 
 def _text(feed: Feed, entries: list[FeedEntry], library: Library, settings: Settings) -> str:

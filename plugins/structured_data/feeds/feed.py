@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ..library import Library, Tag
 from ..page_view import PageView
-from ..paths import tag_path
+from ..paths import series_path, tag_path
+from ..series import Series
 from ..settings import Settings
 from .entries import whole_days
 
@@ -68,7 +69,19 @@ def tag_feed(tag: Tag, settings: Settings) -> Feed | None:
     return Feed("tags", f"{page}feed.atom.xml", title, None, ATOM, page)
 
 
+def series_feed(series: Series, settings: Settings) -> Feed:
+    """Return the feed of a series, there from its first part on: who reads that waits for more."""
+    page = series_path(series.slug)
+    title = f"{settings.site_name}: {series.name}"
+    return Feed("series", f"{page}feed.atom.xml", title, None, ATOM, page)
+
+
 def page_feeds(view: PageView, library: Library, settings: Settings) -> tuple[Feed, ...]:
     """Return the feeds that a page names: those of the site, and its own."""
-    own = tag_feed(view.subject, settings) if isinstance(view.subject, Tag) else None
+    own: Feed | None = None
+    match view.subject:
+        case Tag():
+            own = tag_feed(view.subject, settings)
+        case Series():
+            own = series_feed(view.subject, settings)
     return (*site_feeds(library, settings), *filter(None, [own]))

@@ -6,6 +6,7 @@ Every page holds the WebSite, the page itself and the owner. The rest is what th
 - a list: an ItemList of its entries
 - a publication: its ScholarlyArticle
 - a post or a news item: its BlogPosting
+- a series of posts: its CreativeWorkSeries
 - the curriculum vitae: the owner
 - a talk with a day and a place: its Event
 - a collaborator: their Person
@@ -17,9 +18,10 @@ from ..images import Image
 from ..library import Library
 from ..page_view import PageView
 from ..records import Article, Person, Publication, Talk
+from ..series import Series
 from ..settings import Settings
 from . import ids
-from .articles import blog_posting_node
+from .articles import blog_posting_node, series_node
 from .images import image_node
 from .node import Node, reference
 from .pages import item_list_node, webpage_node, website_node
@@ -58,6 +60,8 @@ def _subject_node(
             return publication_node(view.subject, library, settings, picture)
         case Article():
             return blog_posting_node(view.subject, view.path, library, settings, picture)
+        case Series():
+            return series_node(view.subject, library, settings)
         case Talk():
             return event_node(view.subject, library, settings, picture)
         case Person():

@@ -1,13 +1,14 @@
-"""BlogPosting: posts and news items."""
+"""BlogPosting: posts and news items; the series that posts are parts of."""
 
 from __future__ import annotations
 
 from ..dates import PartialDate
 from ..identifiers import host
 from ..library import Library
-from ..paths import article_path
-from ..records import Article
+from ..paths import article_path, series_path
+from ..records import Article, Publication
 from ..records.articles import Cited
+from ..series import Series
 from ..settings import Settings
 from . import ids
 from .node import Node, node, reference
@@ -24,6 +25,7 @@ def blog_posting_node(
 ) -> Node:
     """Return the node of a post or news item, whose page stands at `path` and holds `picture`."""
     page = settings.absolute(path)
+    series = library.series_of(article)
     return node(
         "BlogPosting",
         ids.article(settings, article),
@@ -40,7 +42,10 @@ def blog_posting_node(
         inLanguage=settings.language,
         wordCount=article.words,
         timeRequired=f"PT{article.minutes}M" if article.section == "blog" else None,
+        isPartOf=series_reference(series, settings) if series else None,
+        position=series.position(article) if series else None,
         about=[publication_reference(item, settings) for item in article.publications],
+        mentions=[publication_reference(item, settings) for item in _linked_alone(article)],
         citation=[
             *(node("WebPage", name=host(source), url=source) for source in article.sources),
             *(_cited_node(work, settings) for work in article.cited),
@@ -56,6 +61,33 @@ def article_reference(article: Article, settings: Settings) -> Node:
         headline=article.title,
         url=settings.absolute(article_path(article)),
     )
+
+
+def series_node(series: Series, library: Library, settings: Settings) -> Node:
+    """Return the node of a series; its parts have authors and positions on their own pages."""
+    return series_reference(series, settings) | node(
+        "CreativeWorkSeries",
+        publisher=reference(ids.person(settings, library.owner)),
+        inLanguage=settings.language,
+        hasPart=[article_reference(part, settings) for part in series.parts],
+    )
+
+
+def series_reference(series: Series, settings: Settings) -> Node:
+    """Return a series as its parts name it: its identity, name and address."""
+    return node(
+        "CreativeWorkSeries",
+        ids.series(settings, series),
+        name=series.name,
+        url=settings.absolute(series_path(series.slug)),
+    )
+
+
+def _linked_alone(article: Article) -> list[Publication]:
+    """Return the papers that an article links to, and neither is about nor cites."""
+    said = {paper.key for paper in article.publications}
+    said |= {work.publication.key for work in article.cited if work.publication}
+    return [paper for paper in article.mentioned if paper.key not in said]
 
 
 def _cited_node(work: Cited, settings: Settings) -> Node:

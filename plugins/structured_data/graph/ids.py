@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..records import Article, Claim, Organization, Person, Publication, Software, Talk
+from ..series import Series
 from ..settings import Settings
 
 # The works that are no articles; what a paper is called does not change with its versions.
@@ -36,6 +37,10 @@ def software(settings: Settings, record: Software) -> str:
 
 def article(settings: Settings, record: Article) -> str:
     return _id(settings, "blogposting", f"{record.section}-{record.slug}")
+
+
+def series(settings: Settings, record: Series) -> str:
+    return _id(settings, "creativeworkseries", record.slug)
 
 
 def talk(settings: Settings, record: Talk) -> str:

@@ -23,6 +23,7 @@ TYPES = {
     "talks": "CollectionPage",
     "collaborators": "CollectionPage",
     "facet": "CollectionPage",
+    "series": "CollectionPage",
     "tag": "CollectionPage",
 }
 

@@ -18,8 +18,9 @@ from ..facets import FacetValue
 from ..library import Library, Tag
 from ..page_view import PageView
 from ..records import Article, Person, Publication, Talk
+from ..series import Series
 from ..settings import Settings
-from .articles import article_twin, section_twin
+from .articles import article_twin, section_twin, series_twin
 from .cv import cv_twin
 from .home import home_twin
 from .llms import llms_text
@@ -55,13 +56,15 @@ def _twin_text(
         case Publication():
             return publication_twin(view.subject, library, settings)
         case Article():
-            return article_twin(view.subject, texts[view.path], library.owner, settings)
+            return article_twin(view.subject, texts[view.path], library, settings)
         case Talk():
             return talk_twin(view.subject, library, settings)
         case Person():
             return collaborator_twin(view.subject, library, settings)
         case FacetValue():
             return facet_twin(view, view.subject, settings)
+        case Series():
+            return series_twin(view, view.subject, settings)
         case Tag():
             return tag_twin(view, view.subject, settings)
     return _list_text(view, library, cv, texts, settings)

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from ..citing.labels import STYLES, Labelled
 from ..citing.text_citations import citations, groups
+from ..linking.text_links import TextAddress, addresses
 from ..paths import article_path
 from ..prose import without_code
 from ..records import Article
@@ -18,14 +19,6 @@ from ..settings import Settings
 from .citation import citation
 from .text import escaped, section
 
-# What begins an address: ![text](address), [text](address), [label]: address, href="address".
-_ADDRESS = re.compile(
-    r"""(?:(?P<image>!\[(?:[^\[\]]|\[[^\[\]]*\])*+\]\(\s*<?|<img\b[^>]*?\ssrc=["'])|\]\(\s*<?"""
-    r"""|^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?|\b(?:href|src|poster)=["'])"""
-    r"""(?P<address>[^\s)>"']+)""",
-    re.MULTILINE,
-)
-_MARKER = re.compile(r"\{(static|attach|filename)\}")  # Pelican's, for a file of the content
 # What Python-Markdown makes attributes of; in the text itself it says nothing.
 _ATTRIBUTES = re.compile(r"[ ]?\{:[^}\n]*\}|(?<=\S)[ ]+\{#[\w-]+\}(?=[ ]*$)", re.MULTILINE)
 # A block of its own below a table or a picture: what opens it, options among that, and its end.
@@ -68,20 +61,24 @@ def references_section(article: Article, settings: Settings) -> str:
 
 
 def _addresses(article: Article, text: str, settings: Settings) -> list[Change]:
-    """Return where each address stands, and what to write there."""
+    """Return where each address stands, and what to write there; words for links without any."""
+    linked = {link.target: link for link in article.linked}
     found = []
-    for match in _ADDRESS.finditer(without_code(text)):
-        start, end = match.span("address")
-        whole = _whole(text[start:end], bool(match["image"]), article, settings)
-        found.append((start, end, whole))
+    for one in addresses(text):
+        link = linked.get(one.address)
+        if link and one.is_wordless:
+            words = text.rindex("]", 0, one.start)
+            found.append((words, words, escaped(link.name)))
+        whole = settings.absolute(link.address) if link else _whole(one, article, settings)
+        found.append((one.start, one.end, whole))
     return found
 
 
-def _whole(target: str, is_image: bool, article: Article, settings: Settings) -> str:
-    page = article_path(article)
-    if marker := _MARKER.match(target):
-        target = _path(marker[1], target[marker.end() :], article)
-    elif is_image and re.match(r"[\w.%-][^:]*$", target):  # the file beside the text
+def _whole(one: TextAddress, article: Article, settings: Settings) -> str:
+    page, target = article_path(article), one.address
+    if one.marker:
+        target = _path(one.marker, one.unmarked, article)
+    elif one.form == "image" and re.match(r"[\w.%-][^:]*$", target):  # the file beside the text
         target = _path("static", target, article)
     if target.startswith("/") and not target.startswith("//"):
         return settings.absolute(target)

@@ -14,7 +14,7 @@ from .text import bullets, document, escaped, heading, link, section
 SECTIONS = {
     "About": ("home", "cv", "publications", "writing", "news", "talks", "collaborators"),
     "Papers": ("publication",),
-    "Writing": ("post",),
+    "Writing": ("post", "series"),
     "News": ("news_item",),
     "Talks": ("talk",),
     "Optional": ("facet", "collaborator", "tag"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .. import identifiers
 from ..dates import PartialDate
@@ -15,11 +16,26 @@ from .people import Person
 from .publications import Publication
 from .references import Reference
 
-# A line that an author means for the front matter.
-_FIELD = re.compile(
-    "(title|date|modified|summary|tags|publications|authors|sources|status|id):", re.IGNORECASE
-)
+T = TypeVar("T", str, str | None)
 
+# What begins markup in a text, and would be shown in a title.
+MARKDOWN = ("](", "**", "[@")
+# What front matter may say.
+FIELDS = (
+    *("title", "date", "modified", "status", "summary", "tags", "series", "part"),
+    *("publications", "authors", "sources", "id"),
+)
+# What other systems call a field, or have one for, and what to write here.
+FOREIGN_FIELDS = {
+    **dict.fromkeys(("description", "abstract", "subtitle", "excerpt"), "write summary"),
+    **dict.fromkeys(("keywords", "categories", "topics"), "write tags"),
+    **dict.fromkeys(("updated", "lastmod", "last_modified"), "write modified"),
+    **dict.fromkeys(("slug", "url", "save_as", "permalink"), "the name of its file is its address"),
+    **dict.fromkeys(("draft", "published"), "write `Status: draft`, or leave it out"),
+    "category": "the folder that it is in says that",
+}
+SERIES = "the title of a series (its address needs a letter from A to Z or a digit)"
+PART = "the number of a part (write 1, 2 ...)"
 FEED_ID = (
     "an id of a feed (write the one that it had, such as tag:host.example,2026:/blog/old-name/)"
 )
@@ -37,11 +53,24 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """What a text links to by a key, as it is written there: `paper:preble`, `person:ada#papers`.
+
+    `address` is a path of this site or a web address, `name` what a link without words says.
+    """
+
+    target: str
+    address: str
+    name: str
+    publication: Publication | None = None
+
+
+@dataclass(frozen=True)
 class Article:
     """A news item (section `news`) or a post (section `blog`).
 
     `words` are how many its text has; `feed_id` is the id that feeds gave it before it moved, or
-    before its date was mended.
+    before its date was mended; `part` is its number in a series whose order is not that of dates.
     """
 
     section: str
@@ -60,6 +89,9 @@ class Article:
     cited: tuple[Cited, ...] = ()
     words: int = 0
     feed_id: str | None = None
+    series: str | None = None
+    part: int | None = None
+    linked: tuple[Linked, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -70,6 +102,16 @@ class Article:
     def authorships(self) -> tuple[Authorship, ...]:
         """Its authors in the form of those of a paper, so that a long list folds alike."""
         return tuple(Authorship(person, person.parts) for person in self.authors)
+
+    @property
+    def mentioned(self) -> tuple[Publication, ...]:
+        """The papers that it names as its subject, cites, or links to by key; each once."""
+        papers = (
+            *self.publications,
+            *(work.publication for work in self.cited if work.publication),
+            *(link.publication for link in self.linked if link.publication),
+        )
+        return tuple({paper.key: paper for paper in papers}.values())
 
     @classmethod
     def from_fields(
@@ -88,21 +130,16 @@ class Article:
         """
         if section == "blog":
             fields.needs("summary")
-        if _FIELD.match(lead):
-            message = f"{lead[:40]!r} is in the text (no empty line above such a line)"
-            fields.problem(fields.place, message)
-        date, modified = fields.required_date("date"), fields.date("modified")
-        if modified and modified.is_before(date):
-            message = f"'{modified}' is before the date, '{date}' (write the later one)"
-            fields.problem(fields.place_of("modified"), message)
+        date = fields.required_date("date")
+        series, part = _place_in_series(fields) if section == "blog" else (None, None)
         return cls(
             section=section,
             slug=slug,
-            title=fields.required_text("title"),
+            title=_plain(fields, "title", fields.required_text("title")),
             date=date,
-            modified=modified,
-            summary=fields.text("summary"),
-            tags=fields.values("tags", identifiers.topic, TOPIC),
+            modified=_modified(fields, date),
+            summary=_plain(fields, "summary", fields.text("summary")),
+            tags=_topics(fields),
             publications=fields.many("publications", publications, "a publication"),
             authors=fields.many("authors", people, "a person") or (owner,),
             sources=fields.urls("sources"),
@@ -110,4 +147,52 @@ class Article:
             lead=lead,
             place=fields.place,
             feed_id=fields.value("id", identifiers.feed_id, FEED_ID),
+            series=series,
+            part=part,
         )
+
+
+def _plain(fields: Fields, name: str, text: T) -> T:
+    """Return a text that is shown as it is written; a problem where it holds Markdown."""
+    mark = next((mark for mark in MARKDOWN if mark in (text or "")), None)
+    if mark:
+        message = f"holds {mark!r}, which is shown as it is written (write it without)"
+        fields.problem(fields.place_of(name), message)
+    return text
+
+
+def _modified(fields: Fields, date: PartialDate) -> PartialDate | None:
+    modified = fields.date("modified")
+    if modified and modified.is_before(date):
+        message = f"'{modified}' is before the date, '{date}' (write the later one)"
+        fields.problem(fields.place_of("modified"), message)
+    return modified
+
+
+def _topics(fields: Fields) -> tuple[str, ...]:
+    """Return the topics; a problem for one that is there twice, or is several."""
+    topics: dict[str, str] = {}
+    for topic in fields.values("tags", identifiers.topic, TOPIC):
+        if ";" in topic:
+            message = f"{topic!r} is not one topic (write commas between topics)"
+            fields.problem(fields.place_of("tags"), message)
+        elif topics.setdefault(identifiers.slug(topic), topic) is not topic:
+            fields.problem(fields.place_of("tags"), f"{topic!r} is there twice (keep one)")
+    return tuple(topics.values())
+
+
+def _place_in_series(fields: Fields) -> tuple[str | None, int | None]:
+    """Return the series of a post, and its part in it where that is given."""
+    series = fields.value("series", identifiers.topic, SERIES)
+    part = fields.value("part", _part, PART)
+    if part and not fields.has("series"):
+        message = "is a part of no series (add `Series: its title`, or remove this line)"
+        fields.problem(fields.place_of("part"), message)
+    return series, part
+
+
+def _part(text: str) -> int:
+    """Return the number of a part, 1 to 999."""
+    if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)

@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from ..bibtex_source import read_bibtex
 from ..citing import bibliography
 from ..errors import Place
+from ..front_matter import read_front_matter
 from ..identifiers import arxiv_url, doi_url, ror_url
 from ..places import Places, scalars
 from ..prose import prose
 from ..records.profile import ACCOUNTS
-from ..sources import Scalar, read_front_matter, read_text
+from ..sources import Scalar, read_text
 from .entry import Entry
 from .link_check import read_link_check
 

@@ -176,7 +176,7 @@ def test_summary_reads_as_it_was_written(feeds: Texts) -> None:
 
 def test_tags_are_categories(feeds: Texts) -> None:
     (entry,) = read(feeds[BLOG]).entries
-    assert [tag.term for tag in entry.tags] == ["énergie", "Lamps", "History"]
+    assert [tag.term for tag in entry.tags] == ["Énergie", "Lamps", "History"]
 
 
 def test_feed_without_entries_is_the_same_on_every_day(

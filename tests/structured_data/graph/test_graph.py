@@ -28,6 +28,7 @@ PAGES = {
     "talk": "/talks/lantern-invent-2025/",
     "collaborator": "/collaborators/jose-garcia-marquez/",
     "tag": "/tags/lamps/",
+    "series": "/series/by-lamplight/",
     "cv": "/cv/",
     "not_found": "/404.html",
 }

@@ -15,6 +15,7 @@ def test_each_kind_of_page_has_its_type(graphs: Graphs, views: dict[str, PageVie
         "ProfilePage": {"home"},
         "CollectionPage": {
             *("publications", "facet", "writing", "news", "talks", "collaborators", "tag"),
+            "series",
         },
         "WebPage": {
             *("publication", "post", "news_item", "talk", "collaborator", "cv", "not_found"),

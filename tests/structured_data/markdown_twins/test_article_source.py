@@ -13,6 +13,7 @@ from structured_data.markdown_twins.article_source import article_source, refere
 from structured_data.settings import Settings
 
 LOAD = Callable[[], Library]
+MOTH = "What a Moth Wants"
 
 
 def source(
@@ -21,6 +22,7 @@ def source(
     """Return the text and the references of a post."""
     path = site / "content/blog" / file
     path.parent.mkdir(exist_ok=True)
+    (site / "content/blog/b.csv").touch()
     path.write_text(
         f"Title: Lamps\nDate: 2025-05\nSummary: On lamps.\n\n{text}\n", encoding="utf-8"
     )
@@ -38,7 +40,7 @@ def source(
         ("[a](#b)", "[a](https://ada.example/site/blog/lamps/#b)"),
         ("[a](mailto:a@b.example)", "[a](mailto:a@b.example)"),
         ("[a](https://b.example/c)", "[a](https://b.example/c)"),
-        ("[a]({static}b.png)", "[a](https://ada.example/site/blog/lamps/b.png)"),
+        ("[a]({static}../b.csv)", "[a](https://ada.example/site/blog/b.csv)"),
         (
             "[a]({filename}/news/lighthouse.md#b)",
             "[a](https://ada.example/site/news/lighthouse/#b)",
@@ -47,6 +49,12 @@ def source(
         ("Foot.[^1]\n\n[^1]: /news/", "Foot.[^1]\n\n[^1]: /news/"),
         ('<img src="a.png">', '<img src="https://ada.example/site/blog/lamps/a.png">'),
         ("`[a](/b/)`", "`[a](/b/)`"),
+        ("[a *b*](paper:moth 'c')", "[a *b*](https://ada.example/site/publications/moth/ 'c')"),
+        ("- [](paper:moth#cite)", f"- [{MOTH}](https://ada.example/site/publications/moth/#cite)"),
+        ("[](<paper:moth>)", f"[{MOTH}](<https://ada.example/site/publications/moth/>)"),
+        ("[](person:ada-example)", "[Ada Example](https://ada.example/site/)"),
+        ("[a]\n\n[a]: paper:moth", "[a]\n\n[a]: https://ada.example/site/publications/moth/"),
+        ("`[](paper:moth)` [](#b)", "`[](paper:moth)` [](https://ada.example/site/blog/lamps/#b)"),
         ("```\n[a](/b/) [@moth]\n```", "```\n[a](/b/) [@moth]\n```"),
     ],
 )
@@ -63,9 +71,9 @@ def test_addresses_are_whole_but_in_code(
         ("{filename}first-light/index.md", "/blog/first-light/"),
         ("{filename}../news/lighthouse.md", "/news/lighthouse/"),
         ("{filename}/blog/first-light/index.md#b", "/blog/first-light/#b"),
-        ("{static}lamp.png", "/blog/lamp.png"),
+        ("{static}b.csv", "/blog/b.csv"),
         ("{static}/images/ada.jpg", "/images/ada.jpg"),
-        ("{attach}lamp.png", "/blog/lamps/lamp.png"),
+        ("{attach}b.csv", "/blog/lamps/b.csv"),
         ("{attach}/images/ada.jpg", "/blog/lamps/ada.jpg"),
         ("lamp.png", "/blog/lamps/lamp.png"),
     ],

@@ -35,6 +35,7 @@ PAGES = {
     "collaborators": "/collaborators/",
     "collaborator": "/collaborators/jose-garcia-marquez/",
     "tag": "/tags/lamps/",
+    "series": "/series/by-lamplight/",
     "cv": "/cv/",
 }
 

@@ -1,0 +1,65 @@
+"""What one text breaks by itself, and a built page does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .new import PLACEHOLDERS
+from .project import use_plugins
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from structured_data.errors import Problem
+
+LONGEST_SUMMARY = 160  # characters, of which search engines and previews show no more
+_ENDED = re.compile("[.!?\u2026][\"'\u201d\u2019)\\]]*\\Z")
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[^`]*")
+
+
+def text_problems(file: Path, text: str) -> Iterator[Problem]:
+    """Yield a problem for each fault of a summary, of fences, and of what ./inv new left."""
+    use_plugins()
+    from structured_data.errors import Place, Problem
+    from structured_data.front_matter import read_front_matter
+    from structured_data.sources import Scalar
+
+    lines = read_front_matter(file, [])
+    summary = lines.fields.get("summary") if lines else None
+    if isinstance(summary, Scalar):
+        for message in _summary_faults(summary.text):
+            yield Problem(summary.place, message)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line in PLACEHOLDERS:
+            message = f"{line[:40] + '...'!r} is what ./inv new wrote (write your own)"
+            yield Problem(Place(str(file), number), message)
+    yield from _code_problems(file, text.split("\n"))
+
+
+def _code_problems(file: Path, lines: list[str]) -> Iterator[Problem]:
+    """Yield a problem for each block of code without a language, or without an end."""
+    from fenced_blocks import fenced_blocks
+    from structured_data.errors import Place, Problem
+
+    within: set[int] = set()
+    for block in fenced_blocks(lines):
+        within.update(range(block.line, block.end + 1))
+        if not block.language:
+            what = "a block of code without a language"
+            remedy = "write ```python, or ```text for what has none"
+            yield Problem(Place(str(file), block.line), f"{what} ({remedy})")
+    numbered = enumerate(lines, start=1)
+    left = (n for n, line in numbered if n not in within and _FENCE.fullmatch(line))
+    if number := next(left, None):
+        message = "a block of code that is not closed (write its fence below it)"
+        yield Problem(Place(str(file), number), message)
+
+
+def _summary_faults(summary: str) -> Iterator[str]:
+    if len(summary) > LONGEST_SUMMARY:
+        count = f"has {len(summary)} characters, of which others show {LONGEST_SUMMARY}"
+        yield f"{count} (say it shorter)"
+    if not _ENDED.search(summary):
+        yield f"ends within a sentence: {summary[-20:]!r} (end it with a full stop)"

@@ -1,0 +1,87 @@
+"""Links to files of the content, {filename}other/index.md, as Pelican has them."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from ..content_files import article_files
+from ..errors import Place, Problem
+from ..fields import suggestion
+from ..prose import prose
+from ..records import Article
+from ..sources import read_text
+from .text_links import TextAddress, addresses
+
+
+def file_problems(path: Path, text: str, content: Path) -> Iterator[Problem]:
+    """Yield a problem for each link of a Markdown file to a file that is not there."""
+    for line, link, target in _file_links(path, text, content):
+        if not (content / target).is_file():
+            yield Problem(
+                Place(str(path), line), f"{link.address!r} {_remedy(path, link, content)}"
+            )
+
+
+def links_to_waiting(
+    articles: Iterable[Article], waiting: Iterable[Article], content: Path
+) -> Iterator[Problem]:
+    """Yield a problem for each link of an article that is out to one that is not."""
+    files = {Path(article.place.file) for article in waiting}
+    for article in articles if files else ():
+        path = Path(article.place.file)
+        for line, link, target in _file_links(path, read_text(path, []), content):
+            if content / target in files:
+                message = "leads to what is not out yet (publish that too, or take the link out)"
+                yield Problem(Place(str(path), line), f"{link.address!r} {message}")
+
+
+def files_of_waiting(
+    articles: Iterable[Article], waiting: Iterable[Article], content: Path
+) -> frozenset[str]:
+    """Return the files under `content` that articles name which are not out, and no others do."""
+    held = {name for article in waiting for name in _named_files(article, content)}
+    return frozenset(
+        held and held.difference(*(_named_files(article, content) for article in articles))
+    )
+
+
+def _named_files(article: Article, content: Path) -> set[str]:
+    path = Path(article.place.file)
+    text = prose(read_text(path, []))
+    targets = {_target(link, path, content) for link in addresses(text)}
+    # It is False, too, for what no file can be named, such as a picture written out in the text.
+    return {name for name in targets if os.path.isfile(content / name)}  # noqa: PTH113
+
+
+def _file_links(path: Path, text: str, content: Path) -> Iterator[tuple[int, TextAddress, str]]:
+    """Yield the line of each link to a file, and the path of that under `content`."""
+    if "{" not in text:
+        return
+    read = prose(text)
+    for link in addresses(read):
+        if link.marker and link.form != "image":  # who shows pictures tells of those
+            yield read.count("\n", 0, link.start) + 1, link, _target(link, path, content)
+
+
+def _target(link: TextAddress, path: Path, content: Path) -> str:
+    name = unquote(link.unmarked.partition("#")[0].partition("?")[0])
+    folder = "/" if name.startswith("/") else f"/{path.parent.relative_to(content).as_posix()}"
+    return posixpath.normpath(posixpath.join(folder, name.lstrip("/"))).lstrip("/")
+
+
+def _remedy(path: Path, link: TextAddress, content: Path) -> str:
+    """Return that a link leads to no file, and which it may mean."""
+    files: Iterable[Path] = article_files(content)
+    if link.marker != "filename":
+        files = (content / _target(link, path, content)).parent.glob("*.*")
+    is_whole = link.unmarked.startswith("/")
+    folder = content if is_whole else path.parent
+    known = [
+        f"{{{link.marker}}}{'/' * is_whole}{posixpath.relpath(file, folder)}" for file in files
+    ]
+    hint = suggestion(link.address.partition("#")[0], known)
+    return f"leads to no file ({hint or 'name a file from the folder of this one, or /blog/...'})"
