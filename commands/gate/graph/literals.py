@@ -30,16 +30,16 @@ class Fault:
 
 def literal_fault(value: object, ranges: tuple[str, ...]) -> Fault | None:
     """Return what is wrong with a value that is no node; None where it is right."""
-    if value is None or value in ("", {}) or (isinstance(value, str) and not value.strip()):
+    if isinstance(value, str) and value.strip():
+        return _text_fault(value, ranges)
+    if value is None or value == {} or isinstance(value, str):
         return Fault("is empty", "leave the property out")
     if isinstance(value, bool):
         return None if "Boolean" in ranges else Fault("is true or false", _expected(ranges))
     if isinstance(value, int | float):
         is_number = {"Number", "Integer", "Float"} & set(ranges)
         return None if is_number else Fault("is a number", _expected(ranges))
-    if not isinstance(value, str):
-        return Fault("is a list within a list", "write one list")
-    return _text_fault(value, ranges)
+    return Fault("is a list within a list", "write one list")
 
 
 @lru_cache(10_000)  # the owner's node stands on every page

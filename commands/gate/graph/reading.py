@@ -82,6 +82,8 @@ def read_graph(page: Page) -> Graph | Problem:
 def types(node: Node) -> tuple[str, ...]:
     """Return the types of a node."""
     value = node.get("@type", ())
+    if isinstance(value, str):
+        return (value,)
     return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)
 
 
