@@ -47,6 +47,11 @@ PLUGINS = [
     "stylesheet",
     "scrollers",
     "sidenotes",
+    "formulas",
+    "diagrams",
+    "admonitions",
+    "cross_references",
+    "block_names",
     "base_path",
     "preview_pictures",
     "content_pictures",
@@ -137,8 +142,17 @@ MARKDOWN = {
         },
         "pymdownx.highlight": {"linenums_style": "pymdownx-inline"},  # never copied with the code
         "pymdownx.superfences": {"disable_indented_code_blocks": True},
+        "pymdownx.blocks.caption": {
+            "types": [
+                "caption",
+                {"name": "figure-caption", "prefix": "Figure {}."},
+                {"name": "table-caption", "prefix": "Table {}."},
+                {"name": "code-caption", "prefix": "Listing {}."},
+            ]
+        },
     },
 }
+MATH_MACROS: dict[str, str] = {}  # such as {"R": r"\mathbb{R}"}, for $\R$
 FORMATTED_FIELDS = []  # a summary is plain text: it is a description in the head, too
 SUMMARY_MAX_LENGTH = None  # a summary is written, never cut from the text
 

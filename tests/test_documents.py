@@ -90,10 +90,19 @@ def _page_when_there(url: str) -> str:
 
 @pytest.mark.slow
 def test_fonts_are_made_to_the_same_bytes(project: Path) -> None:
-    fonts = project / "theme/static/fonts"
-    before = {path.name: path.read_bytes() for path in fonts.iterdir()}
-    subprocess.run([sys.executable, "-m", "commands", "fonts"], cwd=project, check=True)
-    assert {path.name: path.read_bytes() for path in fonts.iterdir()} == before
+    folders = (project / "theme/static/fonts", project / "plugins/formulas/fonts")
+    before = {path: path.read_bytes() for folder in folders for path in folder.iterdir()}
+    made = subprocess.run(
+        [sys.executable, "-m", "commands", "fonts"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "npm" in made.stderr:  # the typeface of formulas is there only
+        pytest.skip(made.stderr.strip())
+    assert made.returncode == 0, made.stderr
+    assert {path: path.read_bytes() for folder in folders for path in folder.iterdir()} == before
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 ADDRESSES = ("href", "src", "poster")
 
@@ -48,6 +49,5 @@ def register() -> None:
 
 def _add_extension(pelican: Any) -> None:
     base = pelican.settings["SITEURL"]
-    extensions = pelican.settings["MARKDOWN"]["extensions"]
-    if base and not any(isinstance(extension, BasePath) for extension in extensions):
-        extensions.append(BasePath(base))
+    if base:
+        add_extension(pelican.settings, BasePath(base))

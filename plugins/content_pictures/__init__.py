@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .addresses import content_path
 from .articles import Article, shown_articles
@@ -46,9 +47,7 @@ def lazy_images(html: str) -> str:
 
 
 def _add_extension(pelican: Any) -> None:
-    extensions = pelican.settings["MARKDOWN"]["extensions"]
-    if not any(isinstance(extension, EmptyAlts) for extension in extensions):
-        extensions.append(EmptyAlts())
+    add_extension(pelican.settings, EmptyAlts())
 
 
 def _add_globals(generator: Any) -> None:

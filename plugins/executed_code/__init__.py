@@ -18,12 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .execution import Limits
 from .extension import ExecutedCode
 from .files import FrozenFiles
-
-STYLESHEET = str(Path(__file__).parent / "executed_code.css")
 
 
 def register() -> None:
@@ -34,14 +33,9 @@ def register() -> None:
 
 def _add_extension(pelican: Any) -> None:
     settings = pelican.settings
-    extensions = settings["MARKDOWN"]["extensions"]
-    if any(isinstance(extension, ExecutedCode) for extension in extensions):
-        return
     limits = Limits.from_mapping(settings.get("CODE_LIMITS", {}))
-    extensions.append(ExecutedCode(limits, settings.get("RUNS_CHANGED_CODE", False)))
-    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], STYLESHEET]
-    kinds = {STYLESHEET: ("post", "news_item")}
-    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], **kinds}
+    code = ExecutedCode(limits, settings.get("RUNS_CHANGED_CODE", False))
+    add_extension(settings, code, Path(__file__).with_name("executed_code.css"))
 
 
 def _frozen_files(pelican: Any) -> type[FrozenFiles]:

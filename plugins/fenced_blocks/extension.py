@@ -100,7 +100,8 @@ class _Finder(Postprocessor):
         self.taken = taken
 
     def run(self, text: str) -> str:
-        for block in self.taken.blocks.values():
+        while self.taken.blocks:  # told once: a table of contents is finished like a text, too
+            _, block = self.taken.blocks.popitem()
             remedy = "put it between empty lines, outside of HTML"
             message = f"this block of {block.language!r} stands where none is shown ({remedy})"
             markdown_file().problem(block.line, message)

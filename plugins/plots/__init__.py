@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .extension import Plots
-
-STYLESHEET = str(Path(__file__).parent / "plots.css")
 
 
 def register() -> None:
@@ -30,11 +29,5 @@ def register() -> None:
 
 
 def _add_extension(pelican: Any) -> None:
-    settings = pelican.settings
-    extensions = settings["MARKDOWN"]["extensions"]
-    if any(isinstance(extension, Plots) for extension in extensions):
-        return
-    extensions.append(Plots(Path(settings["PATH"]).parent / ".cache" / "plots"))
-    settings["STYLESHEETS"] = [*settings["STYLESHEETS"], STYLESHEET]
-    kinds = {STYLESHEET: ("post", "news_item")}
-    settings["STYLESHEET_KINDS"] = {**settings["STYLESHEET_KINDS"], **kinds}
+    kept = Path(pelican.settings["PATH"]).parent / ".cache" / "plots"
+    add_extension(pelican.settings, Plots(kept), Path(__file__).with_name("plots.css"))

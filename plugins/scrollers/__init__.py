@@ -10,6 +10,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .code import CodeNamer
 from .tables import TableFitter
@@ -29,6 +30,4 @@ def register() -> None:
 
 
 def _add_extension(pelican: Any) -> None:
-    extensions = pelican.settings["MARKDOWN"]["extensions"]
-    if not any(isinstance(extension, Scrollers) for extension in extensions):
-        extensions.append(Scrollers())
+    add_extension(pelican.settings, Scrollers())

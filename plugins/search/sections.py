@@ -13,6 +13,7 @@ _UNSEEN = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"""</?([a-zA-Z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_FORMULA = re.compile(r'<math\b[^>]*?\balttext="([^"]*)".*?</math>', re.DOTALL)
 # Tags inside a word; all others stand between words.
 _IN_WORDS = ("a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "span", "strong")
 
@@ -31,13 +32,17 @@ class Section:
 
 def sections(html: str) -> tuple[Section, ...]:
     """Return the sections of a rendered text that say something, in its order."""
-    before, *rest = _HEADING.split(_UNSEEN.sub(" ", html))
+    before, *rest = _HEADING.split(_FORMULA.sub(_formula_text, _UNSEEN.sub(" ", html)))
     headed = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
     found = [Section("", "", plain(before))]
     for id_, heading, text in headed:
         words = plain(heading)
         found.append(Section(unescape(id_), words, plain(text) or words))
     return tuple(section for section in found if section.text)
+
+
+def _formula_text(match: re.Match[str]) -> str:
+    return match[1] + " " * ('display="block"' in match[0])
 
 
 def plain(html: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from pelican import signals
+from structured_data.markdown_settings import add_extension
 
 from .order import NoteOrder
 from .placing import with_sidenotes
@@ -24,9 +25,7 @@ def register() -> None:
 
 
 def _add_extension(pelican: Any) -> None:
-    extensions = pelican.settings["MARKDOWN"]["extensions"]
-    if not any(isinstance(extension, NoteOrder) for extension in extensions):
-        extensions.append(NoteOrder())
+    add_extension(pelican.settings, NoteOrder())
 
 
 def _add_function(generator: Any) -> None:

@@ -22,11 +22,11 @@ from .linking.keyed_links import KeyedTargets
 from .linking.text_links import with_names
 from .one_spelling import OneSpelling
 from .part_numbers import part_problems
-from .prose import word_count
 from .records import Article, Person, Publication
 from .records.articles import FOREIGN_FIELDS
 from .sources import Mapping as Lines
 from .sources import read_text
+from .words import word_count
 
 NO_SERIES = dict.fromkeys(("series", "part"), "only a post is part of a series")
 

@@ -13,6 +13,7 @@ from .front_matter import text_start
 from .markdown_file import Rewritten
 from .paths import article_path
 from .records import Article
+from .reference_words import with_reference_words
 from .sources import read_text
 
 # An image of Markdown or HTML, and the caption below one.
@@ -24,15 +25,20 @@ _PICTURE = re.compile(
 
 
 def article_texts(
-    articles: Iterable[Article], rewritten: Mapping[str, Iterable[Rewritten]]
+    articles: Iterable[Article],
+    rewritten: Mapping[str, Iterable[Rewritten]],
+    html: Mapping[str, str],
 ) -> dict[str, str]:
-    """Return the path of each article's page -> its text; `rewritten` is by the same paths."""
-    return {
-        (path := article_path(article)): article_text(
-            Path(article.place.file), rewritten.get(path, ())
-        )
-        for article in articles
-    }
+    """Return the path of each article's page -> its text.
+
+    `rewritten` and `html`, which is rendered of the text, are by the same paths.
+    """
+    texts = {}
+    for article in articles:
+        path = article_path(article)
+        text = article_text(Path(article.place.file), rewritten.get(path, ()))
+        texts[path] = with_reference_words(text, html[path])
+    return texts
 
 
 def article_text(file: Path, rewritten: Iterable[Rewritten] = ()) -> str:

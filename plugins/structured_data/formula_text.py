@@ -148,7 +148,14 @@ def _bound(text: str) -> str:
 
 
 def _table(element: Element) -> str:
-    return "; ".join(", ".join(_row(cell) for cell in row) for row in element)
+    return "; ".join(map(_cells, element))
+
+
+def _cells(row: Element) -> str:
+    """Return the cells of a row; those that the lines are aligned at follow without a comma."""
+    texts = ((_row(cell), "padding-left: 0" in cell.get("style", "")) for cell in row)
+    cells = (text if is_close else f", {text}" for text, is_close in texts)
+    return "".join(cells).removeprefix(", ")
 
 
 def _nothing(_: Element) -> str:

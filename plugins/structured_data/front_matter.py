@@ -16,6 +16,7 @@ from .sources import Mapping, Node, Scalar, read_text
 
 _FIELD = re.compile(r" {0,3}(?P<name>[A-Za-z0-9_-]+):\s*(?P<value>.*?)\s*")
 _FENCE = re.compile(r"(-{3}|\.{3})\s*")
+_OPENING = re.compile(r"-{3}[ \t]*\n|[\w-]+[ \t]*:")
 # A line that an author means for the front matter, wherever it stands.
 _MEANT = re.compile(rf" {{0,3}}({'|'.join(FIELDS)}):", re.IGNORECASE)
 _SPACED = re.compile(r"(?P<name>[A-Za-z0-9_-]+)\s+:\s*(?P<value>.*)")
@@ -57,6 +58,14 @@ def text_start(lines: Sequence[str]) -> int:
         if _is_end(line, number):
             return number + 1
     return len(lines)
+
+
+def front_matter_end(text: str) -> int:
+    """Return where the text begins below its front matter; 0 where it has none."""
+    if not _OPENING.match(text):
+        return 0
+    lines = text.split("\n")
+    return min(len(text), len("\n".join(lines[: text_start(lines)])) + 1)
 
 
 def _lines(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:

@@ -136,7 +136,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
         rewritten = {path: article.rewritten for path, article in articles.items()}
-        texts = article_texts(self.library.articles, rewritten)
+        texts = article_texts(self.library.articles, rewritten, html)
         for path, text in site_files(
             self.library, self.cv, self.pages, html, texts, self.site, self.today
         ):

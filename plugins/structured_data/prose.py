@@ -1,10 +1,10 @@
-"""The prose of a Markdown file: its text without front matter, code and comments; its words."""
+"""The prose of a Markdown file: its text without front matter, code and comments."""
 
 from __future__ import annotations
 
 import re
 
-from .front_matter import text_start
+from .front_matter import front_matter_end
 
 _FENCE = (
     r"^[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=fence)[ \t]*$"
@@ -15,25 +15,11 @@ _NOT_PROSE = (
     re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL),
 )
 
-# What stands in Markdown and is no word that a reader sees.
-_UNSEEN = re.compile(
-    r"\[\^[^\]\n]*\]:?|\]\([^()]*(?:\([^()]*\)[^()]*)*\)|^ {0,3}\[[^\]\n]+\]:.*$"
-    r"|^[ \t]*///.*$|\{[.#:][^}\n]*\}|<[^<>]*>|\[@[^\]\n]*\]",
-    re.MULTILINE,
-)
-_WORD = re.compile(r"\w+(?:['\u2019.,:/-]\w+)*")
-
-
-def word_count(text: str) -> int:
-    """Return how many words of a Markdown file are read: without front matter, code and marks."""
-    return len(_WORD.findall(_UNSEEN.sub(" ", prose(text))))
-
 
 def prose(text: str) -> str:
     """Return the text with its front matter and code blank, so that lines stay where they are."""
-    lines = text.split("\n")
-    start = text_start(lines)
-    return without_code("\n".join([""] * start + lines[start:]))
+    end = front_matter_end(text)
+    return re.sub(r"[^\n]", "", text[:end]) + without_code(text[end:])
 
 
 def without_code(text: str) -> str:

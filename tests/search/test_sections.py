@@ -54,6 +54,14 @@ def test_what_is_not_read_on_the_page_is_left_out(html: str) -> None:
     assert [section.text for section in sections(html)] == ["seen"]
 
 
+def test_formula_is_found_as_its_text() -> None:
+    html = (
+        '<p>The <math alttext="n &lt; 2"><mi>n</mi><mo>&lt;</mo><mn>2</mn></math>th.</p>'
+        '<div><math alttext="x²" display="block"><mi>x</mi></math><span>(1)</span></div>'
+    )
+    assert [section.text for section in sections(html)] == ["The n < 2th. x² (1)"]
+
+
 def test_drawings_and_what_finds_nothing_are_no_text() -> None:
     html = (
         "<p>Before.</p><svg><text>12</text></svg>"

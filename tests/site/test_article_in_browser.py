@@ -131,3 +131,16 @@ def test_code_is_copied_by_a_button_that_says_so(browser: Browser, edge: str) ->
     assert copied == block.locator("pre").text_content()
     assert copied.startswith("def step(")  # and no number of a line
     context.close()
+
+
+def test_typeface_of_formulas_is_fetched_by_a_page_that_has_any(
+    browser: Browser, edge: str
+) -> None:
+    page = browser.new_page()  # which has no file yet
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{edge}/blog/short/", wait_until="networkidle")
+    assert [url for url in fetched if "math" in url] == []
+    with page.expect_request("**/stix-two-math.woff2"):
+        page.goto(edge + POST)
+    page.close()

@@ -38,7 +38,15 @@ VALUES = {
 
 
 # The twins are pages, as those of the theme are: they show what `citations` writes.
-SHOWN = {"citations", "citing", "linking", "mentions", "prose", "publication_facts"}
+SHOWN = {
+    "citations",
+    "citing",
+    "linking",
+    "mentions",
+    "prose",
+    "publication_facts",
+    "text_formulas",
+}
 
 # What papers from elsewhere are read and written with; no build knows of it.
 READING = {

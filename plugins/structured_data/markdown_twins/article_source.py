@@ -16,6 +16,7 @@ from ..paths import article_path
 from ..prose import without_code
 from ..records import Article
 from ..settings import Settings
+from ..text_formulas import text_formulas
 from .citation import citation
 from .text import escaped, section
 
@@ -23,10 +24,16 @@ from .text import escaped, section
 _ATTRIBUTES = re.compile(r"[ ]?\{:[^}\n]*\}|(?<=\S)[ ]+\{#[\w-]+\}(?=[ ]*$)", re.MULTILINE)
 # A block of its own below a table or a picture: what opens it, options among that, and its end.
 _CAPTION = re.compile(
-    r"^(?P<open>(?P<fence>/{3,})[ ]*(?:(?P<kind>figure|table)-)?caption"
+    r"^(?P<open>(?P<fence>/{3,})[ ]*(?:(?P<kind>figure|table|code)-)?caption"
     r"(?:[ ]*\|[ ]*(?P<number>[\d.]*))?[^\n]*\n(?:[ ]{4}[^\n]*\n)*\s*)"
     r".*?(?P<close>\s*^(?P=fence)[ ]*$)",
     re.MULTILINE | re.DOTALL,
+)
+# Any other block, such as a note: its title, or its kind where it has none.
+_BLOCK = re.compile(
+    r"^/{3,}[ ]*(?P<kind>[\w-]+)[ ]*(?:\|[ ]*(?P<title>[^\n]*?)[ ]*)?\n(?:[ ]{4}[\w-]+:[^\n]*\n)*"
+    r"|\n/{3,}[ ]*$",
+    re.MULTILINE,
 )
 
 
@@ -35,13 +42,16 @@ Change = tuple[int, int, str]  # where it begins and ends, and what is written t
 
 def article_source(article: Article, text: str, settings: Settings) -> str:
     """Return the text with whole addresses, labels for what it cites, plain captions; not code."""
-    text = _changed(text, _attributes(text))
-    changes = [
-        *_addresses(article, text, settings),
-        *_citations(article, text, settings),
-        *_captions(text),
-    ]
-    return _changed(text, changes)
+    text = _changed(text, [*_attributes(text), *_equation_numbers(text)])
+    text = _changed(
+        text,
+        [
+            *_addresses(article, text, settings),
+            *_citations(article, text, settings),
+            *_captions(text),
+        ],
+    )
+    return _changed(text, _blocks(text))
 
 
 def _changed(text: str, changes: Iterable[Change]) -> str:
@@ -112,8 +122,31 @@ def _captions(text: str) -> list[Change]:
         prefix = ""
         if kind := match["kind"]:
             counts[kind] += 1
-            prefix = f"{kind.capitalize()} {match['number'] or counts[kind]}. "
+            name = "Listing" if kind == "code" else kind.capitalize()
+            prefix = f"{name} {match['number'] or counts[kind]}. "
         found += [(*match.span("open"), prefix), (*match.span("close"), "")]
+    return found
+
+
+def _blocks(text: str) -> list[Change]:
+    """Return where blocks such as notes begin and end, and their titles."""
+    found = []
+    for match in _BLOCK.finditer(without_code(text)):
+        kind = (match["kind"] or "").capitalize() if match["kind"] != "details" else ""
+        written = text[slice(*match.span("title"))] if match["title"] else ""
+        title = ": ".join(filter(None, (kind, written)))
+        found.append((*match.span(), f"**{title}**\n\n" if title else ""))
+    return found
+
+
+def _equation_numbers(text: str) -> list[Change]:
+    """Return the end of each numbered formula, and its number as LaTeX has it."""
+    found = []
+    for formula in text_formulas(text):
+        if formula.number:
+            before = text[: text.rindex("$$", formula.start, formula.end)]
+            end = len(re.sub(r"\n[ \t>]*$|[ \t]+$", "", before))
+            found.append((end, end, f" \\tag{{{formula.number}}}"))
     return found
 
 

@@ -132,10 +132,42 @@ def test_attributes_of_html_are_left_out(
             "/// table-caption\nC.\n///",
             "Table 1. A.\n\nFigure 1. B.\n\nTable 2. C.",
         ),
+        ("/// code-caption\nA.\n///", "Listing 1. A."),
         ("```\n/// caption\nA.\n///\n```", "```\n/// caption\nA.\n///\n```"),
     ],
 )
 def test_caption_is_a_paragraph_with_its_number(
+    site: Path, load: LOAD, settings: Settings, written: str, read: str
+) -> None:
+    assert source(site, load, settings, written) == (read, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("/// note\nA.\n///", "**Note**\n\nA."),
+        ("/// warning | B `c`\n    attrs: {id: d}\nA.\n///", "**Warning: B `c`**\n\nA."),
+        ("/// details | B\nA.\n///\n\nE.", "**B**\n\nA.\n\nE."),
+        ("//// note\n/// tip\nA.\n///\n////", "**Note**\n\n**Tip**\n\nA."),
+        ("```\n/// note\nA.\n///\n```", "```\n/// note\nA.\n///\n```"),
+    ],
+)
+def test_block_is_its_text_below_its_title(
+    site: Path, load: LOAD, settings: Settings, written: str, read: str
+) -> None:
+    assert source(site, load, settings, written) == (read, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("$x_i$ and $5", "$x_i$ and $5"),
+        ("$$\nx\n$$", "$$\nx\n$$"),
+        ("$$\nx\n$$ {#eq-x}", "$$\nx \\tag{1}\n$$"),
+        ("$$x$$ {#eq-x}\n\n> $$\n> y\n> $$ {#eq-y}", "$$x \\tag{1}$$\n\n> $$\n> y \\tag{2}\n> $$"),
+    ],
+)
+def test_formula_keeps_its_latex_and_has_its_number(
     site: Path, load: LOAD, settings: Settings, written: str, read: str
 ) -> None:
     assert source(site, load, settings, written) == (read, "")

@@ -18,6 +18,7 @@ from structured_data.markdown_twins import twin_files
 from structured_data.markdown_twins.publications import publication_twin
 from structured_data.markdown_twins.text import code_block, document, escaped, heading, link
 from structured_data.page_view import PageView
+from structured_data.paths import article_path
 from structured_data.settings import Settings
 
 PAGES = {
@@ -43,7 +44,8 @@ PAGES = {
 @pytest.fixture(scope="session")
 def twins(library: Library, settings: Settings, views: dict[str, PageView]) -> dict[str, str]:
     """Path -> text of every twin, and of llms.txt."""
-    texts = article_texts(library.articles, {})
+    html = dict.fromkeys((article_path(article) for article in library.articles), "")
+    texts = article_texts(library.articles, {}, html)
     cv = curriculum_vitae(library)
     return dict(twin_files(tuple(views.values()), library, cv, texts, settings))
 

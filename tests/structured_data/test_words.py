@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from structured_data.library import Library
-from structured_data.prose import word_count
+from structured_data.words import word_count
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ from structured_data.prose import word_count
         ("One `two three` four.\n\n```python title='five'\nsix = 7\n```\n\n> eight", 3),
         ("<b class='x'>one</b> <!-- two --> <https://three.example>", 1),
         ("一二三 four", 2),
+        ("/// note | One\n    attrs: {id: none}\ntwo\n///", 1),
+        ("One $x_i + \\frac{a}{b}$ three, $5 and\n\n$$\nx\n$$ {#eq-x}\n\n`$y$`", 6),
     ],
 )
 def test_words_are_those_that_a_reader_reads(text: str, words: int) -> None:

@@ -1,0 +1,49 @@
+"""Examples of blocks: those of docs/writing.md, and broken ones with their messages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from admonitions.labels import LABELS
+from block_names.code import OPTIONS
+from diagrams.svg import INKS
+
+from commands.project import ROOT
+
+from .conftest import RENDERED
+
+CASES = ROOT / "tests/cases/blocks"
+GUIDE = (ROOT / "docs/writing.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^````markdown\n(.*?)^````$", GUIDE, re.MULTILINE | re.DOTALL)
+# What stands in a text where a block was not understood.
+RAW = re.compile(r"\$\$|```|^///|\[\]\(|\[\^|^:  |\*\[", re.MULTILINE)
+
+
+@pytest.mark.parametrize("broken", sorted(CASES.glob("*/broken.md")), ids=lambda f: f.parent.name)
+def test_broken_block_is_told_with_its_line_and_a_remedy(
+    rendered: RENDERED, broken: Path, request: pytest.FixtureRequest
+) -> None:
+    _, problems = rendered(broken.read_text("utf-8"))
+    expected = broken.with_name("problems.txt")
+    if request.config.getoption("--update-cases"):
+        expected.write_text("".join(f"{problem}\n" for problem in problems), "utf-8")
+    assert problems == expected.read_text("utf-8").splitlines()
+    assert problems
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example_of_the_guide_is_rendered(rendered: RENDERED, example: str) -> None:
+    html, problems = rendered(f"Title: An example\n\n{example}")
+    assert problems == []
+    shown = re.sub(r"<[^>]*>", "", re.sub(r"<(code|pre)\b.*?</\1>", "", html, flags=re.DOTALL))
+    assert RAW.findall(shown) == []
+
+
+def test_guide_shows_every_kind_option_and_color() -> None:
+    assert len(EXAMPLES) == 7
+    assert [kind for kind in LABELS if f"`{kind}`" not in GUIDE] == []
+    assert [option for option in OPTIONS if f"`{option}`" not in GUIDE] == []
+    colors = INKS.keys() - {"none", "transparent"}
+    assert [color for color in colors if f"`{color}`" not in GUIDE] == []
