@@ -35,7 +35,7 @@ PAGE_RULES = (
     citations.citation_problems,
 )
 TEXTS = (".md", ".txt")  # read in no time
-MANY = 250  # other files to read, for which it pays to start other processes
+MANY = 150  # other files to read, for which it pays to start other processes
 
 
 def read_site(folder: Path, url: str, memory: Memory | None = None) -> Site:
