@@ -47,6 +47,7 @@ PLUGINS = [
     "stylesheet",
     "scrollers",
     "sidenotes",
+    "heading_links",
     "formulas",
     "diagrams",
     "admonitions",

@@ -1,4 +1,4 @@
-"""Pictures of one page of each kind, of this site and of invented ones that strain the pages."""
+"""Pictures and prints of a page of each kind, of this site and of invented ones that strain it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from .errors import CommandError
 from .project import CACHE, CONTENT, ROOT, shown, use_plugins
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Route
+    from playwright.sync_api import Browser, PdfMargins, Route
 
 CASES = ROOT / "tests/cases/gallery"
 # Site -> its content: this one; the longest of everything; one of each; nothing at all.
 SITES = {"this": CONTENT, **{name: CASES / name / "content" for name in ("edges", "one", "bare")}}
 A4 = 794  # its width in CSS pixels
+MARGIN = "15mm"
 STYLE = """\
 body { margin: 2rem; font: 1rem/1.5 system-ui; color-scheme: light dark }
 nav { position: sticky; top: 0; padding: .5rem; background: Canvas }
@@ -52,7 +53,7 @@ LOOKS = (
 
 
 def gallery(site: str = "") -> None:
-    """Take a picture of one page of each kind of each site, and write a page that shows them."""
+    """Take pictures and a PDF of one page of each kind of each site, and write a page of them."""
     if site and site not in SITES:
         raise CommandError(f"{site!r} is no site of the gallery (known: {', '.join(SITES)})")
     from playwright.sync_api import sync_playwright
@@ -64,13 +65,17 @@ def gallery(site: str = "") -> None:
         for name in [site] if site else SITES:
             with TemporaryDirectory() as scratch:
                 built = build_content(SITES[name], Path(scratch, "site"))
-                for kind, look, picture in pictures(browser, built, kinds(name, built), LOOKS):
-                    file = folder / name / f"{kind}-{look.name}.png"
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_bytes(picture)
-                    path = file.relative_to(folder).as_posix()
-                    shots.setdefault(name, {}).setdefault(kind, []).append(path)
-            print(f"{name}: {sum(map(len, shots[name].values()))} pictures", flush=True)
+                paths = kinds(name, built)
+                files = [
+                    (kind, f"{kind}-{look.name}.png", picture)
+                    for kind, look, picture in pictures(browser, built, paths, LOOKS)
+                ]
+                files += [(kind, f"{kind}.pdf", pdf) for kind, pdf in prints(browser, built, paths)]
+            (folder / name).mkdir(parents=True, exist_ok=True)
+            for kind, file, content in files:
+                (folder / name / file).write_bytes(content)
+                shots.setdefault(name, {}).setdefault(kind, []).append(f"{name}/{file}")
+            print(f"{name}: {len(files)} pictures and prints", flush=True)
         browser.close()
     page = folder / "index.html"
     page.write_text(_page(shots), encoding="utf-8")
@@ -114,6 +119,19 @@ def pictures(
             context.close()
 
 
+def prints(browser: Browser, built: Path, paths: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the kind and a PDF of each page: where paper ends, no picture shows."""
+    with served(built) as address:
+        page = browser.new_page()
+        page.route("**/theme/site.*.css", _with_the_font)
+        for kind, path in paths.items():
+            page.goto(address + path)
+            page.evaluate("document.fonts.ready")
+            margin: PdfMargins = {"top": MARGIN, "right": MARGIN, "bottom": MARGIN, "left": MARGIN}
+            yield kind, page.pdf(format="A4", margin=margin)
+        page.close()
+
+
 def _with_the_font(route: Route) -> None:
     """Wait for the font of a page, which else is drawn without it where it comes late."""
     response = route.fetch()
@@ -124,11 +142,7 @@ def _with_the_font(route: Route) -> None:
 def _page(shots: dict[str, dict[str, list[str]]]) -> str:
     sections = [
         f'<h2 id="{escape(site)}-{escape(kind)}">{escape(site)}: {escape(kind)}</h2>\n<div>\n'
-        + "".join(
-            f'<figure><a href="{escape(path)}"><img src="{escape(path)}" alt="" loading="lazy"></a>'
-            f"<figcaption>{escape(path)}</figcaption></figure>\n"
-            for path in paths
-        )
+        + "".join(map(_figure, paths))
         + "</div>\n"
         for site, by_kind in shots.items()
         for kind, paths in by_kind.items()
@@ -142,3 +156,10 @@ def _page(shots: dict[str, dict[str, list[str]]]) -> str:
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Gallery</title>\n'
         f"<style>\n{STYLE}</style>\n<nav>{' '.join(links)}</nav>\n{''.join(sections)}"
     )
+
+
+def _figure(path: str) -> str:
+    link, image = f'<a href="{escape(path)}">', f'<img src="{escape(path)}" alt="" loading="lazy">'
+    if path.endswith(".pdf"):
+        return f"<figure>{link}{escape(path)}</a></figure>\n"
+    return f"<figure>{link}{image}</a><figcaption>{escape(path)}</figcaption></figure>\n"

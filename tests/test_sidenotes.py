@@ -34,16 +34,16 @@ def number(name: str, number: int) -> str:
     return f'<a href="#fnref:{name}" role="doc-backlink">{number}</a>'
 
 
-def note(name: str, count: int, words: str, tag: str = "small") -> str:
-    start = f'<{tag} class="sidenote" id="fn:{name}" role="doc-footnote">'
-    return f"{start} {number(name, count)} {words}</{tag}>"
+def note(name: str, count: int, words: str) -> str:
+    start = f'<div class="sidenote" id="fn:{name}" role="doc-footnote">'
+    return f"{start}<p>{number(name, count)} {words}</p></div>"
 
 
-def test_note_stands_behind_its_mark_and_nowhere_else() -> None:
+def test_notes_stand_behind_the_paragraph_of_their_marks_and_nowhere_else() -> None:
     html = with_sidenotes(rendered("One[^a] & *two*.[^b]\n\n[^a]: A `<b>`.\n[^b]: B & c."))
-    assert html.strip() == (
-        f"<p>One{mark('a', 1)}{note('a', 1, 'A <code>&lt;b&gt;</code>.')} &amp; <em>two</em>."
-        f"{mark('b', 2)}{note('b', 2, 'B &amp; c.')}</p>"
+    assert html.replace("\n", "") == (
+        f'<div class="noted"><p>One{mark("a", 1)} &amp; <em>two</em>.{mark("b", 2)}</p>'
+        f"{note('a', 1, 'A <code>&lt;b&gt;</code>.')}{note('b', 2, 'B &amp; c.')}</div>"
     )
 
 
@@ -61,17 +61,28 @@ def test_code_and_signs_of_a_text_with_notes_stay_as_they_are() -> None:
     assert "/>" not in with_sidenotes(rendered(text))
 
 
-def test_note_of_paragraphs_alone_fits_into_its_paragraph() -> None:
-    html = with_sidenotes(rendered("One.[^1]\n\n[^1]: A.\n\n    B.\n"))
-    assert html.strip() == f"<p>One.{mark('1', 1)}{note('1', 1, 'A.<br>B.')}</p>"
+def test_note_of_two_paragraphs_begins_with_its_number() -> None:
+    soup = BeautifulSoup(
+        with_sidenotes(rendered("One.[^1]\n\n[^1]: A.\n\n    B.\n")), "html.parser"
+    )
+    assert [one.get_text() for one in soup.select(".sidenote > p")] == ["1 A.", "B."]
 
 
-def test_note_that_holds_a_list_or_code_stands_behind_its_paragraph() -> None:
+def test_note_in_an_item_of_a_list_stands_behind_its_words() -> None:
+    text = "- One[^1] and *two*[^2] on\n    - three\n- four[^3]\n\n[^1]: A.\n[^2]: B.\n[^3]: C.\n"
+    html = with_sidenotes(rendered(text)).replace("\n", "")
+    assert html == (
+        f"<ul><li>One{mark('1', 1)} and <em>two</em>{mark('2', 2)} on"
+        f"{note('1', 1, 'A.')}{note('2', 2, 'B.')}<ul><li>three</li></ul></li>"
+        f"<li>four{mark('3', 3)}{note('3', 3, 'C.')}</li></ul>"
+    )
+
+
+def test_note_that_holds_a_list_or_code_keeps_them() -> None:
     text = "One[^1] word.\n\n[^1]: A:\n\n    - b\n\n    ```\n    c\n    ```\n"
     soup = BeautifulSoup(with_sidenotes(rendered(text)), "html.parser")
     (found,) = soup.select(".sidenote")
     assert [child.name for child in found.find_all(recursive=False)] == ["p", "ul", "div"]
-    assert found.name == "div"
     assert found.find_previous_sibling() == soup.p
     assert soup.p.get_text() == "One1 word."
 
@@ -102,8 +113,9 @@ def test_notes_of_one_table_stand_below_it_in_their_order() -> None:
 
 def test_note_of_a_note_follows_it() -> None:
     html = with_sidenotes(rendered("One[^a] two.\n\n[^a]: A.[^b]\n[^b]: B."))
-    assert html.strip() == (
-        f"<p>One{mark('a', 1)}{note('a', 1, 'A.' + mark('b', 2))}{note('b', 2, 'B.')} two.</p>"
+    assert html.replace("\n", "") == (
+        f'<div class="noted"><p>One{mark("a", 1)} two.</p>'
+        f"{note('a', 1, 'A.' + mark('b', 2))}{note('b', 2, 'B.')}</div>"
     )
 
 
@@ -112,7 +124,7 @@ def test_note_read_twice_stands_at_its_first_mark_and_both_lead_to_it() -> None:
         with_sidenotes(rendered("One.[^1]\n\nTwo.[^1]\n\n[^1]: Note.")), "html.parser"
     )
     (found,) = soup.select(".sidenote")
-    assert found.parent == soup.p
+    assert found.find_previous_sibling() == soup.p
     assert [link["href"] for link in soup.select(".footnote-ref")] == ["#fn:1", "#fn:1"]
     assert [link["href"] for link in found.select("a")] == ["#fnref:1"]
 
@@ -134,7 +146,7 @@ def test_marks_that_touch_are_told_apart() -> None:
     )
     assert soup.p.get_text() == "One.1,2 Two.3"
     notes = BeautifulSoup(with_sidenotes(str(soup)), "html.parser").select(".sidenote")
-    assert [one.get_text() for one in notes] == [" 1 A.", " 2 B.", " 3 C."]
+    assert [one.get_text().strip() for one in notes] == ["1 A.", "2 B.", "3 C."]
 
 
 def test_every_id_that_a_link_leads_to_is_there_once() -> None:

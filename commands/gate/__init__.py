@@ -7,6 +7,8 @@ facts         what one file says, as the rules of the whole site need it
 memory        what was found in a file before
 links         where a link leads, as far as its text tells
 problem       one thing that is wrong
+element       an element of a page, as the rules read it
+plain         pages that are surely right, and are read quickly for it
 document      each page as a document: headings, titles, ids, alternatives
 markup        each page as HTML that every parser reads alike
 requests      links, and what a page makes the browser fetch or run

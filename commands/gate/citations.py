@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
+from .element import attribute
 from .graph.literals import date_fault
 from .graph.reading import Graph, members, read_graph, types
 from .links import target
 from .problem import Problem
-from .site import Page, Site, attribute
-from .text import letters
+from .site import Page, Site
 from .vocabulary import is_any
 
 Tag = tuple[str, str]
@@ -108,6 +109,7 @@ def citation_tags(page: Page) -> list[Tag]:
     return [tag for tag in head_tags(page) if tag[0].startswith("citation_")]
 
 
+@lru_cache(1)  # asked for by several rules
 def head_tags(page: Page) -> list[Tag]:
     """Return (name, content) of every named meta tag in the head."""
     found = [tag for tag in page.named("meta") if tag.has_attr("name") and tag.find_parent("head")]
@@ -207,16 +209,20 @@ def _disagreements(page: Page, graph: Graph, tags: list[Tag]) -> Iterator[Proble
     if authors and named and len(authors) != len(named):
         what = f"{len(authors)} citation_author for {len(named)} authors in the graph"
         yield Problem(page.path, what, "; ".join(authors), "name every author once, in order")
-    abstract = letters(contents.get("citation_abstract", ""))
-    if abstract and not page.html.select("main math") and abstract not in letters(page.text):
+    abstract = contents.get("citation_abstract", "")
+    if not page.says(abstract) and not _has_math(page):
         remedy = "print the whole abstract; Scholar leaves out what asks for a click"
         what = "citation_abstract is not on the page"
-        yield Problem(page.path, what, contents["citation_abstract"], remedy)
+        yield Problem(page.path, what, abstract, remedy)
     for name in ("citation_abstract_html_url", "citation_public_url"):
         if contents.get(name, page.url) != page.url:
             yield Problem(
                 page.path, f"{name} is another address", contents[name], f"write {page.url}"
             )
+
+
+def _has_math(page: Page) -> bool:
+    return any(tag.find_parent("main") for tag in page.named("math"))
 
 
 def _is_beside(address: str, page: Page) -> bool:

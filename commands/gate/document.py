@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from bs4.element import NavigableString, Tag
-
+from .element import attribute
 from .problem import Problem
-from .site import Page, Site, attribute
+from .site import Page, Site
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
 
 # Pelican's links to source files, and Jinja's own marks, that nothing has replaced.
 MARKER = re.compile(r"\{(?:filename|attach|static|author|category|tag|index)\}|\{\{|\{%")
 # Text where braces are what the author means: code, BibTeX, formulas.
 VERBATIM = ("code", "pre", "kbd", "samp", "math", "script", "style", "textarea")
+VERBATIM_PART = re.compile(rf"<({'|'.join(VERBATIM)})\b.*?</\1>", re.DOTALL)
 
 
 def leftover_markers(page: Page) -> Iterator[Problem]:
     """Links and expressions that the build should have replaced."""
     if not MARKER.search(page.source):
         return
+    if page.plain and not MARKER.search(VERBATIM_PART.sub("", page.source)):
+        return
     for tag in _prose(page.html):
-        texts = [child for child in tag.children if isinstance(child, NavigableString)]
+        texts = tag.find_all(string=True, recursive=False)
         for text in [*texts, *(attribute(tag, name) for name in tag.attrs)]:
             if MARKER.search(text):
                 remedy = "name a source file that exists, or put it in a code span"
@@ -42,15 +48,15 @@ def heading_problems(page: Page) -> Iterator[Problem]:
 
 def language_problems(page: Page) -> Iterator[Problem]:
     """A page names its language."""
-    if not page.html.select_one("html[lang]:not([lang=''])"):
+    if not any(attribute(tag, "lang") for tag in page.named("html")):
         yield Problem(page.path, "no language", "", 'write <html lang="en"> in the template')
 
 
 def duplicate_ids(page: Page) -> Iterator[Problem]:
     """An id stands once in a page."""
-    counted = Counter(attribute(tag, "id") for tag in page.tags if tag.has_attr("id"))
+    counted = Counter(attribute(tag, "id") for tag in page.having("id"))
     for id_ in (id_ for id_, count in counted.items() if count > 1):
-        elements = [f"<{tag.name}>" for tag in page.tags if attribute(tag, "id") == id_]
+        elements = [f"<{tag.name}>" for tag in page.having("id") if attribute(tag, "id") == id_]
         what = f"{' and '.join(elements)} have one id"
         yield Problem(page.path, what, id_, "give each an id of its own")
 
@@ -87,8 +93,8 @@ def description_problems(site: Site) -> Iterator[Problem]:
 
 def _prose(tag: Tag) -> Iterator[Tag]:
     """The elements below one, without those whose text is verbatim."""
-    for child in tag.children:
-        if isinstance(child, Tag) and child.name not in VERBATIM:
+    for child in tag.find_all(True, recursive=False):
+        if child.name not in VERBATIM:
             yield child
             yield from _prose(child)
 
@@ -104,16 +110,19 @@ def _text_problems(what: str, texts: Mapping[str, str], remedy: str) -> Iterator
 
 def title(page: Page) -> str:
     """Return the title of a page; empty where it has none."""
-    found = page.html.select_one("head > title")  # a drawing has titles too
-    return found.get_text(" ", strip=True) if found else ""
+    for tag in page.named("title"):
+        if tag.parent and tag.parent.name == "head":  # a drawing has titles too
+            return tag.get_text(" ", strip=True)
+    return ""
 
 
 def description(page: Page) -> str:
     """Return the description of a page; empty where it has none."""
-    meta = page.html.select_one("meta[name=description]")
+    metas = (tag for tag in page.named("meta") if attribute(tag, "name") == "description")
+    meta = next(metas, None)
     return attribute(meta, "content").strip() if meta else ""
 
 
 def ids(page: Page) -> frozenset[str]:
     """Return the fragments that a link to a page may have."""
-    return frozenset(attribute(tag, "id") for tag in page.tags if tag.has_attr("id"))
+    return frozenset(attribute(tag, "id") for tag in page.having("id"))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from typing import Any, NamedTuple
 
 from .file import File
 from .links import target
 from .problem import Problem
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """A path of this site that a file names: `target` has its fragment behind a #.
 
     `what`, `value` and `remedy` are for the problem that it is where nothing stands there.
@@ -79,29 +79,26 @@ def parted(findings: Iterable[Finding]) -> dict[str, Any]:
     }
 
 
-def record(facts: PageFacts | FeedFacts) -> dict[str, Any]:
-    """Return facts as JSON holds them."""
-    found = asdict(facts)
-    return found | {"ids": sorted(facts.ids)} if isinstance(facts, PageFacts) else found
+def record(facts: PageFacts | FeedFacts) -> str:
+    """Return facts as JSON."""
+    fields = {**vars(facts), "problems": [astuple(problem) for problem in facts.problems]}
+    if isinstance(facts, PageFacts):
+        fields["ids"] = sorted(facts.ids)
+    return json.dumps(fields)
 
 
-def page_facts_of(record: Mapping[str, Any]) -> PageFacts:
-    """Return the facts of a page from their record."""
+def recorded(text: str) -> PageFacts | FeedFacts:
+    """Return facts from their record."""
+    record = json.loads(text)
+    findings = {
+        "addresses": tuple(map(Address._make, record["addresses"])),
+        "problems": tuple(Problem(*one) for one in record["problems"]),
+    }
+    if "ids" not in record:
+        return FeedFacts(**{**record, **findings})
     fields = {
         "ids": frozenset(record["ids"]),
         "links": tuple(record["links"]),
         "feeds": tuple((address, type_) for address, type_ in record["feeds"]),
     }
-    return PageFacts(**{**record, **fields, **_findings_of(record)})
-
-
-def feed_facts_of(record: Mapping[str, Any]) -> FeedFacts:
-    """Return the facts of a feed from their record."""
-    return FeedFacts(**{**record, **_findings_of(record)})
-
-
-def _findings_of(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "addresses": tuple(Address(**one) for one in record["addresses"]),
-        "problems": tuple(Problem(**one) for one in record["problems"]),
-    }
+    return PageFacts(**{**record, **findings, **fields})

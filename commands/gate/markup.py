@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from html.entities import html5
 from html.parser import HTMLParser
 
-from bs4.element import Tag
-from justhtml import Element
-
+from . import element
+from .element import attribute
 from .problem import Problem
-from .site import Page, attribute
+from .site import Page
 
 VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
@@ -75,6 +74,8 @@ class Written(HTMLParser):
 
 def markup_problems(page: Page) -> Iterator[Problem]:
     """Errors of HTML, and places where a browser makes another page of it than is written."""
+    if page.plain:
+        return
     written = Written(page.source)
     faults = list(written.faults)
     lines = {line for line, *_ in faults}
@@ -111,6 +112,8 @@ def _difference(page: Page, written: Written) -> Iterator[Problem]:
 
 def _outline(page: Page) -> Outline:
     """Depth and name of each element as a browser reads the page."""
+    from justhtml import Element
+
     found: Outline = []
     waiting = [(0, child) for child in reversed(page.standard.root.children or [])]
     while waiting:
@@ -143,22 +146,22 @@ def heading_order(page: Page) -> Iterator[Problem]:
 def nameless_controls(page: Page) -> Iterator[Problem]:
     """Links and buttons that have nothing to read out."""
     for control in page.named("a", "button", "summary"):
-        if (control.name != "a" or control.has_attr("href")) and not _name(control):
+        if (control.name != "a" or control.has_attr("href")) and not _has_name(control):
             what = f"a {'link' if control.name == 'a' else control.name} without a name"
             value = attribute(control, "href") or str(control)
             yield Problem(page.path, what, value, "give it a text or an aria-label")
 
 
-def _name(control: Tag) -> str:
-    """What a screen reader says of a link or a button."""
+def _has_name(control: element.Element) -> bool:
+    """Return whether a screen reader has something to say of a link or a button."""
+    if control.get_text().strip():
+        return True
     given = [attribute(control, name) for name in ("aria-label", "aria-labelledby", "title")]
-    if name := "".join([*given, _text(control)]).strip():
-        return name
     within = [
         attribute(tag, name) for tag in control.find_all(True) for name in ("alt", "aria-label")
     ]
-    return "".join(within).strip()
+    return bool("".join([*given, *within]).strip())
 
 
-def _text(tag: Tag) -> str:
+def _text(tag: element.Element) -> str:
     return tag.get_text(" ", strip=True)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import sys
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-READERS = ("beautifulsoup4", "justhtml")  # another version may read a page otherwise
+READERS = ("beautifulsoup4", "justhtml", "selectolax")  # another version may read a page otherwise
 TABLE = "CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
 
 
@@ -25,18 +23,18 @@ class Memory:
         self._rows = _opened(file) if file else None
         self._used: dict[str, str] = {}
 
-    def recall(self, key: str) -> Any:
+    def recall(self, key: str) -> str | None:
         """Return what was kept under a key; None where nothing was."""
         value = self._used.get(key)
         if value is None and self._rows:
             row = self._rows.execute("SELECT value FROM found WHERE key = ?", (key,)).fetchone()
             if row:
                 self._used[key] = value = row[0]
-        return None if value is None else json.loads(value)
+        return value
 
-    def keep(self, key: str, value: Any) -> None:
-        """Keep what JSON can hold."""
-        self._used[key] = json.dumps(value)
+    def keep(self, key: str, value: str) -> None:
+        """Keep a text under a key."""
+        self._used[key] = value
 
     def save(self) -> None:
         """Write what was kept, drop what nobody asked for since the file was opened, close it."""

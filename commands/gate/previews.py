@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PIL import Image
 
+from .element import attribute
 from .facts import Finding, led
 from .problem import Problem
-from .site import Page, Site, attribute
+from .site import Page, Site
 
 NAMES = ("og:image", "twitter:image")
 SIZE = {"width": 1200, "height": 630}  # pixels, as previews are shown

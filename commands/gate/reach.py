@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
 
+from .element import attribute
+from .links import destination
 from .problem import Problem
-from .site import Page, Site, attribute
+from .site import Page, Site
 
 HOME = "index.html"
 FARTHEST = 10  # plain links from the home page to a paper, by Google Scholar's guidelines
@@ -65,14 +66,9 @@ def is_listed(page: Page) -> bool:
 
 def links(page: Page) -> Iterator[str]:
     """Yield the whole addresses, without fragments, that the links of a page lead to."""
-    found: dict[str, None] = {}
-    for link in page.named("a"):
-        if link.has_attr("href"):
-            try:
-                found[urldefrag(urljoin(page.url, attribute(link, "href").strip())).url] = None
-            except ValueError:  # link_problems tells
-                continue
-    yield from found
+    named = [attribute(link, "href") for link in page.named("a") if link.has_attr("href")]
+    found = dict.fromkeys(destination(link.strip(), page.url) for link in named)
+    yield from filter(None, found)
 
 
 def _distances(site: Site) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -10,10 +11,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from . import citations, document, graph, markup, previews, reach, requests
-from .facts import FeedFacts, PageFacts, feed_facts_of, page_facts_of, parted, record
+from .facts import FeedFacts, PageFacts, parted, record, recorded
 from .feeds import FORMATS, discovery, feed_facts
 from .file import File, read_files
 from .memory import Memory, key
+from .plain import plain_elements
 from .site import Page, Site
 
 PAGE_RULES = (
@@ -39,21 +41,20 @@ MANY = 150  # other files to read, for which it pays to start other processes
 def read_site(folder: Path, url: str, memory: Memory | None = None) -> Site:
     """Return the site in a built folder that will stand at `url`; a file in memory is not read."""
     memory = memory or Memory()
-    found: dict[str, PageFacts | FeedFacts] = {}
-    unread: list[tuple[str, File]] = []
+    records: dict[str, str] = {}
+    unread: dict[str, File] = {}
     for file in read_files(folder, url, ".html", *FORMATS):
         key_ = key(file.path, file.url, file.source)
         if known := memory.recall(key_):
-            is_page = file.path.endswith(".html")
-            found[file.path] = page_facts_of(known) if is_page else feed_facts_of(known)
+            records[file.path] = known
         else:
-            unread.append((key_, file))
-    for (key_, file), facts in zip(unread, _facts([file for _, file in unread]), strict=True):
-        memory.keep(key_, record(facts))
-        found[file.path] = facts
-    facts_by_path = dict(sorted(found.items()))
-    pages = {path: one for path, one in facts_by_path.items() if isinstance(one, PageFacts)}
-    feeds = {path: one for path, one in facts_by_path.items() if isinstance(one, FeedFacts)}
+            unread[key_] = file
+    for (key_, file), found in zip(unread.items(), _records([*unread.values()]), strict=True):
+        memory.keep(key_, found)
+        records[file.path] = found
+    facts = [recorded(text) for _, text in sorted(records.items())]
+    pages = {one.path: one for one in facts if isinstance(one, PageFacts)}
+    feeds = {one.path: one for one in facts if isinstance(one, FeedFacts)}
     return Site(folder, url.rstrip("/"), pages, feeds)
 
 
@@ -61,7 +62,15 @@ def file_facts(file: File) -> PageFacts | FeedFacts:
     """Return what a file says, and what is wrong with it by itself."""
     if not file.path.endswith(".html"):
         return feed_facts(file)
-    page = Page(file.path, file.url, file.source)
+    if plain := plain_elements(file.source):
+        facts = page_facts(Page(file.path, file.url, file.source, plain))
+        if not facts.problems:
+            return facts
+    return page_facts(Page(file.path, file.url, file.source))
+
+
+def page_facts(page: Page) -> PageFacts:
+    """Return what a page says, and what is wrong with it by itself."""
     return PageFacts(
         path=page.path,
         url=page.url,
@@ -76,13 +85,23 @@ def file_facts(file: File) -> PageFacts | FeedFacts:
     )
 
 
-def _facts(files: list[File]) -> Iterator[PageFacts | FeedFacts]:
-    """Yield the facts of each file, many by as many processes as there are processors."""
+def _records(files: list[File]) -> Iterator[str]:
+    """Yield the record of each file, many by as many processes as there are processors."""
     processes = os.cpu_count() or 1
     pages_and_feeds = [file for file in files if not file.path.endswith(TEXTS)]
     if len(pages_and_feeds) < MANY or processes == 1:
-        yield from map(file_facts, files)
+        yield from map(_record, files)
         return
     # Fresh processes: a fork of one that has built a site would inherit the locks of its threads.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as workers:
-        yield from workers.map(file_facts, files, chunksize=16)
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=spawn, initializer=_keep_loaded) as workers:
+        yield from workers.map(_record, files, chunksize=16)
+
+
+def _keep_loaded() -> None:
+    """Let no collection of garbage look at what is loaded, which stays: a tenth of all time."""
+    gc.freeze()
+
+
+def _record(file: File) -> str:
+    return record(file_facts(file))

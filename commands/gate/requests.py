@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from .element import attribute
 from .facts import Finding, led
 from .links import HARMLESS, is_harmless, is_ours, target
 from .problem import Problem
-from .site import Page, Site, attribute
+from .site import Page, Site
 
 FETCHING_RELATIONS = {
     "apple-touch-icon", "dns-prefetch", "icon", "manifest", "mask-icon", "modulepreload",
     "preconnect", "prefetch", "preload", "stylesheet",
 }  # fmt: skip
-FETCHING_ATTRIBUTES = {"src", "poster", "data"}
+FETCHING_ATTRIBUTES = ("src", "poster", "data")
 MEND = "mend the link or add its target"
 CSS_REQUEST = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""")
 
@@ -25,8 +26,8 @@ def links(page: Page) -> Iterator[Finding]:
 
     Another host that serves a file of the page would know each visitor.
     """
-    fetched = frozenset(_fetched(page))
-    for link in dict.fromkeys(chain(_links(page), _fetched(page))):
+    fetched = dict.fromkeys(_fetched(page))
+    for link in dict.fromkeys(chain(_links(page), fetched)):
         if not is_harmless(link, page.url):
             remedy = f"use {', '.join(sorted(HARMLESS))} or a path"
             yield Problem(page.path, "a link of a kind that is not allowed", link, remedy)
@@ -66,10 +67,10 @@ def inline_code(page: Page) -> Iterator[Problem]:
     for style in page.named("style"):
         remedy = "move it to theme/static/css: the security policy stops it here"
         yield Problem(page.path, "a style in the page", style.get_text(), remedy)
-    for tag in page.tags:
-        for name in tag.attrs:
-            if name == "style" or name.startswith("on"):
-                remedy = "use a class" if name == "style" else "use a script file"
+    for name in page.attributes:
+        if name == "style" or name.startswith("on"):
+            remedy = "use a class" if name == "style" else "use a script file"
+            for tag in page.having(name):
                 what = f"<{tag.name}> has the attribute {name}"
                 yield Problem(page.path, what, attribute(tag, name), remedy)
 
@@ -85,14 +86,16 @@ def _links(page: Page) -> Iterator[str]:
 
 def _fetched(page: Page) -> Iterator[str]:
     """What the browser fetches by itself to show the page."""
-    for tag in page.tags:
-        for name in FETCHING_ATTRIBUTES.intersection(tag.attrs):
+    for name in FETCHING_ATTRIBUTES:
+        for tag in page.having(name):
             if name != "data" or tag.name == "object":
                 yield attribute(tag, name).strip()
-        for candidate in attribute(tag, "srcset").split(","):
-            if parts := candidate.split():
-                yield parts[0]
-        if tag.name in ("image", "use") and tag.has_attr("href") and tag.find_parent("svg"):
+    for tag in page.having("srcset"):
+        candidates = map(str.split, attribute(tag, "srcset").split(","))
+        yield from (parts[0] for parts in candidates if parts)
+    for tag in page.named("image", "use"):
+        if tag.has_attr("href") and tag.find_parent("svg"):
             yield attribute(tag, "href").strip()
-        if tag.name == "link" and FETCHING_RELATIONS.intersection(attribute(tag, "rel").split()):
+    for tag in page.named("link"):
+        if FETCHING_RELATIONS.intersection(attribute(tag, "rel").split()):
             yield attribute(tag, "href").strip()

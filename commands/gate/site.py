@@ -2,48 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
-from justhtml import JustHTML
-
+from .element import Element
 from .facts import FeedFacts, PageFacts
 from .file import File, place, read_files
 from .links import target
+from .plain import PlainElement
+from .text import folded, letters
+
+# Both take a tenth of a second to load, and only a page that is not plain needs them.
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from justhtml import JustHTML
 
 
 @dataclass(frozen=True)
 class Page(File):
-    """A page, as a program finds it written and as a browser reads it."""
+    """A page, as a program finds it written and as a browser reads it.
+
+    `plain` are its elements where the page is surely right: then both are one.
+    """
+
+    plain: tuple[PlainElement, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def html(self) -> BeautifulSoup:
         """The page as it is written."""
+        from bs4 import BeautifulSoup
+
         return BeautifulSoup(self.source, "html.parser")
 
     @cached_property
     def standard(self) -> JustHTML:
         """The page as the HTML standard has browsers read it, and the errors it names."""
+        from justhtml import JustHTML
+
         return JustHTML(self.source, collect_errors=True, sanitize=False)
 
     @cached_property
-    def tags(self) -> tuple[Tag, ...]:
+    def tags(self) -> tuple[Element, ...]:
         """Every element, in the order of the page."""
-        return tuple(tag for tag in self.html.descendants if isinstance(tag, Tag))
+        return self.plain or tuple(self.html.find_all(True))
 
-    def named(self, *names: str) -> list[Tag]:
+    def named(self, *names: str) -> list[Element]:
         """The elements of some names, in the order of the page."""
-        return [tag for tag in self.tags if tag.name in names]
+        if len(names) == 1:
+            return self._by_name.get(names[0], [])
+        wanted = frozenset(names)
+        return [tag for tag in self.tags if tag.name in wanted]
+
+    def having(self, name: str) -> list[Element]:
+        """The elements with an attribute, in the order of the page."""
+        return self._by_attribute.get(name, [])
+
+    @property
+    def attributes(self) -> Iterable[str]:
+        """The names of all attributes in the page."""
+        return self._by_attribute
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Element]]:
+        found = defaultdict(list)
+        for tag in self.tags:
+            found[tag.name].append(tag)
+        return found
+
+    @cached_property
+    def _by_attribute(self) -> dict[str, list[Element]]:
+        found = defaultdict(list)
+        for tag in self.tags:
+            for name in tag.attrs:
+                found[name].append(tag)
+        return found
 
     @cached_property
     def text(self) -> str:
         """What the body prints."""
-        body = self.html.body or self.html
+        body = next(iter(self.named("body")), None) or self.html
         return body.get_text(" ")
+
+    def says(self, words: str) -> bool:
+        """Return whether the body prints words, in any case and whatever stands between them."""
+        return folded(words) in self._folded or letters(words) in self._letters
+
+    @cached_property
+    def _folded(self) -> str:
+        return folded(self.text)
+
+    @cached_property
+    def _letters(self) -> str:
+        return letters(self.text)
 
 
 @dataclass(frozen=True)
@@ -104,9 +158,3 @@ def read_pages(folder: Path, url: str) -> Iterator[Page]:
     """Yield the pages of a built folder that will stand at `url`, by their paths."""
     for file in read_files(folder, url, ".html"):
         yield Page(file.path, file.url, file.source)
-
-
-def attribute(tag: Tag, name: str) -> str:
-    """An attribute as it stands in the page; empty where it is absent."""
-    value = tag.get(name)
-    return value if isinstance(value, str) else " ".join(value or ())

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents' forms."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, without case, accents' forms and all between."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(filter(str.isalnum, folded(text)))

@@ -12,13 +12,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("vocabulary.json")
 TABLE = json.loads(FILE.read_text(encoding="utf-8"))
 TYPES: dict[str, list[str]] = TABLE["types"]
-PROPERTIES: dict[str, tuple[list[str], list[str]]] = TABLE["properties"]
+PROPERTIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    name: (tuple(domain), tuple(ranges)) for name, (domain, ranges) in TABLE["properties"].items()
+}
 MEMBERS: dict[str, list[str]] = TABLE["members"]
 
 
@@ -32,8 +34,12 @@ def kinds(type_: str) -> frozenset[str]:
 
 def is_any(types: Iterable[str], wanted: Iterable[str]) -> bool:
     """Return whether one of the types is, or is a kind of, one of those wanted."""
-    wanted = frozenset(wanted)
-    return any(kinds(type_) & wanted for type_ in types)
+    return _is_any(tuple(types), tuple(wanted))
+
+
+@lru_cache(10_000)
+def _is_any(types: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    return any(kinds(type_).intersection(wanted) for type_ in types)
 
 
 def has_property(types: Iterable[str], name: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..gate.element import attribute
 from ..gate.graph.completeness import has, requirements_of
 from ..gate.graph.reading import Graph, Node, label, read_graph
 from ..gate.problem import Problem
-from ..gate.site import Page, attribute
+from ..gate.site import Page
 from ..gate.vocabulary import is_any
 from .section import Section
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
-from bs4.element import Tag
-
-from ..gate.site import Page, attribute
+from ..gate.element import Element, attribute
+from ..gate.site import Page
 from .section import Section
 
 NOT_SHOWN = {"stylesheet", "icon", "preload", "canonical", "apple-touch-icon", "manifest"}
@@ -36,7 +35,7 @@ def files_section(page: Page, feeds: Sequence[str] = ()) -> Section:
     return Section("Feeds and files", verdict, tuple(_row(*item) for item in named.items()))
 
 
-def _words(link: Tag) -> str:
+def _words(link: Element) -> str:
     type_ = attribute(link, "type")
     return WORDS.get(type_, type_ or attribute(link, "rel"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..gate.site import Page, attribute
+from ..gate.element import attribute
+from ..gate.site import Page
 from .section import Section
 
 PROPERTIES = ("title", "description", "image", "url", "type")

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 
-from ..gate.site import Page, attribute
+from ..gate.element import attribute
+from ..gate.site import Page
 from .section import Section
 
 NAMED = {

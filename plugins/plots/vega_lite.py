@@ -122,13 +122,14 @@ def facet_columns(plot: Plot, width: Width) -> int:
 
 def _config(plot: Plot, width: Width) -> Json:
     """Return the look; on a narrow page names and numbers take less of the room."""
+    legend = {**CONFIG["legend"], "columns": _legend_columns(plot, width)}
     if not width.is_narrow:
-        return CONFIG
+        return {**CONFIG, "legend": legend}
     return {
         **CONFIG,
         "axis": {**CONFIG["axis"], "labelLimit": 130},
         "axisQuantitative": {**CONFIG["axisQuantitative"], "tickCount": 4},
-        "legend": {**CONFIG["legend"], "columns": _legend_columns(plot, width)},
+        "legend": legend,
     }
 
 

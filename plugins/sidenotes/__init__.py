@@ -1,7 +1,7 @@
 """Sets the footnotes of a text beside what they are about.
 
 order   the numbers of notes, as they are read
-placing a text with each note behind its first reference
+placing a text with each note behind the paragraph that refers to it first
 
 Markdown lists the notes at the end of a text, and so do feeds. For its page a theme asks
 `with_sidenotes(html)`. Without this plugin there is no such name.

@@ -1,4 +1,4 @@
-"""A text with each note behind its first reference: once, where it is read.
+"""A text with each note behind the paragraph that refers to it first: once, where it is read.
 
 There a style sheet may float it into the margin, and notes that meet make way for each other.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EntitySubstitution
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement
 from bs4.formatter import HTMLFormatter
 from structured_data.plain_blocks import changed_around
 
-# What a note cannot stand in: these hold no block, cut it off, or have their text repeated.
+# What a note stands behind as a whole: these hold no block, cut it off, or are repeated as text.
 CLOSED = ("figure", "table", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
+# What ends the line of words that an item of a list begins with.
+BLOCKS = ("blockquote", "details", "div", "dl", "figure", "hr", "ol", "p", "pre", "table", "ul")
 AS_HTML = HTMLFormatter(EntitySubstitution.substitute_xml, void_element_close_prefix="")
 
 
@@ -37,29 +39,51 @@ def _with_sidenotes(html: str) -> str:
 
 
 def _place(item: Tag, mark: Tag, number: str) -> None:
-    """Turn an item of the list into a note behind its mark, or behind what it cannot stand in."""
-    for back in item.select(".footnote-backref"):
-        _remove_link(back)
-    for paragraph in item.select("p:has(> div), p:empty"):  # code, which Markdown puts into it
-        paragraph.unwrap()
-    within = mark.find_parent(class_="sidenote") or mark  # a note of a note follows it
-    closed = within.find_parents(_is_closed)
-    blocks = item.find_all(recursive=False)
-    if closed:
-        item.name, host = "div", closed[-1].find_parent("dl") or closed[-1]
-    elif any(block.name != "p" for block in blocks):
-        item.name, host = "div", within.find_parent("p") or within
-    else:
-        item.name, host = "small", within  # in a paragraph, which holds no other
-        _join(item, blocks)
-    back = Tag(name="a", attrs={"href": f"#{mark['id']}", "role": "doc-backlink"})
-    back.string = number  # behind a space, or without style it would join the mark
-    (item.find("p", recursive=False) or item).insert(0, " ", back, " ")
-    item["class"], item["role"] = "sidenote", "doc-footnote"
+    """Turn an item of the list into a note behind what its mark stands in, and other notes."""
+    _make_note(item, mark, number)
+    host = _host(mark)
     following = host.next_sibling
     while isinstance(following, Tag) and "sidenote" in following.get_attribute_list("class"):
-        host, following = following, following.next_sibling  # several notes of one table
+        host, following = following, following.next_sibling
     host.insert_after(item.extract())
+
+
+def _make_note(item: Tag, mark: Tag, number: str) -> None:
+    """Make an item of the list a note that begins with the way back.
+
+    Reader modes drop an `aside`, and a `div` that has no paragraph.
+    """
+    for old in item.select(".footnote-backref"):
+        _remove_link(old)
+    for paragraph in item.select("p:has(> div), p:empty"):  # code, which Markdown puts into it
+        paragraph.unwrap()
+    back = Tag(name="a", attrs={"href": f"#{mark['id']}", "role": "doc-backlink"})
+    back.string = number
+    (item.find("p", recursive=False) or item).insert(0, back, " ")
+    item.name, item["class"], item["role"] = "div", "sidenote", "doc-footnote"
+
+
+def _host(mark: Tag) -> PageElement:
+    """Return what the note of a mark stands behind; a paragraph shares a box with its notes."""
+    if note := mark.find_parent(class_="sidenote"):
+        return note  # a note of a note follows it
+    if closed := mark.find_parents(_is_closed):
+        return closed[-1].find_parent("dl") or closed[-1]
+    if paragraph := mark.find_parent("p"):
+        if not paragraph.find_parent(class_="noted"):
+            paragraph.wrap(Tag(name="div", attrs={"class": "noted"}))
+        return paragraph
+    return _last_word(mark)
+
+
+def _last_word(mark: Tag) -> PageElement:
+    """Return the end of the line of words that a mark stands in, in an item of a list."""
+    last: PageElement = mark
+    while last.parent and last.parent.name not in ("li", "dd", "[document]", *BLOCKS):
+        last = last.parent
+    while last.next_sibling and getattr(last.next_sibling, "name", "") not in BLOCKS:
+        last = last.next_sibling
+    return last
 
 
 def _is_closed(element: Tag) -> bool:
@@ -72,12 +96,3 @@ def _remove_link(back: Tag) -> None:
     if isinstance(before, NavigableString):
         before.replace_with(before.rstrip())
     back.decompose()
-
-
-def _join(item: Tag, paragraphs: list[Tag]) -> None:
-    """Leave an item of paragraphs with their text alone, each on a line of its own."""
-    item.clear()
-    for paragraph in paragraphs:
-        item.extend([Tag(name="br", can_be_empty_element=True)] if item.contents else [])
-        item.append(paragraph)
-        paragraph.unwrap()

@@ -20,11 +20,12 @@ def test_gallery_shows_each_kind_of_a_site(
     monkeypatch.setattr(module, "CACHE", tmp_path)
     monkeypatch.setattr(module, "LOOKS", (Look(390, "light"),))
     gallery("bare")
-    made = sorted(file.stem for file in (tmp_path / "gallery/bare").iterdir())
-    assert {"cv-390-light", "home-390-light", "not_found-390-light"} <= set(made)
+    made = {file.name for file in (tmp_path / "gallery/bare").iterdir()}
+    assert {"cv-390-light.png", "home-390-light.png", "home.pdf", "not_found.pdf"} <= made
     page = (tmp_path / "gallery/index.html").read_text("utf-8")
-    assert page.count("<img ") == len(made)
-    assert capsys.readouterr().out.startswith(f"bare: {len(made)} pictures\n")
+    assert all(f'<a href="bare/{name}">' in page for name in made)
+    assert 2 * page.count("<img ") == len(made)
+    assert capsys.readouterr().out.startswith(f"bare: {len(made)} pictures and prints\n")
 
 
 def test_unknown_site_is_told_with_the_known() -> None:

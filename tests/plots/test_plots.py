@@ -207,6 +207,18 @@ def test_long_names_are_broken_into_lines_on_a_phone(shown: Shown) -> None:
     assert {"Build model input", "tensors"} <= set(words)
 
 
+def test_long_legend_is_broken_into_lines_and_takes_no_width_from_the_plot(shown: Shown) -> None:
+    names = [f"a system with a long name, {number}" for number in range(5)]
+    rows = "".join(f'{load},"{name}",{load}\n' for name in names for load in (1, 2))
+    Path("long.csv").write_text(f"load,system,ms\n{rows}", encoding="utf-8")
+    block = LINES.replace("run.csv", "long.csv").partition(", sort: [old")[0] + "}"
+    html, problems = shown(block)
+    assert problems == []
+    full = SVG.findall(html)[0]
+    assert float(ElementTree.fromstring(full).get("width", 0)) == pytest.approx(608, abs=3)
+    assert max(float(x) for x in re.findall(r'x2="([\d.]+)"', full)) > 500  # a line of the grid
+
+
 def test_empty_cell_has_no_name_in_the_legend(shown: Shown) -> None:
     Path("gaps.csv").write_text("load,ms,system\n1,2,old\n2,3,\n", encoding="utf-8")
     html, problems = shown(

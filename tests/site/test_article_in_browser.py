@@ -14,14 +14,19 @@ from commands.gallery import A4
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 POST = "/blog/everything/"
-SHORT = 28  # pixels that a note may stand from the line of its mark where nothing is in its way
+SHORT = 28  # pixels that a note may stand from where it begins if nothing is in its way
 BOXES = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
   const { left, right, top, bottom } = one.getBoundingClientRect();
-  return { left, right, top: top + scrollY, bottom: bottom + scrollY, tag: one.localName };
+  return { left, right, top: top + scrollY, bottom: bottom + scrollY, id: one.id };
 })"""
-MARKS = ".sidenote [role=doc-backlink]"
+# Where the text of each note begins: its paragraph, or in a list the line of its mark.
+BEGUN = """() => [...document.querySelectorAll(".sidenote")].map((note) => {
+  const mark = document.querySelector(`.footnote-ref[href="#${note.id}"]`);
+  const text = mark.closest(".noted > p") ?? mark;
+  return text.getBoundingClientRect().top + scrollY;
+})"""
 # What may not run into another: the text by its blocks, what runs wide, the notes, what follows.
-THINGS = ".prose > :not(.sidenote), .sidenote, .contents, .post-end"
+THINGS = ".prose > :not(.sidenote, .noted), .prose > .noted > p, .sidenote, .contents, .post-end"
 
 Box = dict[str, Any]
 
@@ -48,27 +53,27 @@ def meet(one: Box, other: Box) -> bool:
 
 
 @pytest.mark.parametrize("width", [896, 1100, 1280, 1920, A4])
-def test_notes_stand_in_the_margin_beside_their_marks_and_nothing_meets(
+def test_notes_stand_in_the_margin_beside_their_text_and_nothing_meets(
     page: Page, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(media="print" if width == A4 else "screen")
-    notes, things = boxes(page, ".sidenote"), boxes(page, THINGS)
-    marks = [boxes(page, f'.footnote-ref[href="#fn:{name}"]')[0] for name in names(page)]
-    assert len(notes) == len(marks) == 11
+    notes, things, (text, *_) = boxes(page, ".sidenote"), boxes(page, THINGS), boxes(page, ".prose")
+    begun = page.evaluate(BEGUN)
+    assert len(notes) == len(begun) == 11
     assert [pair for pair in combinations(things, 2) if meet(*pair)] == []
-    for note, mark, before in zip(notes, marks, [{"bottom": 0.0}, *notes], strict=False):
-        assert note["left"] > mark["right"]
-        assert note["right"] <= width
-        is_free = before["bottom"] + SHORT < mark["top"]
-        if note["tag"] == "small" and is_free:  # else it stands below what it cannot stand in
-            assert abs(note["top"] - mark["top"]) < SHORT
+    for note, top, before in zip(notes, begun, [{"bottom": 0.0}, *notes], strict=False):
+        assert text["right"] < note["left"] < note["right"] <= width
+        if before["bottom"] + SHORT < top and not is_below_what_it_is_about(note, page):
+            assert abs(note["top"] - top) < SHORT
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def names(page: Page) -> list[str]:
-    """Return the names of the notes in their order."""
-    ids: list[str] = page.evaluate("[...document.querySelectorAll('.sidenote')].map((n) => n.id)")
-    return [one.removeprefix("fn:") for one in ids]
+def is_below_what_it_is_about(note: Box, page: Page) -> bool:
+    """Say whether a note is about a table, a figure or a heading, which it cannot stand in."""
+    about = "figure .footnote-ref, .scroller .footnote-ref, :is(h2, h3, dt) .footnote-ref"
+    below = page.evaluate(f"[...document.querySelectorAll('{about}')].map((one) => one.hash)")
+    return f"#{note['id']}" in below
 
 
 def test_things_run_wide_where_there_is_room_and_no_wider_than_the_text_where_there_is_none(
@@ -82,16 +87,31 @@ def test_things_run_wide_where_there_is_room_and_no_wider_than_the_text_where_th
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_note_opens_below_its_line_on_a_phone_and_closes_again(page: Page) -> None:
+def test_note_stands_below_its_paragraph_on_a_phone_and_links_lead_there_and_back(
+    page: Page,
+) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    assert boxes(page, ".sidenote") == []
-    page.click('.footnote-ref[href="#fn:two"]')
-    (note,) = boxes(page, ".sidenote")
-    (mark,) = boxes(page, '.footnote-ref[href="#fn:two"]')
-    assert 0 <= note["top"] - mark["bottom"] < SHORT
-    assert page.evaluate("scrollY") < mark["top"] < note["bottom"] < page.evaluate("scrollY") + 844
-    page.click(MARKS + ":visible")
-    assert boxes(page, ".sidenote") == []
+    notes, paragraphs = boxes(page, ".noted > .sidenote"), boxes(page, ".noted > p")
+    assert len(boxes(page, ".sidenote")) == 11
+    assert notes[0]["top"] == pytest.approx(paragraphs[0]["bottom"], abs=SHORT)
+    assert [meet(note, paragraph) for note in notes for paragraph in paragraphs].count(True) == 0
+    page.click('.footnote-ref[href="#fn:long"]')
+    for selector in ("#fn\\\\:long", "#fnref\\\\:long"):
+        box = page.evaluate(f"document.querySelector('{selector}').getBoundingClientRect().top")
+        assert 0 < box < 844 / 2, selector
+        page.click("#fn\\:long [role=doc-backlink]")
+
+
+def test_heading_leads_to_itself_and_its_sign_is_seen_only(page: Page) -> None:
+    heading = page.locator("#notes")
+    sign = "one => getComputedStyle(one, '::before').content"
+    assert heading.locator("a").evaluate(sign) == "none"
+    heading.locator("a").focus()
+    assert heading.locator("a").evaluate(sign) == '"#" / ""'
+    assert heading.inner_text() == page.inner_text(".contents [href='#notes']") == "Notes"
+    assert page.get_by_role("heading", name="Notes", exact=True).count() == 1
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/#notes")
 
 
 def test_table_and_code_scroll_by_the_keyboard(page: Page) -> None:
@@ -144,3 +164,25 @@ def test_typeface_of_formulas_is_fetched_by_a_page_that_has_any(
     with page.expect_request("**/stix-two-math.woff2"):
         page.goto(edge + POST)
     page.close()
+
+
+def test_plot_has_a_drawing_for_the_width_of_the_page_in_the_colours_of_its_scheme(
+    page: Page,
+) -> None:
+    full, narrow = page.locator("#fig-run .plot-full"), page.locator("#fig-run .plot-narrow")
+    colours = set()
+    for width, media, scheme, shown in (
+        (1280, "screen", "light", full),
+        (1280, "screen", "dark", full),
+        (390, "screen", "light", narrow),
+        (A4, "print", "light", full),
+    ):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=media, color_scheme=scheme)
+        assert [full.is_visible(), narrow.is_visible()] == [shown is full, shown is narrow]
+        bar = shown.locator("path[fill='var(--accent)']").first
+        colours.add((scheme, bar.evaluate("bar => getComputedStyle(bar).fill")))
+        size = shown.locator("text").first.evaluate("text => text.getBoundingClientRect().height")
+        assert size > 9
+    assert len(colours) == 2
+    assert page.locator("#fig-run .plot-data").is_hidden()  # on paper

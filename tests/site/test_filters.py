@@ -181,6 +181,18 @@ def test_page_of_one_value_leads_on_to_it_and_another(site: Built, browser: Brow
     page.close()
 
 
+def test_keyboard_skips_the_filters(site: Built, browser: Browser) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(site.address + LIST)
+    skip = page.locator(".filters").locator("xpath=preceding-sibling::a")
+    skip.focus()
+    assert skip.bounding_box()["x"] > 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.parentElement.className") == "publication-title"
+    page.close()
+
+
 def test_keyboard_chooses_keeps_its_place_and_clears(site: Built, browser: Browser) -> None:
     one, _, _ = two_values(site.library)
     page = browser.new_page()

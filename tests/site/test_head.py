@@ -165,7 +165,7 @@ def test_site_without_its_small_plugins_has_neither_pictures_nor_notes_in_the_ma
 ) -> None:
     settings = project / "pelicanconf.py"
     text = settings.read_text(encoding="utf-8")
-    for name in ("preview_pictures", "sidenotes", "scrollers"):
+    for name in ("preview_pictures", "sidenotes", "heading_links", "scrollers"):
         shutil.rmtree(project / "plugins" / name)
         text = re.sub(rf'"{name}",?\s*', "", text)
     settings.write_text(text, encoding="utf-8")

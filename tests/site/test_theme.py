@@ -91,6 +91,12 @@ def test_style_sheet_has_no_colour_and_no_length_of_its_own(name: str) -> None:
     assert re.findall(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl|\d(?:px|r?em|pt|vw|ch)\b", text) == []
 
 
+@pytest.mark.parametrize("name", sorted(SHEETS))
+def test_underline_is_one_that_safari_draws(name: str) -> None:
+    shorthands = re.findall(r"text-decoration: (.*?);", SHEETS[name].read_text("utf-8"))
+    assert [one for one in shorthands if " " in one] == []
+
+
 def styled_classes(*sheets: Path) -> set[str]:
     """Return the classes that style sheets have rules for."""
     found: set[str] = set()
@@ -117,8 +123,12 @@ def test_every_class_with_a_style_is_printed_by_a_template_or_set_by_a_script() 
     printed = set(" ".join(re.findall(r'class="([^"]*)"', templates)).split())
     for script in SCRIPTS:
         printed |= set(re.findall(r'className = "([^"]*)"', script.read_text("utf-8")))
+    for sheet in PLUGINS.glob("*/*.css"):  # a plugin may make elements of its own
+        for module in sheet.parent.glob("*.py"):
+            words = re.findall(r'"([a-z][\w -]*)"', module.read_text("utf-8"))
+            printed |= set(" ".join(words).split())
     rendered = {"number", "center", "scroller", "highlight", "filename", "hll"}  # by Markdown
-    rendered |= {"caption-prefix", "linenos", "footnote-ref", "sidenote"}
+    rendered |= {"caption-prefix", "linenos", "footnote-ref", "sidenote", "noted"}
     rendered |= {"wide"}  # by who writes
     rendered |= {"references", "unnumbered", "back-links"}
     plugins = "\n".join(file.read_text("utf-8") for file in PLUGINS.glob("*/*.py"))

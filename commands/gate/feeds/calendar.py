@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import shorten
-
-from icalendar import Calendar, Component
+from typing import TYPE_CHECKING
 
 from ..facts import Finding, led
 from ..file import File
 from ..problem import Problem
 from . import values
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 ENCODER = "write it by an encoder"
 REQUIRED = {
@@ -28,6 +30,8 @@ def feed_type(_: File) -> str:
 
 def calendar_findings(file: File) -> Iterator[Finding]:
     """Yield what is to be said of a calendar."""
+    from icalendar import Calendar  # takes a while to load, for the one calendar that a site has
+
     if file.source.count("\n") != file.source.count("\r\n"):
         yield Problem(file.path, "lines that do not end in CR LF", "", f"{ENCODER}, as bytes")
     try:

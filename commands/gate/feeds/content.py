@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
-
+from ..element import Element, attribute
 from ..facts import Finding, led
 from ..file import File
 from ..links import HARMLESS
+from ..plain import plain_elements
 from ..problem import Problem
-from ..site import attribute
 
-ACTING = ("script", "style", "iframe", "form", "object", "embed", "link", "meta", "base")
-ADDRESSES = ("href", "xlink:href", "src", "poster", "cite", "longdesc", "background")
+ACTING = {"script", "style", "iframe", "form", "object", "embed", "link", "meta", "base"}
+ADDRESSES = {"href", "xlink:href", "src", "poster", "cite", "longdesc", "background"}
+BEFORE, AFTER = "<!doctype html><html><head></head><body>", "</body></html>"
 Fault = tuple[str, str, str]  # what, value and remedy of a problem
 CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^\s,]+)?\s*(?:,|$)")  # of a srcset
 
@@ -31,11 +30,21 @@ def content_findings(file: File, entry: str, html: str) -> Iterator[Finding]:
         yield from led(file, address, f"{entry} has an address that", "mend the link")
 
 
-@lru_cache(maxsize=200)  # a post stands in several feeds
+@lru_cache(maxsize=1000)  # a post stands in several feeds
 def _read(html: str) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
     """Return what is wrong with a text wherever it stands, and the addresses that it names."""
+    plain = plain_elements(f"{BEFORE}{html}{AFTER}")
+    faults, addresses = _told(plain)
+    if not plain or faults:
+        from bs4 import BeautifulSoup  # takes a while to load, and is seldom needed
+
+        faults, addresses = _told(BeautifulSoup(html, "html.parser").find_all(True))
+    return tuple(faults), tuple(addresses)
+
+
+def _told(elements: Iterable[Element]) -> tuple[list[Fault], list[str]]:
     faults, addresses = [], []
-    for tag in BeautifulSoup(html, "html.parser").find_all(True):
+    for tag in elements:
         if tag.name in ACTING:
             remedy = "leave it out of the feed: readers drop it, or show it broken"
             faults.append((f"holds the element <{tag.name}>", str(tag), remedy))
@@ -49,14 +58,15 @@ def _read(html: str) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
                 faults.append((f"has an address that {fault[0]}", address, fault[1]))
             else:
                 addresses.append(address)
-    return tuple(faults), tuple(addresses)
+    return faults, addresses
 
 
-def _addresses(tag: Tag) -> Iterator[str]:
-    for name in ADDRESSES:
-        if tag.has_attr(name):
+def _addresses(tag: Element) -> Iterator[str]:
+    for name in tag.attrs:
+        if name in ADDRESSES:
             yield attribute(tag, name)
-    yield from CANDIDATE.findall(attribute(tag, "srcset"))
+        elif name == "srcset":
+            yield from CANDIDATE.findall(attribute(tag, name))
 
 
 def _fault(address: str) -> tuple[str, str] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
+from ..element import attribute
 from ..links import is_ours
 from ..problem import Problem
-from ..site import Page, Site, attribute
+from ..site import Page, Site
 
 TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "text/calendar")
 

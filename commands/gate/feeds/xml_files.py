@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from ..facts import Finding, led
@@ -21,7 +22,7 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 def feed_type(file: File) -> str:
     """Return the media type of a feed; other XML of the site is none."""
     try:
-        root = ElementTree.fromstring(file.source)  # noqa: S314  the file is our own
+        root = _root(file.source)
     except ElementTree.ParseError:  # xml_findings tells
         return ""
     return TYPES.get(root.tag, "")
@@ -30,7 +31,7 @@ def feed_type(file: File) -> str:
 def xml_findings(file: File) -> Iterator[Finding]:
     """Yield what is to be said of an XML file."""
     try:
-        root = ElementTree.fromstring(file.source)  # noqa: S314  the file is our own
+        root = _root(file.source)
     except ElementTree.ParseError as error:
         yield Problem(file.path, f"not XML: {error}", "", "write it by an encoder")
         return
@@ -47,6 +48,11 @@ def xml_findings(file: File) -> Iterator[Finding]:
     yield from _style_sheet_findings(file)
     for link in SOURCE_LINK.findall(file.source):
         yield Problem(file.path, "a marker is left", link, "name a source file that exists")
+
+
+@lru_cache(1)  # its type is asked for, and what it says
+def _root(source: str) -> ElementTree.Element:
+    return ElementTree.fromstring(source)  # noqa: S314  the file is our own
 
 
 def _style_sheet_findings(file: File) -> Iterator[Finding]:

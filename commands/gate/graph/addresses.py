@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..element import attribute
 from ..problem import Problem
 from ..reach import is_listed
-from ..site import attribute
 from ..vocabulary import is_any
 from .reading import Graph, types
 
@@ -16,7 +16,7 @@ def address_problems(graph: Graph) -> Iterator[Problem]:
     page = graph.page
     if page.path == "404.html":  # it stands at every address that does not exist
         return
-    links = [tag for tag in page.named("link") if attribute(tag, "rel") == "canonical"]
+    links = [tag for tag in page.named("link") if attribute(tag, "rel").split() == ["canonical"]]
     canonical = [attribute(tag, "href") for tag in links]
     metas = [tag for tag in page.named("meta") if attribute(tag, "property") == "og:url"]
     shared = [attribute(tag, "content") for tag in metas]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..problem import Problem
 from ..requirements import REQUIREMENTS, Requirement
@@ -13,15 +14,18 @@ from .reading import Graph, Node, members, types
 DESCRIPTION = (50, 5000)  # characters of the description of a data set
 
 
-def requirements_of(graph: Graph, node: Node) -> list[Requirement]:
+def requirements_of(graph: Graph, node: Node) -> tuple[Requirement, ...]:
     """Return what a node needs, which is most for the page and for what that is about."""
-    whole = graph.whole(node)
-    is_main = whole in (graph.main, graph.whole(graph.own))
-    return [
-        one
-        for one in REQUIREMENTS
-        if is_any(types(node), [one.type]) and (is_main or not one.main_only)
-    ]
+    found = _requirements(types(node))
+    if any(one.main_only for one in found):
+        is_main = graph.whole(node) in (graph.main, graph.whole(graph.own))
+        return tuple(one for one in found if is_main or not one.main_only)
+    return found
+
+
+@lru_cache(1000)
+def _requirements(types: tuple[str, ...]) -> tuple[Requirement, ...]:
+    return tuple(one for one in REQUIREMENTS if is_any(types, [one.type]))
 
 
 def has(graph: Graph, node: Node, wanted: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..vocabulary import MEMBERS
@@ -27,24 +28,25 @@ class Fault:
     remedy: str
 
 
-def literal_fault(value: object, ranges: list[str]) -> Fault | None:
+def literal_fault(value: object, ranges: tuple[str, ...]) -> Fault | None:
     """Return what is wrong with a value that is no node; None where it is right."""
-    if value is None or value in ("", {}) or (isinstance(value, str) and not value.strip()):
+    if isinstance(value, str) and value.strip():
+        return _text_fault(value, ranges)
+    if value is None or value == {} or isinstance(value, str):
         return Fault("is empty", "leave the property out")
     if isinstance(value, bool):
         return None if "Boolean" in ranges else Fault("is true or false", _expected(ranges))
     if isinstance(value, int | float):
         is_number = {"Number", "Integer", "Float"} & set(ranges)
         return None if is_number else Fault("is a number", _expected(ranges))
-    if not isinstance(value, str):
-        return Fault("is a list within a list", "write one list")
+    return Fault("is a list within a list", "write one list")
+
+
+@lru_cache(10_000)  # the owner's node stands on every page
+def _text_fault(value: str, ranges: tuple[str, ...]) -> Fault | None:
+    """Return what is wrong with a text: nothing where one of the ranges takes it."""
     if value.strip().lower() in PLACEHOLDERS:
         return Fault("is a placeholder", "leave the property out")
-    return _text_fault(value, ranges)
-
-
-def _text_fault(value: str, ranges: list[str]) -> Fault | None:
-    """Return what is wrong with a text: nothing where one of the ranges takes it."""
     if TEXTS & set(ranges):
         is_path = "URL" in ranges and re.match(r"\.{0,2}/", value)
         return address_fault(value) if is_path else None
@@ -110,7 +112,7 @@ def _member_fault(value: str, enumeration: str) -> Fault | None:
     return Fault(f"is no {enumeration}", f"write one of {', '.join(addresses)}")
 
 
-def _expected(ranges: list[str]) -> str:
+def _expected(ranges: tuple[str, ...]) -> str:
     return f"it may be {' or '.join(ranges)}"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+from ..element import attribute
 from ..problem import Problem
-from ..site import Page, attribute
+from ..site import Page
 from ..vocabulary import is_any
 
 Node = dict[str, Any]
@@ -54,6 +55,7 @@ class Graph:
         return {**self.by_id.get(str(node.get("@id", "")), {}), **node}
 
 
+@lru_cache(1)  # the rules of citations read it, too
 def read_graph(page: Page) -> Graph | Problem:
     """Return the graph of a page, or what is wrong with its JSON-LD as such."""
     scripts = [s for s in page.named("script") if attribute(s, "type") == "application/ld+json"]
@@ -80,6 +82,8 @@ def read_graph(page: Page) -> Graph | Problem:
 def types(node: Node) -> tuple[str, ...]:
     """Return the types of a node."""
     value = node.get("@type", ())
+    if isinstance(value, str):
+        return (value,)
     return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)
 
 
@@ -104,9 +108,9 @@ def members(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def properties(node: Node) -> Iterator[tuple[str, object]]:
-    """Yield each property of a node, without its @id and @type."""
-    yield from ((name, value) for name, value in node.items() if not name.startswith("@"))
+def properties(node: Node) -> list[tuple[str, object]]:
+    """Return each property of a node, without its @id and @type."""
+    return [(name, value) for name, value in node.items() if name[:1] != "@"]
 
 
 def _placed(where: str, node: Node) -> Iterator[tuple[str, Node]]:
