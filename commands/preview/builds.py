@@ -44,8 +44,8 @@ class Builds:
     def finish(self, folder: str) -> None:
         """Write the files of a build that no page shows, unless the folder is gone by then."""
         os.nice(10)
-        with contextlib.suppress(FileNotFoundError):
-            for write in self.later:
+        for write in self.later:
+            if Path(folder).is_dir():
                 write(Path(folder))
 
 

@@ -67,7 +67,7 @@ class Pictures:
     def _write(self, card: Card, name: str, output: Path) -> None:
         target = output / "pictures" / name
         if not target.exists():
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self._kept(card, name), target)
 
     def _kept(self, card: Card, name: str) -> Path:
