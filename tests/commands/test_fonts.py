@@ -1,13 +1,11 @@
-"""The web fonts in the theme: what they weigh, what they hold, and that they can be made again."""
+"""The web fonts in the theme: what they weigh and what they hold."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from commands.fonts import LATIN_1, MARKS, NAMES, make_fonts
+from commands.fonts import LATIN_1, MARKS, NAMES
 from commands.project import THEME
 
 FOLDER = THEME / "static" / "fonts"
@@ -62,10 +60,3 @@ def test_licence_reserves_no_font_name() -> None:
     copyright_statement = (FOLDER / "OFL.txt").read_text(encoding="utf-8").split("\n\n")[0]
     assert copyright_statement.startswith("Copyright 2020 The Newsreader Project Authors")
     assert "Reserved Font Name" not in copyright_statement
-
-
-@pytest.mark.slow
-def test_fonts_made_again_are_the_same_bytes(tmp_path: Path) -> None:
-    make_fonts(tmp_path)
-    for kept in FOLDER.iterdir():
-        assert (tmp_path / kept.name).read_bytes() == kept.read_bytes(), kept.name

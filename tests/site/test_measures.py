@@ -8,12 +8,13 @@ from pathlib import Path
 
 import brotli
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Playwright, Route, sync_playwright
 
 from commands.browser import QUIET, find_chromium
 from commands.gallery import kinds
+
+from ..accessibility import violations
 
 FIRST_ROUND_TRIP = 14_000  # bytes: what a server sends before it waits for an answer
 BEGINNING = 4_000  # of them for the text of an article, which comes while it is read
@@ -21,7 +22,6 @@ DRAWING = 2_000  # each of those in it
 SCRIPTS = 4_000
 FONTS = 100_000
 FORMULA_FONT = 60_000
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
 WATCHED = """
   window.shifts = []; window.largest = null;
   new PerformanceObserver((list) => list.getEntries().forEach((one) => shifts.push(one.value)))
@@ -29,16 +29,16 @@ WATCHED = """
   new PerformanceObserver((list) => { largest = list.getEntries().at(-1).url; })
     .observe({ type: "largest-contentful-paint", buffered: true });
 """
-FOCUSED = """() => {
-  const one = document.activeElement;
-  if (one === document.body) return null;
-  missed.delete(one);
-  const box = one.getBoundingClientRect();
-  const ring = [one, one.parentElement].some((e) => getComputedStyle(e).outlineStyle !== "none");
-  const seen = box.width > 0 && box.left >= 0 && box.right <= innerWidth + 1;
-  return ring && seen ? "" : one.outerHTML.slice(0, 100);
-}"""
-MISSED = """() => {
+# Looks at all that gets the focus, and keeps what is not seen to have it.
+WALKED = """() => {
+  window.unseen = [];
+  addEventListener("focusin", ({ target: one }) => {
+    missed.delete(one);
+    const box = one.getBoundingClientRect();
+    const ring = [one, one.parentElement].some((e) => getComputedStyle(e).outlineStyle !== "none");
+    const seen = box.width > 0 && box.left >= 0 && box.right <= innerWidth + 1;
+    if (!ring || !seen) unseen.push(one.outerHTML.slice(0, 100));
+  });
   const all = "a[href], button, input:not([type=radio]), :checked, select, summary, [tabindex='0']";
   const shown = (one) => one.checkVisibility({ visibilityProperty: true });
   window.missed = new Set([...document.querySelectorAll(all)].filter(shown));
@@ -128,7 +128,7 @@ def test_nothing_moves_when_the_font_comes_and_the_largest_paint_is_text(
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.add_init_script(WATCHED)
         page.route("**/*.woff2", late)
-        page.goto(edge + path, wait_until="networkidle")
+        page.goto(edge + path)  # until all is loaded, what is preloaded too
         page.evaluate("document.fonts.ready")
         page.wait_for_timeout(100)
         shift = sum(page.evaluate("shifts"))
@@ -169,24 +169,16 @@ def test_keyboard_reaches_everything_in_turn_and_shows_where_it_is(
     for kind, path in paths.items():
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.goto(edge + path)
-        unseen = [one for one in _walk(page, page.evaluate(MISSED)) if one]
+        while page.evaluate("document.activeElement !== document.body"):
+            page.keyboard.press("Shift+Tab")  # the search begins in its field
+        for _ in range(page.evaluate(WALKED) + 20):  # Chromium stops at what scrolls by itself, too
+            page.keyboard.press("Tab")
+        unseen = page.evaluate("unseen")
         missed = page.evaluate("[...missed].map((one) => one.outerHTML.slice(0, 100))")
         if missed or unseen:
             lost[kind] = (missed, unseen)
         page.close()
     assert lost == {}
-
-
-def _walk(page: Page, count: int) -> Iterator[str]:
-    """Yield, after each press of Tab, what has the focus if it is not seen to have it."""
-    while page.evaluate("document.activeElement !== document.body"):
-        page.keyboard.press("Shift+Tab")  # the search begins in its field
-    for _ in range(count + 20):  # Chromium stops at what scrolls by itself, too
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
-        if focused is None:
-            return
-        yield focused
 
 
 @pytest.mark.browser
@@ -203,21 +195,15 @@ def test_nothing_moves_by_itself_for_who_wants_no_motion(
 
 @pytest.mark.browser
 @pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_no_violation_on_pages_that_are_strained(
-    browser: Browser, edge: str, paths: dict[str, str], scheme: str, width: int
+    browser: Browser, edge: str, paths: dict[str, str], width: int
 ) -> None:
-    context = browser.new_context(
-        bypass_csp=True,  # axe is no script of the site
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
+    context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900})
     page = context.new_page()
-    violations = {}
+    found = {}
     for kind, path in paths.items():
         page.goto(edge + path)
-        if found := Axe().run(page, options=WCAG).response["violations"]:
-            violations[kind] = [(one["id"], one["nodes"][0]["html"][:120]) for one in found]
+        found[kind] = violations(page)
     context.close()
-    assert violations == {}
+    assert {kind: broken for kind, broken in found.items() if broken} == {}

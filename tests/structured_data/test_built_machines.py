@@ -106,7 +106,7 @@ def test_post_is_an_entry_with_its_authors(output: Path) -> None:
     (found,) = items(output, "/blog/first-light/")
     content = found["properties"].pop("content")
     assert content[0]["value"] == (
-        "It was bright. See the paper, the data and the footnote.1 1 This one.\n\n"
+        "It was bright. See the paper, the data and the footnote.1\n\n1 This one.\n\n"
         "By me, after Lantern."
     )
     links = BeautifulSoup(content[0]["html"], "html.parser").select("a")
