@@ -7,9 +7,9 @@ gate              a folder of pages -> what is wrong with it
 site_check        builds, and tells what the gate finds
 problem_report    what the gate finds -> each fault once, with the line to edit
 origins           pages and links -> lines of content
-publish           checks, builds, passes the gate, then hands the folder to the target
+publish           checks, builds, passes the gate, then hands the folder to the targets
+targets           a folder, a branch of git
 feed_ids          what readers of the feeds would get a second time
-folder_target     a folder of releases, and a link to the current one
 feed_ids          entries of feeds that their readers would get a second time
 serve             the site while it is being written
 preview           its processes, its pages, and what it watches

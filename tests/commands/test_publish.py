@@ -11,6 +11,8 @@ from commands.publish import publish_site
 
 from .conftest import INDEX
 
+SECOND = '{"target": "folder", "path": "second"}'
+
 
 def current_page(site: Path) -> str:
     return (site / "published/current/one/index.html").read_text(encoding="utf-8")
@@ -25,7 +27,8 @@ def test_published_site_is_current(site: Path, capsys: pytest.CaptureFixture[str
     publish_site(site / "siteconf.py")
     assert "The first post." in current_page(site)
     published, look = capsys.readouterr().out.splitlines()[-2:]
-    assert published.endswith(f"; {site}/published/current leads to it")
+    release = (site / "published/current").readlink().name
+    assert published == f"published: {release} is current in {site}/published"
     assert look.endswith(f"python3 -m http.server --directory {site}/published/current 8000")
 
 
@@ -80,7 +83,31 @@ def test_failed_build_leaves_current(site: Path) -> None:
     assert "The first post." in current_page(site)
 
 
-def test_missing_publish_folder_is_named(site: Path) -> None:
-    append(site / "siteconf.py", "del PUBLISH_FOLDER\n")
-    with pytest.raises(CommandError, match=r"siteconf\.py: PUBLISH_FOLDER: None is not a folder"):
+def test_target_that_cannot_be_read_leaves_all(site: Path) -> None:
+    (site / "published").mkdir()
+    (site / "published/current").mkdir()
+    append(site / "siteconf.py", f"PUBLISH_TO.insert(0, {SECOND})\n")
+    with pytest.raises(
+        CommandError, match="current: is not the link that publishing makes"
+    ) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value).splitlines()[1:] == ["not published"]
+    assert not (site / "second").exists()
+
+
+def test_target_that_fails_leaves_the_others(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "second").write_text("", encoding="utf-8")
+    append(site / "siteconf.py", f"PUBLISH_TO.insert(0, {SECOND})\n")
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value) == f"{site}/second: cannot publish: {site}/second: File exists"
+    assert "The first post." in current_page(site)
+    assert " is current in " in capsys.readouterr().out
+
+
+def test_missing_targets_are_named(site: Path) -> None:
+    append(site / "siteconf.py", "del PUBLISH_TO\n")
+    with pytest.raises(CommandError, match=r"siteconf\.py:2: PUBLISH_TO: None is not a list"):
         publish_site(site / "siteconf.py")
