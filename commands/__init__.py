@@ -8,6 +8,7 @@ site_check        builds, and tells what the gate finds
 problem_report    what the gate finds -> each fault once, with the line to edit
 origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the targets
+releases          what was published: listed, brought back, read back
 targets           a folder, a branch of git
 feed_ids          what readers of the feeds would get a second time
 feed_ids          entries of feeds that their readers would get a second time
