@@ -5,7 +5,7 @@ entry              one entry of PUBLISH_TO, its values checked
 folder             a folder of releases, and a link to the current one
 git_branch         a branch of a git repository, as GitHub Pages and Codeberg show it
 bare_repository    the repository that its commits are made in
-git_configuration  where the project's remotes are, and who publishes
+git_configuration  the project's remotes, how to get in, and who publishes
 git                runs git, and says what went wrong in one line
 file_hashes        what the files of a site are, and how two sites differ
 lock               one publish at a time
@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CommandError
-from ..project import shown
-from .entry import Entry, setting_line
+from ..project import use_plugins
+from .entry import Entry, setting_line, setting_problem
 from .folder import FolderTarget
 from .git_branch import GitBranchTarget
 from .target import Published, Release, Target, releases_before
@@ -32,16 +32,21 @@ EXAMPLE = '[{"target": "folder", "path": "published"}]'
 
 def chosen_targets(settings: Mapping[str, Any], file: Path) -> list[Target]:
     """Return the targets that PUBLISH_TO lists; CommandError with every problem in it."""
+    use_plugins()
+    from structured_data.errors import InvalidData
+
     given = settings.get("PUBLISH_TO")
-    if not isinstance(given, list) or not given:
-        message = f"PUBLISH_TO: {given!r} is not a list of targets (write {EXAMPLE})"
-        raise CommandError(f"{shown(file)}:{setting_line(file)}: {message}")
     targets: dict[str, Target] = {}
-    problems: list[str] = []
+    problems = []
+    if not isinstance(given, list) or not given:
+        message = f"{given!r} is not a list of targets (write {EXAMPLE})"
+        problems.append(setting_problem(file, setting_line(file), "PUBLISH_TO", message))
+        given = []
     for number, mapping in enumerate(given):
         if not isinstance(mapping, dict):
-            message = f"PUBLISH_TO[{number}]: {mapping!r} is not a mapping (write {EXAMPLE[1:-1]})"
-            problems.append(f"{shown(file)}:{setting_line(file, number)}: {message}")
+            message = f"{mapping!r} is not a mapping (write {EXAMPLE[1:-1]})"
+            line, path = setting_line(file, number), f"PUBLISH_TO[{number}]"
+            problems.append(setting_problem(file, line, path, message))
             continue
         entry = Entry(file, number, mapping)
         if target := _target(entry, mapping.get("target")):
@@ -50,7 +55,7 @@ def chosen_targets(settings: Mapping[str, Any], file: Path) -> list[Target]:
             targets[target.place] = target
         problems += entry.problems
     if problems:
-        raise CommandError("\n".join(problems))
+        raise CommandError(str(InvalidData(problems)))
     return list(targets.values())
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..project import shown
+
+if TYPE_CHECKING:
+    from structured_data.errors import Problem
 
 
 class Entry:
@@ -14,7 +18,7 @@ class Entry:
 
     def __init__(self, file: Path, number: int, given: Mapping[str, object]) -> None:
         self.folder = file.parent  # what paths start from
-        self.problems: list[str] = []
+        self.problems: list[Problem] = []
         self._file = file
         self._number = number
         self._given = given
@@ -42,16 +46,22 @@ class Entry:
 
     def problem(self, key: str, message: str) -> None:
         """Note what is wrong with the value of a key."""
+        path = f"PUBLISH_TO[{self._number}][{key!r}]"
         line = setting_line(self._file, self._number, key)
-        self.problems.append(
-            f"{shown(self._file)}:{line}: PUBLISH_TO[{self._number}][{key!r}]: {message}"
-        )
+        self.problems.append(setting_problem(self._file, line, path, message))
 
     def refuse_others(self) -> None:
         """Note each key that nobody has asked for."""
         for key in self._given.keys() - self._asked:
             known = ", ".join(sorted(self._asked))
             self.problem(key, f"is not a setting of this target (known: {known})")
+
+
+def setting_problem(file: Path, line: int, path: str, message: str) -> Problem:
+    """Return what is wrong with a setting, at its line."""
+    from structured_data.errors import Place, Problem
+
+    return Problem(Place(shown(file), line, path), message)
 
 
 def setting_line(file: Path, number: int = -1, key: str = "") -> int:

@@ -104,14 +104,14 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
             "PUBLISH_TO = [{\n'target': 'git',\n'remote': 'pages',\n'branch': 'a b',\n"
             "'cname': 'https://ada.example',\n'keep_history': 'no'}]\n",
             [
-                "conf.py:6: PUBLISH_TO[0]['keep_history']: 'no' is neither True nor False"
-                " (write one of them)",
+                "conf.py:3: PUBLISH_TO[0]['remote']: 'pages' is no remote of this project (write"
+                " its address, or run: git remote add pages ADDRESS)",
                 "conf.py:4: PUBLISH_TO[0]['branch']: 'a b' is not the name of a branch"
                 " (write 'gh-pages')",
                 "conf.py:5: PUBLISH_TO[0]['cname']: 'https://ada.example' is not the name of a host"
                 " (write 'you.example')",
-                "conf.py:3: PUBLISH_TO[0]['remote']: 'pages' is no remote of this project (write"
-                " its address, or run: git remote add pages ADDRESS)",
+                "conf.py:6: PUBLISH_TO[0]['keep_history']: 'no' is neither True nor False"
+                " (write one of them)",
             ],
         ),
     ],
