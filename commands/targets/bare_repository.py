@@ -44,10 +44,14 @@ class Commit:
 
 @dataclass(frozen=True)
 class BareRepository:
-    """Objects and refs of git under a folder; its user alone holds the lock `held`."""
+    """Objects and refs of git under a folder; its user alone holds the lock `held`.
+
+    `access` are variables that let git into remotes.
+    """
 
     folder: Path
     held: int
+    access: Mapping[str, str]
 
     def prepare(self) -> None:
         """Make it where it is not, and remove the locks of processes that were killed."""
@@ -161,7 +165,7 @@ class BareRepository:
     def _git(
         self, *arguments: str, given: bytes = b"", variables: Mapping[str, str] | None = None
     ) -> bytes:
-        own = {"GIT_DIR": ".", **(variables or {})}
+        own = {"GIT_DIR": ".", **self.access, **(variables or {})}
         return run_git(
             self.folder, *SETTINGS, *arguments, given=given, held=self.held, variables=own
         )

@@ -24,6 +24,7 @@ UNREACHED = re.compile(
     r"Could not (read from|resolve)|does not appear to be a git|unable to (access|connect)"
     r"|[Cc]onnection|timed out|not found|unable to look up|hung up"
 )
+NO_CONNECTION = "fatal: Could not read from remote repository."
 SECRETS = re.compile(r"(?<=://)[^/@\s]+@")  # user:token@
 
 
@@ -41,6 +42,8 @@ class GitError(Exception):
         marks = ("remote: error:", "remote: fatal:", "fatal:", "error:", "remote:", "ssh:")
         told = [line for mark in marks for line in lines if line.startswith(mark)]
         line = (told or lines or ["git ended without a word"])[0]
+        if line == NO_CONNECTION and lines.index(line):  # before it stands what ssh said
+            line = lines[lines.index(line) - 1]
         return without_secrets(re.sub(r"^((remote|fatal|error|remote error): *)+", "", line))
 
     def refusal(self) -> str:

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
@@ -20,7 +20,7 @@ from .bare_repository import BareRepository, Commit
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
 from .git import GitError, without_secrets
-from .git_configuration import configured_author, remote_address
+from .git_configuration import access_settings, configured_author, remote_address
 from .lock import held_alone
 from .target import Published, Release
 
@@ -123,14 +123,16 @@ class GitBranchTarget:
         with self._repository() as repository:
             tip = self._own_tip(repository)
             kept = {commit.id[:SHORT]: commit for commit in self._kept(repository, tip)}
-            commit = kept[release.id]
+            commit = kept.get(release.id)
+            if not commit:  # no longer kept since it was listed
+                raise CommandError(f"{self.place}: {release.id} is gone (./inv publish history)")
             words = {"Site": commit.tree, "Pages": str(release.pages), "Restored": commit.id}
             self._push(repository, commit.tree, f"Roll back to {release.id}", words, tip)
 
     def differences(self) -> list[str]:
         """Fetch the branch anew, and compare it with the newest commit of ours."""
         with self._repository() as repository, TemporaryDirectory(prefix="verify-") as scratch:
-            fresh = BareRepository(Path(scratch, "fresh.git"), repository.held)
+            fresh = replace(repository, folder=Path(scratch, "fresh.git"))
             fresh.prepare()
             tip = fresh.fetch_tip(self.remote, self.branch)
             if not tip:
@@ -154,7 +156,7 @@ class GitBranchTarget:
         try:
             folder.parent.mkdir(exist_ok=True)
             with held_alone(folder.with_suffix(".lock"), self.place) as held:
-                repository = BareRepository(folder, held)
+                repository = BareRepository(folder, held, access_settings(self.base))
                 repository.prepare()
                 yield repository
         except GitError as error:

@@ -1,4 +1,4 @@
-"""What git's configuration says for the project: where its remotes are, and who publishes."""
+"""What git's configuration says for the project: its remotes, how to get in, and who publishes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..errors import CommandError
 from .bare_repository import Author
 from .git import GitError, run_git
 
+ACCESS = r"^(http|credential|url)\.|^core\.sshcommand$"
 IDENTITY = re.compile(r"(?P<name>.*) <(?P<email>.*)> \d+ [+-]\d{4}\s*")
 
 
@@ -26,6 +27,22 @@ def remote_address(base: Path, remote: str) -> str:
     if re.match(r"\w+://|[^/]+:", remote):
         return remote
     return str((base / Path(remote).expanduser()).resolve())
+
+
+def access_settings(base: Path) -> dict[str, str]:
+    """Return variables by which git gets into remotes as it does in the project itself.
+
+    CI, for one, puts its token there; among the arguments all could read it.
+    """
+    try:
+        listed = run_git(base, "config", "--local", "--includes", "--null", "--get-regexp", ACCESS)
+    except GitError:  # no such settings, or no repository
+        return {}
+    entries = [entry.partition("\n") for entry in listed.decode().split("\0") if entry]
+    variables = {"GIT_CONFIG_COUNT": str(len(entries))}
+    for number, (key, _, value) in enumerate(entries):
+        variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return variables
 
 
 def configured_author(base: Path) -> Author:

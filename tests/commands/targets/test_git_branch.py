@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,13 @@ def test_nothing_is_published_before(target: GitBranchTarget) -> None:
         assert folder is None
     assert target.releases() == []
     assert target.differences() == ["nothing is published"]
+
+
+def test_release_that_is_gone_cannot_be_restored(built: Path, target: GitBranchTarget) -> None:
+    contents(built, target, "first", "second")
+    gone = replace(target.releases()[1], id="0123456789")
+    with pytest.raises(CommandError, match="0123456789 is gone"):
+        target.restore(gone)
 
 
 def test_cname_is_a_file_of_the_branch(built: Path, remote: Path, target: GitBranchTarget) -> None:
@@ -314,6 +322,22 @@ def test_remote_that_no_one_serves_is_named_without_its_token(
     assert said.startswith("gh-pages of http://127.0.0.1:9/pages.git: unable to access")
     assert "secret" not in said
     assert "\n" not in said
+
+
+def test_remote_is_asked_as_the_project_itself_would(
+    built: Path, target: GitBranchTarget, tmp_path: Path
+) -> None:
+    git(target.base, "init", "--quiet")
+    ssh = f"echo Permission denied, publickey. >&2; echo > {tmp_path}/asked; false"
+    git(target.base, "config", "core.sshCommand", ssh)
+    closed = GitBranchTarget(target.base, "git@host.example:pages.git", "gh-pages")
+    with pytest.raises(CommandError) as error:
+        closed.publish(built)
+    assert str(error.value) == (
+        "gh-pages of git@host.example:pages.git: Permission denied, publickey."
+        " (ask its owner for the right to write, or renew your key or token)"
+    )
+    assert (tmp_path / "asked").exists()
 
 
 def test_push_that_a_hook_refuses_changes_nothing(
