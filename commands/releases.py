@@ -20,7 +20,7 @@ def show_history(settings_file: Path = PUBLISH_SETTINGS) -> None:
         print(target.place if releases else f"{target.place}: nothing is published")
         for release in releases:
             back = "current" if release.is_current else steps.get(release.id, "")
-            time = f"{release.time:%Y-%m-%d %H:%M}"
+            time = f"{release.time:%Y-%m-%d %H:%M} UTC"
             print(f"  {back:>7}  {time}  {release.id:<18}  {_pages(release.pages)}")
 
 

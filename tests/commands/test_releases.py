@@ -60,7 +60,7 @@ def test_history_shows_time_id_pages_and_steps(
     show_history(conf)
     shown = iter(capsys.readouterr().out.splitlines())
     for target, place in zip(targets(conf.parent), ("published", "gh-pages of "), strict=True):
-        kept = [(f"{one.time:%Y-%m-%d %H:%M}", one.id) for one in target.releases()]
+        kept = [(f"{one.time:%Y-%m-%d %H:%M} UTC", one.id) for one in target.releases()]
         assert place in next(shown)
         assert [next(shown) for _ in kept] == [
             f"           {kept[0][0]}  {kept[0][1]:<18}  3 pages",
