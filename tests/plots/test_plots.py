@@ -260,7 +260,8 @@ def test_ids_of_a_drawing_are_its_own() -> None:
     )
     assert slim(svg, "a-", "plot-full") == (
         '<svg class="plot-full" width="9" height="9" viewBox="0 0 9 9" aria-hidden="true">'
-        '<clipPath id="a-clip1" /><path clip-path="url(#a-clip1)" d="M0.1,1" /></svg>'
+        '<clipPath id="a-clip1"></clipPath>'
+        '<path clip-path="url(#a-clip1)" d="M0.1,1"></path></svg>'
     )
 
 
