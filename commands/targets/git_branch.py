@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Self
 
 from ..errors import CommandError
+from ..project import shown
 from .bare_repository import BareRepository, Commit
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
@@ -161,7 +163,7 @@ class GitBranchTarget:
                 yield repository
         except GitError as error:
             remedy = error.remedy(without_secrets(self.remote))
-            remedy = remedy or f"where that stays so, remove {folder}: it is made again"
+            remedy = remedy or f"where that stays so, remove {shown(folder)}: it is made again"
             raise CommandError(f"{self.place}: {error.reason()} ({remedy})") from error
         except OSError as error:
             raise CommandError(f"{self.place}: cannot publish: {error}") from error
@@ -179,7 +181,8 @@ class GitBranchTarget:
         if not ours:
             message = "holds commits that ./inv publish did not make (name a branch of its own)"
             raise CommandError(f"{self.place}: {message}")
-        undo = f"git push --force {without_secrets(self.remote)} {ours.id}:{self.branch}"
+        here, remote = shlex.quote(shown(repository.folder)), without_secrets(self.remote)
+        undo = f"git -C {here} push --force {remote} {ours.id}:refs/heads/{self.branch}"
         raise CommandError(
             f"{self.place}: {newest.author} has moved it by {newest.id[:SHORT]} {newest.subject!r}"
             f" (take over what that changes, then undo it: {undo})"

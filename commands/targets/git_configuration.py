@@ -39,8 +39,9 @@ def access_settings(base: Path) -> dict[str, str]:
     except GitError:  # no such settings, or no repository
         return {}
     entries = [entry.partition("\n") for entry in listed.decode().split("\0") if entry]
-    variables = {"GIT_CONFIG_COUNT": str(len(entries))}
-    for number, (key, _, value) in enumerate(entries):
+    first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)  # after those that are set outside
+    variables = {"GIT_CONFIG_COUNT": str(first + len(entries))}
+    for number, (key, _, value) in enumerate(entries, start=first):
         variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
     return variables
 

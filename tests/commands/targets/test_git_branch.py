@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import socket
 import subprocess
@@ -246,12 +247,16 @@ def test_commit_of_somebody_else_stops_and_is_named(
     write(built, "second")
     with pytest.raises(CommandError) as error:
         target.publish(built)
+    [repository] = (target.base / ".published").glob("*.git")
+    undo = f"git -C {repository} push --force {remote} {ours}:refs/heads/gh-pages"
     assert str(error.value) == (
-        f"gh-pages of {remote}: Ada Lovelace has moved it by {theirs[:10]} 'Mend a word' (take over"
-        f" what that changes, then undo it: git push --force {remote} {ours}:gh-pages)"
+        f"gh-pages of {remote}: Ada Lovelace has moved it by {theirs[:10]} 'Mend a word'"
+        f" (take over what that changes, then undo it: {undo})"
     )
     assert git(remote, "rev-parse", "gh-pages") == theirs
     assert target.differences() == ["index.html: is not as it was published"]
+    subprocess.run(shlex.split(undo), capture_output=True, check=True)
+    assert target.publish(built).is_new
 
 
 def test_commit_that_was_amended_is_no_longer_ours(
@@ -325,9 +330,11 @@ def test_remote_that_no_one_serves_is_named_without_its_token(
 
 
 def test_remote_is_asked_as_the_project_itself_would(
-    built: Path, target: GitBranchTarget, tmp_path: Path
+    built: Path, target: GitBranchTarget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     git(target.base, "init", "--quiet")
+    for name, value in {"COUNT": "1", "KEY_0": "core.sshCommand", "VALUE_0": "false"}.items():
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)  # what is set outside counts for less
     ssh = f"echo Permission denied, publickey. >&2; echo > {tmp_path}/asked; false"
     git(target.base, "config", "core.sshCommand", ssh)
     closed = GitBranchTarget(target.base, "git@host.example:pages.git", "gh-pages")
