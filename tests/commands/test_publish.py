@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,20 @@ def test_target_that_fails_leaves_the_others(
     assert str(error.value) == f"{site}/second: cannot publish: {site}/second: File exists"
     assert "The first post." in current_page(site)
     assert " is current in " in capsys.readouterr().out
+
+
+def test_site_is_published_to_a_branch_too(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"NAME": "Ada Lovelace", "EMAIL": "ada@lamps.example"}.items():
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+    subprocess.run(["git", "init", "--quiet", "--bare", "pages.git"], cwd=site, check=True)
+    append(site / "siteconf.py", 'PUBLISH_TO.append({"target": "git", "remote": "./pages.git"})\n')
+    publish_site(site / "siteconf.py")
+    show = ["git", "-C", site / "pages.git", "show", "gh-pages:one/index.html"]
+    shown = subprocess.run(show, capture_output=True, text=True, check=True).stdout
+    assert shown == current_page(site)
+    assert f" is current in gh-pages of {site}/pages.git" in capsys.readouterr().out
 
 
 def test_missing_targets_are_named(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""A publish that is killed at any moment: the site is the old or the new one, never a mixture."""
+"""Publishes that are killed at any moment, or run at once: the site is whole, and one of theirs."""
 
 from __future__ import annotations
 
@@ -51,26 +51,26 @@ class Publisher:
 
     def publish(self, site: Path) -> float:
         """Publish, which has to succeed, and return how many seconds it took."""
-        self._begin(site)
+        self.begin(site)
         start = time.monotonic()
-        assert self._said() == 0
+        assert self.said() == 0
         return time.monotonic() - start
 
     def kill(self, site: Path, delay: float) -> None:
         """Publish in a process that is killed after so many seconds, with all it has started."""
-        process = self._begin(site)
+        process = self.begin(site)
         time.sleep(delay)
         with suppress(ProcessLookupError):  # it is done
             os.killpg(process, signal.SIGKILL)
-        self._said()
+        self.said()
 
-    def _begin(self, site: Path) -> int:
+    def begin(self, site: Path) -> int:
         assert self.program.stdin
         self.program.stdin.write(f"{site}\n")
         self.program.stdin.flush()
-        return self._said()
+        return self.said()
 
-    def _said(self) -> int:
+    def said(self) -> int:
         assert self.program.stdout
         return int(self.program.stdout.readline())
 
@@ -109,17 +109,22 @@ def whole(number: int) -> set[tuple[str, str]]:
     return {(f"page{(name + number) % (FILES + 1)}", f"{number}") for name in range(FILES)}
 
 
+def target_of(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Target]:
+    """Return a target, and the folder that says to a publisher where it is."""
+    for name, value in {"NAME": "Ada Lovelace", "EMAIL": "ada@lamps.example"}.items():
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+    if kind == "folder":
+        return folder / "published", FolderTarget(folder / "published")
+    remote = folder / "remote.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", remote], check=True)
+    return folder, GitBranchTarget(folder, str(remote), "gh-pages", keep_history=kind == "git")
+
+
 @pytest.mark.parametrize("kind", ["folder", "git", "git without history"])
 def test_site_is_whole_whenever_a_publish_is_killed(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in {"NAME": "Ada Lovelace", "EMAIL": "ada@lamps.example"}.items():
-        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
-    subprocess.run(["git", "init", "--quiet", "--bare", "remote.git"], cwd=tmp_path, check=True)
-    place = tmp_path / "published" if kind == "folder" else tmp_path
-    address = str(tmp_path / "remote.git")
-    branch = GitBranchTarget(tmp_path, address, "gh-pages", keep_history=kind == "git")
-    target: Target = FolderTarget(place) if kind == "folder" else branch
+    place, target = target_of(kind, tmp_path, monkeypatch)
     chance, before, new = random.Random(kind), 1, 0
     with publisher(kind, place) as process:
         process.publish(site(tmp_path, 0))
@@ -138,3 +143,19 @@ def test_site_is_whole_whenever_a_publish_is_killed(
                 process.publish(site(tmp_path, before))
                 assert shown_now(target) == whole(before)
     assert new < KILLS  # else none was killed before it was done
+
+
+@pytest.mark.parametrize("kind", ["folder", "git"])
+def test_two_publishes_at_once_follow_each_other(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, target = target_of(kind, tmp_path, monkeypatch)
+    with publisher(kind, place) as one, publisher(kind, place) as other:
+        one.publish(site(tmp_path, 0))
+        for number in range(1, 11, 2):
+            one.begin(site(tmp_path, number))
+            other.begin(site(tmp_path, number + 1))
+            assert (one.said(), other.said()) == (0, 0)
+            assert shown_now(target) in (whole(number), whole(number + 1))
+            assert target.differences() == []
+    assert len(target.releases()) == (5 if kind == "folder" else 11)
