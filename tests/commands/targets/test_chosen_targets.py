@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from commands.errors import CommandError
+from commands.project import ROOT
 from commands.targets import chosen_targets
 from commands.targets.folder import FolderTarget
 from commands.targets.git_branch import GitBranchTarget
@@ -42,6 +44,16 @@ PUBLISH_TO = [
         FolderTarget(tmp_path / "published"),
         GitBranchTarget(tmp_path, pages, "pages", "ada.example"),
         GitBranchTarget(tmp_path, other, "gh-pages", keep_history=False),
+    ]
+
+
+def test_example_of_readme_is_one_to_copy(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```python\n(PUBLISH_TO = .*?)```", readme, re.DOTALL)
+    remote = "git@github.com:you/you.github.io.git"
+    assert chosen(tmp_path, example) == [
+        FolderTarget(tmp_path / "published"),
+        GitBranchTarget(tmp_path, remote, "gh-pages", "you.example"),
     ]
 
 
