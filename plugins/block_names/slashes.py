@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 from markdown.util import STX
-from structured_data.prose import prose
+from structured_data.prose import BLANK, prose
 from structured_data.suggestions import KnownWords, did_you_mean, known_words
 
 _EDGE = re.compile(r"[ ]{0,3}(?P<fence>/{3,})[ ]*(?P<kind>[\w-]*)[ ]*(?:\|.*)?")
 # In the last line above a caption; code is backticks there, a block of a plugin its marker.
-_CAPTIONED = re.compile(rf"[|`<{STX}]|///|!\[|^\s*\{{:")
+_CAPTIONED = re.compile(rf"[|{BLANK}<{STX}]|///|!\[|^\s*\{{:")
 _OPTION = re.compile(r"[ ]{4,}\S")
 
 
