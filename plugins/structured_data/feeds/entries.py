@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -11,8 +12,11 @@ from ..dates import PartialDate
 from ..library import Library
 from ..paths import article_path, pdf_path, person_path, publication_path, talk_path
 from ..records import Article, Person, Publication, Talk
+from ..records.articles import SECTIONS
 from ..settings import Settings
 from .content import absolute_html, publication_html, talk_html
+
+_ARTICLE_PATH = re.compile(rf"/(?:{'|'.join(SECTIONS)})/[^/]+/")
 
 
 @dataclass(frozen=True)
@@ -173,4 +177,10 @@ def _tag_uri(article: Article, settings: Settings) -> str:
     Another site may stand beside this one on its host, so that it holds the path of the site.
     """
     host = urlsplit(settings.site_url).hostname
-    return f"tag:{host},{article.date.year}:{settings.base}{article_path(article)}"
+    return f"tag:{host},{article.date.year}:{settings.base}{_first_path(article)}"
+
+
+def _first_path(article: Article) -> str:
+    """Return where an article was first, as far as its aliases are such as articles have here."""
+    aliases = (alias.path for alias in article.aliases)
+    return next(filter(_ARTICLE_PATH.fullmatch, aliases), article_path(article))
