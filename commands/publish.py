@@ -9,22 +9,26 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .build import check_records, site_settings
+from .comparison import Comparison, agree, compared
 from .errors import CommandError
-from .feed_ids import check_feed_ids
 from .folder_target import current_release, publish_folder
+from .lost_addresses import refuse_losses
 from .project import CONTENT, PUBLISH_SETTINGS, shown
 from .site_check import build_checked
 from .steps import step
 
 
-def publish() -> None:
-    """Check, build and read through the site, then publish it as publishconf.py says."""
+def publish(*, dry_run: bool = False, yes: bool = False) -> None:
+    """Check, build and read through the site, then publish it as publishconf.py says.
+
+    `dry_run`: show what would change, and publish nothing; `yes`: ask nothing.
+    """
     with step("checking the records"):
         check_records(CONTENT)
-    publish_site(PUBLISH_SETTINGS)
+    publish_site(PUBLISH_SETTINGS, dry_run=dry_run, yes=yes)
 
 
-def publish_site(settings_file: Path) -> None:
+def publish_site(settings_file: Path, *, dry_run: bool = False, yes: bool = False) -> None:
     """Build with one settings file, and publish what passes the gate."""
     with TemporaryDirectory(prefix="site-") as scratch:
         built = Path(scratch, "site")
@@ -35,9 +39,13 @@ def publish_site(settings_file: Path) -> None:
         except CommandError as error:
             raise CommandError(f"{error}\nnot published") from error
         former = current_release(target)
-        if former:
-            with step("comparing it with what is published"):
-                _compare(former, built, settings)
+        with step("comparing it"):
+            changes = _changes(former, built, settings)
+        print(changes.summary)
+        if dry_run:
+            print("\n".join([*changes.listing, "nothing is published: --dry-run"]))
+            return
+        _ask(changes, yes)
         with step("publishing it"):
             release = publish_folder(built, target)
     if release == former:
@@ -52,11 +60,21 @@ def publish_site(settings_file: Path) -> None:
         print(f"look at it: python3 -m http.server --directory {current} 8000")
 
 
-def _compare(former: Path, built: Path, settings: Mapping[str, Any]) -> None:
-    """Raise CommandError where readers of the feeds would get a text twice."""
-    try:
+def _changes(former: Path | None, built: Path, settings: Mapping[str, Any]) -> Comparison:
+    """Return what would change; CommandError where an address or the id of a text is lost."""
+    changes = compared(former, built)
+    if former:
         site_url = settings["STRUCTURED_DATA"]["site_url"]
-        check_feed_ids(former, built, Path(settings["PATH"]), site_url)
+        try:
+            refuse_losses(changes, former, built, Path(settings["PATH"]), site_url)
+        except CommandError as error:
+            raise CommandError(f"{changes.summary}\n{error}\nnot published") from error
+    return changes
+
+
+def _ask(changes: Comparison, yes: bool) -> None:
+    try:
+        agree(changes, yes)
     except CommandError as error:
         raise CommandError(f"{error}\nnot published") from error
 

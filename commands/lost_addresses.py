@@ -1,0 +1,78 @@
+"""Addresses that are published and would be no more, and entries of feeds with another id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .build import check_records
+from .comparison import Comparison, address
+from .errors import CommandError
+from .feed_ids import Succession, id_problem, place, successions
+from .origins import Origins
+from .project import shown
+
+if TYPE_CHECKING:
+    from structured_data.records import Redirect
+
+RECORDS = "data/redirects.yaml"
+TWIN = "/index.md"  # a part of the page that it stands beside
+
+
+def refuse_losses(
+    comparison: Comparison, former: Path, built: Path, content: Path, site_url: str
+) -> None:
+    """Raise CommandError with each address, and each id of an entry, that would be lost."""
+    data = content / "data"
+    redirects = check_records(content).redirects if data.is_dir() else ()
+    losses = Losses(content, built, redirects)
+    found = successions(former, built, site_url, losses.targets)
+    if problems := losses.problems(comparison.going, found):
+        raise CommandError("\n".join(problems))
+
+
+class Losses:
+    """What to write so that nothing is lost, beside what is written already."""
+
+    def __init__(self, content: Path, built: Path, redirects: Iterable[Redirect]) -> None:
+        self.file = shown(content / RECORDS)
+        self.built = built
+        self.origins = Origins(content)
+        self.redirects = tuple(redirects)
+        self.targets = {one.former: one.target_path for one in self.redirects if one.target_path}
+
+    def problems(self, going: Iterable[str], found: Iterable[Succession]) -> list[str]:
+        """Return a line for each address and each id; one that moves keeps both by its alias."""
+        lost = [path for path in map(address, going) if self._is_lost(path)]
+        moved = {one.former: one for one in found if one.former in lost and one.is_article}
+        targets = {**self.targets, **{former: one.path for former, one in moved.items()}}
+        return [
+            *(self._alias_problem(one) for one in moved.values()),
+            *(
+                id_problem(one, self.origins)
+                for one in found
+                if not one.keeps_id and moved.get(one.former) != one
+            ),
+            *(self._problem(path, targets) for path in lost if path not in moved),
+        ]
+
+    def _is_lost(self, path: str) -> bool:
+        return not (path.endswith(TWIN) or any(one.covers(path) for one in self.redirects))
+
+    def _alias_problem(self, one: Succession) -> str:
+        remedy = f"write `Aliases: {one.former}` at its top; of several, the oldest first"
+        return f"{place(one.path, self.origins)}: would leave nothing at {one.former} ({remedy})"
+
+    def _problem(self, path: str, targets: dict[str, str]) -> str:
+        """Return what to say of an address, with where it is now as far as that can be told."""
+        to = f"`- {{from: {path}, to: {self._target(path, targets) or 'ADDRESS'}}}`"
+        gone = f"`- {{from: {path}, gone: true, reason: WHY}}`"
+        remedy = f"write {to} or {gone} in {self.file}"
+        return f"{path}: would be gone, and others may link to it ({remedy})"
+
+    def _target(self, path: str, targets: dict[str, str]) -> str | None:
+        """Return where a file is now that stood beside a page that has moved."""
+        page, _, name = path.rpartition("/")
+        target = f"{targets.get(f'{page}/', '')}{name}"
+        return target if name and (self.built / target.lstrip("/")).is_file() else None
