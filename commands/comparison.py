@@ -45,7 +45,10 @@ class Comparison:
         """The address of each page that goes, comes or changes; many are counted."""
         marked = (("-", self.gone), ("+", self.new), ("~", self.changed))
         return _first(
-            f"{mark} {address(path)}" for mark, paths in marked for path in paths if is_page(path)
+            f"{mark} {address(path)}"
+            for mark, paths in marked
+            for path in sorted(paths, key=address)
+            if is_page(path)
         )
 
     def _counts(self, *, pages: bool) -> list[int]:

@@ -66,10 +66,9 @@ class Losses:
 
     def _problem(self, path: str, targets: dict[str, str]) -> str:
         """Return what to say of an address, with where it is now as far as that can be told."""
-        to = f"`- {{from: {path}, to: {self._target(path, targets) or 'ADDRESS'}}}`"
-        gone = f"`- {{from: {path}, gone: true, reason: WHY}}`"
-        remedy = f"write {to} or {gone} in {self.file}"
-        return f"{path}: would be gone, and others may link to it ({remedy})"
+        to = f"to: {self._target(path, targets) or 'ADDRESS'}"
+        remedy = f"write `- {{from: {path}, {to}}}` in {self.file}, or `gone: true, reason: WHY`"
+        return f"{path}: would be gone, and others may link to it ({remedy} for `{to}`)"
 
     def _target(self, path: str, targets: dict[str, str]) -> str | None:
         """Return where a file is now that stood beside a page that has moved."""

@@ -45,7 +45,7 @@ def write_redirects(
     A file that has moved within the site is there twice: no page can stand in its place.
     Raises InvalidData for an address that is taken, and for a target that is not there.
     """
-    redirects = tuple(redirects)
+    redirects = _with_files(tuple(redirects), folder)
     problems = list(_missing_targets(redirects, folder))
     for redirect in redirects:
         file = folder / redirect.save_as
@@ -85,6 +85,19 @@ def _content(redirect: Redirect, pages: Mapping[str, str], folder: Path) -> byte
     if redirect.target_path is None:
         return None
     return (folder / file_at(redirect.target_path)).read_bytes()
+
+
+def _with_files(redirects: tuple[Redirect, ...], folder: Path) -> tuple[Redirect, ...]:
+    """Add one for each file beside a page that has moved with those; its Markdown twin is none."""
+    found = {redirect.former: redirect for redirect in redirects}
+    for redirect in redirects:
+        beside = folder / file_at(redirect.target_path or "")
+        for file in sorted(beside.parent.rglob("*")) if redirect.with_files else ():
+            path = file.relative_to(beside.parent).as_posix()
+            former, target = f"{redirect.former}{path}", f"{redirect.target}{quote(path)}"
+            if file.is_file() and path not in ("index.html", "index.md"):
+                found.setdefault(former, Redirect(former, target, None, redirect.place))
+    return tuple(found.values())
 
 
 def _missing_targets(redirects: Iterable[Redirect], folder: Path) -> Iterator[Problem]:

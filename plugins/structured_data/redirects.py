@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from .errors import Problem
-from .paths import article_path
+from .paths import article_path, is_article_path
 from .records import Article, Redirect
 
 
@@ -13,7 +13,8 @@ def alias_redirects(articles: Iterable[Article]) -> Iterator[Redirect]:
     """Yield a redirect for each alias of these articles."""
     for article in articles:
         for alias in article.aliases:
-            yield Redirect(alias.path, article_path(article), None, alias.place)
+            with_files = is_article_path(alias.path)
+            yield Redirect(alias.path, article_path(article), None, alias.place, with_files)
 
 
 def redirect_problems(redirects: Iterable[Redirect]) -> Iterator[Problem]:

@@ -59,8 +59,8 @@ def refused(tmp_path: Path, old: Path, built: Path) -> str:
 
 def gone(path: str, to: str = "ADDRESS") -> str:
     return (
-        f"{path}: would be gone, and others may link to it (write `- {{from: {path}, to: {to}}}`"
-        f" or `- {{from: {path}, gone: true, reason: WHY}}` in content/data/redirects.yaml)"
+        f"{path}: would be gone, and others may link to it (write `- {{from: {path}, to: {to}}}` in"
+        f" content/data/redirects.yaml, or `gone: true, reason: WHY` for `to: {to}`)"
     )
 
 

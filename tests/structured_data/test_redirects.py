@@ -100,7 +100,7 @@ def test_entry_keeps_the_id_of_the_first_address_that_the_site_gave_it(
 def written(folder: Path, *redirects: Redirect) -> dict[str, str]:
     """Return what is written into a folder that holds a page and a file."""
     for name in ("new/index.html", "new/data.csv"):
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name, encoding="utf-8")
     before = {*folder.rglob("*")}
     pages = {one.former: f"on to {one.target}" for one in redirects}
@@ -134,6 +134,22 @@ def test_pages_lead_on_files_are_there_twice_and_hosts_are_told(tmp_path: Path) 
 /site/big.zip https://archive.example/big.zip 301
 """,
     }
+
+
+def test_files_beside_a_post_move_with_it(tmp_path: Path) -> None:
+    post = Redirect("/blog/old/", "/new/", None, PLACE, with_files=True)
+    (tmp_path / "new").mkdir()
+    for name in ("index.md", "a b.json"):
+        (tmp_path / "new" / name).write_text(name, encoding="utf-8")
+    elsewhere = moved("/blog/old/data.csv", "https://archive.example/data.csv")
+    files = written(tmp_path, post, elsewhere)
+    rules = files.pop("_redirects").splitlines()
+    assert files == {"blog/old/index.html": "on to /new/", "blog/old/a b.json": "a b.json"}
+    assert rules[5:] == [
+        "/site/blog/old/ /site/new/ 301",
+        "/site/blog/old/data.csv https://archive.example/data.csv 301",
+        "/site/blog/old/a%20b.json /site/new/a%20b.json 301",
+    ]
 
 
 def test_nothing_is_written_where_nothing_has_moved(tmp_path: Path) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..dates import PartialDate
 from ..library import Library
-from ..paths import article_path, pdf_path, person_path, publication_path, talk_path
+from ..paths import (
+    article_path,
+    is_article_path,
+    pdf_path,
+    person_path,
+    publication_path,
+    talk_path,
+)
 from ..records import Article, Person, Publication, Talk
-from ..records.articles import SECTIONS
 from ..settings import Settings
 from .content import absolute_html, publication_html, talk_html
-
-_ARTICLE_PATH = re.compile(rf"/(?:{'|'.join(SECTIONS)})/[^/]+/")
 
 
 @dataclass(frozen=True)
@@ -183,4 +186,4 @@ def _tag_uri(article: Article, settings: Settings) -> str:
 def _first_path(article: Article) -> str:
     """Return where an article was first, as far as its aliases are such as articles have here."""
     aliases = (alias.path for alias in article.aliases)
-    return next(filter(_ARTICLE_PATH.fullmatch, aliases), article_path(article))
+    return next(filter(is_article_path, aliases), article_path(article))

@@ -27,12 +27,14 @@ class Redirect:
     """What became of an address: it leads to `target`, or is gone for a `reason`.
 
     `former` is a path of this site, not percent-encoded; `target` one to link to, or a web address.
+    `with_files`: what stands beside its target stood beside it, too.
     """
 
     former: str
     target: str | None
     reason: str | None
     place: Place
+    with_files: bool = False
 
     @property
     def is_page(self) -> bool:
