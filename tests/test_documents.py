@@ -13,7 +13,7 @@ from structured_data.settings import Settings
 
 from commands.project import ROOT
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/writing.md")
 
 # Run whole by CI, by the tests named, or (the locks) only where package registries are in reach.
 RUN_ELSEWHERE = {
@@ -107,4 +107,5 @@ def test_files_that_a_document_links_to_are_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     prose = re.sub(r"^(`{3,})[^`\n]*\n.*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
     targets = re.findall(r"\]\(([^)#:]+)\)", prose)
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    folder = (ROOT / name).parent
+    assert [target for target in targets if not (folder / target).exists()] == []

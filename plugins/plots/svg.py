@@ -49,7 +49,7 @@ def slim(svg: str, prefix: str, css_class: str) -> str:
         "viewBox": f"0 0 {width} {height}",
         "aria-hidden": "true",
     }
-    text = ElementTree.tostring(root, encoding="unicode")
+    text = ElementTree.tostring(root, encoding="unicode", short_empty_elements=False)
     return re.sub(r'\bid="|url\(#|href="#', lambda match: f"{match[0]}{prefix}", text)
 
 

@@ -9,6 +9,8 @@ import pytest
 from admonitions.labels import LABELS
 from block_names.code import OPTIONS
 from diagrams.svg import INKS
+from executed_code.execution import Limits, executed
+from executed_code.posts import post_of
 
 from commands.project import ROOT
 
@@ -33,16 +35,31 @@ def test_broken_block_is_told_with_its_line_and_a_remedy(
     assert problems
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_example_of_the_guide_is_rendered(rendered: RENDERED, example: str) -> None:
+@pytest.mark.parametrize("example", [one for one in EXAMPLES if ".run" not in one])
+def test_example_of_the_guide_is_rendered(
+    rendered: RENDERED, example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("run.csv").write_text("system,load,ms\nold,1,2\nnew,64,3\n", "utf-8")
     html, problems = rendered(f"Title: An example\n\n{example}")
     assert problems == []
     shown = re.sub(r"<[^>]*>", "", re.sub(r"<(code|pre)\b.*?</\1>", "", html, flags=re.DOTALL))
     assert RAW.findall(shown) == []
 
 
+def test_code_of_the_guide_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (example,) = (one for one in EXAMPLES if ".run" in one)
+    folder = tmp_path / "content/blog/lamps"
+    folder.mkdir(parents=True)
+    (folder / "model.py").write_text("def hours(oil):\n    return oil / 2\n", "utf-8")
+    (folder / "index.md").write_text(f"Title: An example\n\n{example}", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    _, results = executed(post_of(Path("content/blog/lamps/index.md")), Limits())
+    assert results.data == {"burn.csv": "Oil (ml),Hours\n5,2.5\n10,5.0\n"}
+
+
 def test_guide_shows_every_kind_option_and_color() -> None:
-    assert len(EXAMPLES) == 7
+    assert len(EXAMPLES) == 10
     assert [kind for kind in LABELS if f"`{kind}`" not in GUIDE] == []
     assert [option for option in OPTIONS if f"`{option}`" not in GUIDE] == []
     colors = INKS.keys() - {"none", "transparent"}
