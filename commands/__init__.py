@@ -8,7 +8,8 @@ site_check        builds, and tells what the gate finds
 problem_report    what the gate finds -> each fault once, with the line to edit
 origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the target
-feed_ids          what readers of the feeds would get a second time
+comparison        what was built, beside what is published: new, changed and gone
+lost_addresses    what would be gone that others may link to, and what to write
 folder_target     a folder of releases, and a link to the current one
 feed_ids          entries of feeds that their readers would get a second time
 serve             the site while it is being written

@@ -64,7 +64,7 @@ class Redirect:
         fields.needs_one_of(("to", "gone"))
         former = fields.required("from", identifiers.former_path, FORMER, "")
         target = fields.value("to", identifiers.link_target, LINK)
-        is_gone = fields.flag("gone")
+        is_gone = fields.choice("gone", ("true",)) == "true"
         if is_gone:
             fields.needs("reason", "say why nothing takes its place")
         if is_gone and fields.has("to"):
