@@ -103,4 +103,4 @@ def _is_alike(one: Entry, other: Entry) -> bool:
 def _remedy(succession: Succession) -> str:
     if succession.is_article:
         return f"write `Id: {succession.id}` at its top"
-    return f"keep its key, {succession.former.strip('/').partition('/')[2]}"
+    return f"let redirects.yaml lead on to it from {succession.former} first, or keep its key"

@@ -44,24 +44,36 @@ class Losses:
 
     def problems(self, going: Iterable[str], found: Iterable[Succession]) -> list[str]:
         """Return a line for each address and each id; one that moves keeps both by its alias."""
-        lost = [path for path in map(address, going) if self._is_lost(path)]
-        moved = {one.former: one for one in found if one.former in lost and one.is_article}
+        lost = sorted(path for path in map(address, going) if self._is_lost(path))
+        moved = {one.former: one for one in found if one.former in lost}
+        aliased = [one for one in moved.values() if one.is_article]
+        renamed = (one for one in found if not (one.keeps_id or one.former in moved))
         targets = {**self.targets, **{former: one.path for former, one in moved.items()}}
         return [
-            *(self._alias_problem(one) for one in moved.values()),
+            *(id_problem(one, self.origins) for one in renamed if not self._is_gone(one.former)),
             *(
-                id_problem(one, self.origins)
-                for one in found
-                if not one.keeps_id and moved.get(one.former) != one
+                self._alias_problem(moved[path])
+                if moved.get(path) in aliased
+                else self._problem(path, targets)
+                for path in lost
+                if not any(self._stands_beside(path, one) for one in aliased)
             ),
-            *(self._problem(path, targets) for path in lost if path not in moved),
         ]
 
     def _is_lost(self, path: str) -> bool:
         return not (path.endswith(TWIN) or any(one.covers(path) for one in self.redirects))
 
+    def _is_gone(self, path: str) -> bool:
+        return any(one.covers(path) for one in self.redirects if not one.target)
+
+    def _stands_beside(self, path: str, one: Succession) -> bool:
+        """Return whether a file stands beside a page as before, so that an alias moves both."""
+        name = path.removeprefix(one.former)
+        return name not in ("", path) and (self.built / f"{one.path[1:]}{name}").is_file()
+
     def _alias_problem(self, one: Succession) -> str:
-        remedy = f"write `Aliases: {one.former}` at its top; of several, the oldest first"
+        gone = f"`- {{from: {one.former}, gone: true, reason: WHY}}` in {self.file}"
+        remedy = f"write `Aliases: {one.former}` at its top, or, if this is another text, {gone}"
         return f"{place(one.path, self.origins)}: would leave nothing at {one.former} ({remedy})"
 
     def _problem(self, path: str, targets: dict[str, str]) -> str:
@@ -71,7 +83,12 @@ class Losses:
         return f"{path}: would be gone, and others may link to it ({remedy} for `{to}`)"
 
     def _target(self, path: str, targets: dict[str, str]) -> str | None:
-        """Return where a file is now that stood beside a page that has moved."""
+        """Return where a page is now, or a file that stood beside it, by its name or its key."""
+        if path in targets:
+            return targets[path]
         page, _, name = path.rpartition("/")
-        target = f"{targets.get(f'{page}/', '')}{name}"
-        return target if name and (self.built / target.lstrip("/")).is_file() else None
+        folder = targets.get(f"{page}/", "")
+        former, key = (place.strip("/").rpartition("/")[2] for place in (page, folder))
+        names = (name, name.replace(former, key, 1)) if folder and former else ()
+        found = (f"{folder}{one}" for one in names)
+        return next((one for one in found if (self.built / one.lstrip("/")).is_file()), None)

@@ -66,7 +66,8 @@ def gone(path: str, to: str = "ADDRESS") -> str:
 
 MOVED = (
     "content/blog/new.md:1: would leave nothing at /blog/old/"
-    " (write `Aliases: /blog/old/` at its top; of several, the oldest first)"
+    " (write `Aliases: /blog/old/` at its top, or, if this is another text,"
+    " `- {from: /blog/old/, gone: true, reason: WHY}` in content/data/redirects.yaml)"
 )
 
 
@@ -95,13 +96,16 @@ def test_post_whose_year_is_mended_is_known_by_its_address(tmp_path: Path) -> No
     )
 
 
-def test_paper_whose_key_changes_is_to_keep_it(tmp_path: Path) -> None:
+def test_paper_whose_key_changes_is_led_on_to_with_its_files(tmp_path: Path) -> None:
     before = entry("/publications/old/", id_=f"{URL}/publications/old/")
     now = entry("/publications/new/", id_=f"{URL}/publications/new/")
-    assert told(tmp_path, before, now).splitlines() == [
-        f"publications/new/index.html: is '{URL}/publications/old/' to those who read the feeds,"
-        " and would come to them a second time (keep its key, old)",
-        gone("/publications/old/"),
+    old = site(tmp_path / "old", before, pages=("publications/old",))
+    built = site(tmp_path / "new", now, pages=("publications/new",))
+    (old / "publications/old/old.bib").touch()
+    (built / "publications/new/new.bib").touch()
+    assert refused(tmp_path, old, built).splitlines() == [
+        gone("/publications/old/", "/publications/new/"),
+        gone("/publications/old/old.bib", "/publications/new/new.bib"),
     ]
 
 
@@ -135,7 +139,7 @@ def test_published_feed_that_cannot_be_read_is_none(tmp_path: Path, text: str) -
     assert refused(tmp_path, tmp_path / "old", built) == ""
 
 
-def test_file_beside_a_page_that_has_moved_is_told_with_where_it_is(tmp_path: Path) -> None:
+def test_file_beside_a_post_moves_with_it_where_it_is_still_there(tmp_path: Path) -> None:
     old = site(tmp_path / "old", entry("/blog/old/"), pages=("blog/old",))
     built = site(tmp_path / "new", entry("/blog/new/"), pages=("blog/new",))
     for file in (old / "blog/old/a.csv", old / "blog/old/b.csv", built / "blog/new/a.csv"):
@@ -143,7 +147,6 @@ def test_file_beside_a_page_that_has_moved_is_told_with_where_it_is(tmp_path: Pa
     (old / "blog/old/index.md").write_text("A lamp", encoding="utf-8")
     assert refused(tmp_path, old, built).splitlines() == [
         MOVED,
-        gone("/blog/old/a.csv", "/blog/new/a.csv"),
         gone("/blog/old/b.csv"),
     ]
 
@@ -155,7 +158,7 @@ GOING = ("a/index.html", "a/index.md", "a/b/feed.xml", "a.pdf", "c/index.html")
 @pytest.mark.parametrize(
     ("redirects", "lost"),
     [
-        ([], ["/a/", "/a/b/feed.xml", "/a.pdf", "/c/"]),
+        ([], ["/a.pdf", "/a/", "/a/b/feed.xml", "/c/"]),
         ([Redirect("/a/", None, "Why", PLACE)], ["/a.pdf", "/c/"]),
         ([Redirect("/a.pdf", "https://b.example/", None, PLACE)], ["/a/", "/a/b/feed.xml", "/c/"]),
     ],
@@ -167,13 +170,22 @@ def test_what_is_declared_gone_goes_with_all_below_it(
     assert [line.partition(": ")[0] for line in problems] == lost
 
 
-def test_entry_that_a_redirect_leads_to_keeps_its_id(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("target", "keeps_id", "told"),
+    [("/blog/new/", True, 0), ("/blog/new/", False, 1), (None, False, 0)],
+)
+def test_id_is_kept_where_a_redirect_leads_on_and_let_go_where_a_text_is_gone(
+    tmp_path: Path, target: str | None, keeps_id: bool, told: int
+) -> None:
+    redirects = [Redirect("/blog/old/", target, None, PLACE)]
+    id_ = "tag:ada.example,2026:/blog/old/"
+    now = entry("/blog/new/", id_=id_ if keeps_id else "", day=None)
     old = site(tmp_path / "old", entry("/blog/old/"), pages=("blog/old",))
-    now = entry("/blog/new/", title="Another", day=None)
-    built = site(tmp_path / "new", now, pages=("blog/new", "blog/old"))
-    found = successions(old, built, URL, {"/blog/old/": "/blog/new/"})
-    assert found == [
-        Succession("tag:ada.example,2026:/blog/old/", "/blog/old/", "/blog/new/", False)
-    ]
-    (problem,) = Losses(tmp_path / "content", built, []).problems((), found)
-    assert problem.endswith("(write `Id: tag:ada.example,2026:/blog/old/` at its top)")
+    built = site(tmp_path / "new", now, pages=("blog/new", *(["blog/old"] if target else [])))
+    losses = Losses(tmp_path / "content", built, redirects)
+    found = successions(old, built, URL, losses.targets)
+    assert found == [Succession(id_, "/blog/old/", "/blog/new/", keeps_id)]
+    problems = losses.problems(compared(old, built).going, found)
+    assert [problem.endswith(f"(write `Id: {id_}` at its top)") for problem in problems] == (
+        [True] * told
+    )

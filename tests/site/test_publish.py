@@ -82,7 +82,8 @@ BAD_INPUT: list[tuple[Callable[[Path], object], list[str]]] = [
             "+1 page, ",
             "content/news/renamed.md:1: would leave nothing at /news/",
             "/ (write `Aliases: /news/",
-            "/` at its top; of several, the oldest first)\nnot published\n",
+            "/` at its top, or, if this is another text, `- {from: /news/",
+            "gone: true, reason: WHY}` in content/data/redirects.yaml)\nnot published\n",
         ],
     ),
 ]

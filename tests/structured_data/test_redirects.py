@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from structured_data.errors import InvalidData, Place
-from structured_data.feeds.entries import article_entry
+from structured_data.feeds.entries import article_entry, publication_entry
 from structured_data.identifiers import former_path
 from structured_data.library import Library
 from structured_data.records import Alias, Redirect
 from structured_data.redirect_files import write_redirects
 from structured_data.settings import Settings
 
+TODAY = dt.date(2026, 1, 1)
 PLACE = Place("content/data/redirects.yaml", 3, "redirects[0].from")
 
 
@@ -95,6 +97,26 @@ def test_entry_keeps_the_id_of_the_first_address_that_the_site_gave_it(
     entry = article_entry(post, "", library, settings)
     assert entry.id == f"tag:ada.example,2025:{path}"
     assert entry.address == "https://ada.example/blog/first-light/"
+
+
+@pytest.mark.parametrize(
+    ("former", "path"),
+    [
+        (["/publications/first/", "/publications/second/"], "/publications/first/"),
+        (["/papers/lantern/", "/publications/"], "/publications/lantern/"),
+    ],
+)
+def test_entry_of_a_paper_keeps_the_id_of_its_first_address(
+    library: Library, settings: Settings, former: list[str], path: str
+) -> None:
+    redirects = tuple(moved(one, "/publications/lantern/") for one in former)
+    library = replace(library, redirects=redirects)
+    entry = publication_entry(library.publications["lantern"], library, settings, TODAY)
+    assert entry
+    assert (entry.id, entry.address) == (
+        f"https://ada.example{path}",
+        "https://ada.example/publications/lantern/",
+    )
 
 
 def written(folder: Path, *redirects: Redirect) -> dict[str, str]:

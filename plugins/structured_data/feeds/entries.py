@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -96,10 +97,11 @@ def publication_entry(
     ]
     if not dates:
         return None
-    address = settings.absolute(publication_path(publication))
+    path = publication_path(publication)
+    address = settings.absolute(path)
     mark = " [retracted]" if publication.status == "retracted" else ""  # as in citations
     return FeedEntry(
-        id=address,
+        id=settings.absolute(_first_record_path(path, library)),
         address=address,
         title=publication.title + mark,
         html=publication_html(publication, settings),
@@ -122,7 +124,7 @@ def talk_entry(
         return None
     address = settings.absolute(path)
     return FeedEntry(
-        id=address,
+        id=settings.absolute(_first_record_path(path, library)),
         address=address,
         title=talk.heading,
         html=talk_html(talk, settings),
@@ -181,6 +183,13 @@ def _tag_uri(article: Article, settings: Settings) -> str:
     """
     host = urlsplit(settings.site_url).hostname
     return f"tag:{host},{article.date.year}:{settings.base}{_first_path(article)}"
+
+
+def _first_record_path(path: str, library: Library) -> str:
+    """Return where the page of a record was first, as far as redirects lead on from there."""
+    form = re.compile(rf"{path.rpartition('/')[0].rpartition('/')[0]}/[a-z0-9-]+/")
+    former = (one.former for one in library.redirects if one.target_path == path)
+    return next(filter(form.fullmatch, former), path)
 
 
 def _first_path(article: Article) -> str:
