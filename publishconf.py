@@ -5,4 +5,5 @@ from pelicanconf import *  # noqa: F403 - Pelican reads the names of this module
 DRAFT_SAVE_AS = ""  # drafts are for ./inv serve only
 RUNS_CHANGED_CODE = False  # what is published is what its author has seen, and committed
 
-PUBLISH_FOLDER = "published"  # ./inv publish keeps its releases here
+# Where ./inv publish puts the site; README says which targets there are.
+PUBLISH_TO = [{"target": "folder", "path": "published"}]

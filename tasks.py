@@ -200,6 +200,30 @@ def publish(_: Context, dry_run: bool = False, yes: bool = False) -> None:
     publish(dry_run=dry_run, yes=yes)
 
 
+@task(name="publish history")
+def publish_history(_: Context) -> None:
+    """List what was published and is kept, and what is current."""
+    from commands.releases import show_history
+
+    show_history()
+
+
+@task(name="publish rollback", help={"steps": "how many releases back; 1 where it is left out"})
+def publish_rollback(_: Context, steps: str = "1") -> None:
+    """Make the release before current again, or N before: ./inv publish rollback N."""
+    from commands.releases import roll_back
+
+    roll_back(steps)
+
+
+@task(name="publish verify")
+def publish_verify(_: Context) -> None:
+    """Read back what is published, and name what differs from what was."""
+    from commands.releases import verify
+
+    verify()
+
+
 @task(help={"address": "of a page: /publications/<key>/"})
 def inspect(_: Context, address: str) -> None:
     """Show what machines read on one page: ./inv inspect /publications/<key>/."""

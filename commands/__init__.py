@@ -7,10 +7,11 @@ gate              a folder of pages -> what is wrong with it
 site_check        builds, and tells what the gate finds
 problem_report    what the gate finds -> each fault once, with the line to edit
 origins           pages and links -> lines of content
-publish           checks, builds, passes the gate, then hands the folder to the target
+publish           checks, builds, passes the gate, then hands the folder to the targets
+releases          what was published: listed, brought back, read back
+targets           a folder, a branch of git
 comparison        what was built, beside what is published: new, changed and gone
 lost_addresses    what would be gone that others may link to, and what to write
-folder_target     a folder of releases, and a link to the current one
 feed_ids          entries of feeds that their readers would get a second time
 serve             the site while it is being written
 preview           its processes, its pages, and what it watches

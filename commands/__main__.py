@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from invoke.exceptions import ParseError
 from invoke.program import Program
 
+MAY_BE_LEFT_OUT = {"run": "--post", "publish rollback": "--steps"}  # what follows the task
+
 
 class TwoWordProgram(Program):
     """Invoke, which reads a name of two words from the command line, and says what may stand."""
@@ -50,10 +52,11 @@ def whole_names(words: Iterable[str], names: Collection[str]) -> list[str]:
 
 def with_flag(words: list[str]) -> list[str]:
     """Return the words of a command line, `run POST` as invoke takes what may be left out."""
+    flag = MAY_BE_LEFT_OUT.get(words[0] if words else "")
     values = [n for n, word in enumerate(words) if n and not word.startswith("-")]
-    if words[:1] != ["run"] or "--post" in words or not values:
+    if not flag or flag in words or not values:
         return words
-    return [*words[: values[0]], "--post", *words[values[0] :]]
+    return [*words[: values[0]], flag, *words[values[0] :]]
 
 
 def remedy(task: str, names: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from .build import check_records, site_settings
 from .comparison import Comparison, agree, compared
 from .errors import CommandError
-from .folder_target import current_release, publish_folder
 from .lost_addresses import refuse_losses
 from .project import CONTENT, PUBLISH_SETTINGS, shown
 from .site_check import build_checked
 from .steps import step
+from .targets import Target, chosen_targets
 
 
 def publish(*, dry_run: bool = False, yes: bool = False) -> None:
@@ -29,64 +29,60 @@ def publish(*, dry_run: bool = False, yes: bool = False) -> None:
 
 
 def publish_site(settings_file: Path, *, dry_run: bool = False, yes: bool = False) -> None:
-    """Build with one settings file, and publish what passes the gate."""
+    """Build with one settings file, and publish what passes the gate to each target."""
+    settings = site_settings(settings_file)
+    targets = chosen_targets(settings, settings_file)
     with TemporaryDirectory(prefix="site-") as scratch:
         built = Path(scratch, "site")
-        settings = site_settings(settings_file)
-        target = _target(settings, settings_file)
         try:
             build_checked(settings_file, built)
+            changes = {target.place: _changes(target, built, settings) for target in targets}
+            for place, one in changes.items():
+                print(f"in {place}: {one.summary}")
+                if dry_run:
+                    print("".join(f"  {line}\n" for line in one.listing), end="")
+                else:
+                    agree(one, yes)
         except CommandError as error:
             raise CommandError(f"{error}\nnot published") from error
-        former = current_release(target)
-        with step("comparing it"):
-            changes = _changes(former, built, settings)
-        print(changes.summary)
         if dry_run:
-            print("\n".join([*changes.listing, "nothing is published: --dry-run"]))
+            print("nothing is published: --dry-run")
             return
-        _ask(changes, yes)
-        with step("publishing it"):
-            release = publish_folder(built, target)
-    if release == former:
-        print(f"nothing changed: {shown(release)} is current")
-    else:
-        print(f"published {shown(release)}; {shown(target / 'current')} leads to it")
-    current = shown(target / "current")
-    site_url = settings["STRUCTURED_DATA"]["site_url"]
-    if urlsplit(site_url).path:
-        print(f"it stands at {site_url}/ only: let {current} be served there")
-    else:
-        print(f"look at it: python3 -m http.server --directory {current} 8000")
+        _publish_to(targets, built)
+    for folder in filter(None, (target.served for target in targets)):
+        print(_how_to_look(shown(folder), settings["STRUCTURED_DATA"]["site_url"]))
 
 
-def _changes(former: Path | None, built: Path, settings: Mapping[str, Any]) -> Comparison:
-    """Return what would change; CommandError where an address or the id of a text is lost."""
-    changes = compared(former, built)
-    if former:
-        site_url = settings["STRUCTURED_DATA"]["site_url"]
+def _publish_to(targets: Sequence[Target], built: Path) -> None:
+    """Publish to each target, whatever becomes of the others; CommandError with what failed."""
+    problems = []
+    for target in targets:
         try:
-            refuse_losses(changes, former, built, Path(settings["PATH"]), site_url)
+            with step("publishing it"):
+                done = target.publish(built)
         except CommandError as error:
-            raise CommandError(f"{changes.summary}\n{error}\nnot published") from error
-    return changes
+            problems.append(str(error))
+        else:
+            said = "published:" if done.is_new else "nothing changed:"
+            print(f"{said} {done.id} is current in {target.place}")
+    if problems:
+        raise CommandError("\n".join(problems))
 
 
-def _ask(changes: Comparison, yes: bool) -> None:
-    try:
-        agree(changes, yes)
-    except CommandError as error:
-        raise CommandError(f"{error}\nnot published") from error
+def _how_to_look(folder: str, site_url: str) -> str:
+    if urlsplit(site_url).path:
+        return f"it stands at {site_url}/ only: let {folder} be served there"
+    return f"look at it: python3 -m http.server --directory {folder} 8000"
 
 
-def _target(settings: Mapping[str, Any], settings_file: Path) -> Path:
-    """The folder that PUBLISH_FOLDER names, from the folder of the settings or the home folder."""
-    name = settings.get("PUBLISH_FOLDER")
-    if not name or not isinstance(name, str):
-        message = f"PUBLISH_FOLDER: {name!r} is not a folder (name one, in quotes)"
-        raise CommandError(f"{shown(settings_file)}: {message}")
-    target = settings_file.parent / Path(name).expanduser()
-    if target.is_dir() and any(target.iterdir()) and not (target / "releases").is_dir():
-        message = f"PUBLISH_FOLDER: {name!r} holds other files (name a folder of its own)"
-        raise CommandError(f"{shown(settings_file)}: {message}")
-    return target
+def _changes(target: Target, built: Path, settings: Mapping[str, Any]) -> Comparison:
+    """Return what would change; CommandError where an address or the id of a text is lost."""
+    with step("comparing it"), target.published() as former:
+        changes = compared(former, built)
+        if former:
+            site_url = settings["STRUCTURED_DATA"]["site_url"]
+            try:
+                refuse_losses(changes, former, built, Path(settings["PATH"]), site_url)
+            except CommandError as error:
+                raise CommandError(f"in {target.place}: {changes.summary}\n{error}") from error
+        return changes

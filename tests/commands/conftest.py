@@ -10,7 +10,7 @@ from pelican.plugins import signals
 
 SETTINGS = """\
 STRUCTURED_DATA = {"site_url": "https://example.org"}
-PUBLISH_FOLDER = "published"
+PUBLISH_TO = [{"target": "folder", "path": "published"}]
 SITENAME = "Small"
 SITEURL = ""
 PATH = "content"

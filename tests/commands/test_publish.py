@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from commands.errors import CommandError
 from commands.publish import publish_site
 
 from .conftest import INDEX
+
+SECOND = '{"target": "folder", "path": "second"}'
 
 
 def current_page(site: Path) -> str:
@@ -26,7 +29,8 @@ def test_published_site_is_current(site: Path, capsys: pytest.CaptureFixture[str
     publish_site(site / "siteconf.py")
     assert "The first post." in current_page(site)
     published, look = capsys.readouterr().out.splitlines()[-2:]
-    assert published.endswith(f"; {site}/published/current leads to it")
+    release = (site / "published/current").readlink().name
+    assert published == f"published: {release} is current in {site}/published"
     assert look.endswith(f"python3 -m http.server --directory {site}/published/current 8000")
 
 
@@ -85,13 +89,13 @@ def test_dry_run_shows_what_would_change_and_publishes_nothing(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     publish_site(site / "siteconf.py")
-    before = capsys.readouterr().out
-    assert "+2 pages, 0 changed, 0 gone; other files: +1, 0 changed, 0 gone\n" in before
+    line = f"in {site}/published: +2 pages, 0 changed, 0 gone; other files: +1, 0 changed, 0 gone"
+    assert line in capsys.readouterr().out.splitlines()
     append(site / "content/blog/one.md", "\nMore.\n")
     publish_site(site / "siteconf.py", dry_run=True)
     assert capsys.readouterr().out.splitlines()[-3:] == [
-        "+0 pages, 1 changed, 0 gone; other files: +0, 0 changed, 0 gone",
-        "~ /one/",
+        f"in {site}/published: +0 pages, 1 changed, 0 gone; other files: +0, 0 changed, 0 gone",
+        "  ~ /one/",
         "nothing is published: --dry-run",
     ]
     assert "More." not in current_page(site)
@@ -107,7 +111,7 @@ def test_page_that_would_be_gone_leaves_current(site: Path, dry_run: bool) -> No
     with pytest.raises(CommandError) as error:
         publish_site(site / "siteconf.py", dry_run=dry_run, yes=True)
     assert str(error.value).splitlines() == [
-        "+1 page, 1 changed, 1 gone; other files: +0, 1 changed, 0 gone",
+        f"in {site}/published: +1 page, 1 changed, 1 gone; other files: +0, 1 changed, 0 gone",
         "/one/: would be gone, and others may link to it (write `- {from: /one/, to: ADDRESS}` in"
         f" {site}/content/data/redirects.yaml, or `gone: true, reason: WHY` for `to: ADDRESS`)",
         "not published",
@@ -133,7 +137,45 @@ def test_many_files_go_only_with_a_yes(site: Path, monkeypatch: pytest.MonkeyPat
     assert not (site / "published/current/10").exists()
 
 
-def test_missing_publish_folder_is_named(site: Path) -> None:
-    append(site / "siteconf.py", "del PUBLISH_FOLDER\n")
-    with pytest.raises(CommandError, match=r"siteconf\.py: PUBLISH_FOLDER: None is not a folder"):
+def test_target_that_cannot_be_read_leaves_all(site: Path) -> None:
+    (site / "published").mkdir()
+    (site / "published/current").mkdir()
+    append(site / "siteconf.py", f"PUBLISH_TO.insert(0, {SECOND})\n")
+    with pytest.raises(
+        CommandError, match="current: is not the link that publishing makes"
+    ) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value).splitlines()[1:] == ["not published"]
+    assert not (site / "second").exists()
+
+
+def test_target_that_fails_leaves_the_others(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "second").write_text("", encoding="utf-8")
+    append(site / "siteconf.py", f"PUBLISH_TO.insert(0, {SECOND})\n")
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value) == f"{site}/second: cannot publish: {site}/second: File exists"
+    assert "The first post." in current_page(site)
+    assert " is current in " in capsys.readouterr().out
+
+
+def test_site_is_published_to_a_branch_too(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"NAME": "Ada Lovelace", "EMAIL": "ada@lamps.example"}.items():
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+    subprocess.run(["git", "init", "--quiet", "--bare", "pages.git"], cwd=site, check=True)
+    append(site / "siteconf.py", 'PUBLISH_TO.append({"target": "git", "remote": "./pages.git"})\n')
+    publish_site(site / "siteconf.py")
+    show = ["git", "-C", site / "pages.git", "show", "gh-pages:one/index.html"]
+    shown = subprocess.run(show, capture_output=True, text=True, check=True).stdout
+    assert shown == current_page(site)
+    assert f" is current in gh-pages of {site}/pages.git" in capsys.readouterr().out
+
+
+def test_missing_targets_are_named(site: Path) -> None:
+    append(site / "siteconf.py", "del PUBLISH_TO\n")
+    with pytest.raises(CommandError, match=r"siteconf\.py:2: PUBLISH_TO: None is not a list"):
         publish_site(site / "siteconf.py")

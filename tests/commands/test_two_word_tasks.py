@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commands.__main__ import TwoWordProgram, whole_names
+from commands.__main__ import TwoWordProgram, whole_names, with_flag
 
 CHECKS = "./inv check links or ./inv check post or ./inv check site"
 NAMES = {"check": (), "check links": (), "check site": (), "new post": (), "publish": ()}
@@ -50,6 +50,21 @@ def test_what_is_no_task_is_told_in_a_line_with_what_is(
         TwoWordProgram().run(f"inv {line}")
     printed = capsys.readouterr()
     assert (end.value.code, printed.out, printed.err) == (1, "", f"{told}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        (["run", "burn"], ["run", "--post", "burn"]),
+        (["run", "--check"], ["run", "--check"]),
+        (["publish rollback", "2"], ["publish rollback", "--steps", "2"]),
+        (["publish rollback", "--steps", "2"], ["publish rollback", "--steps", "2"]),
+        (["publish rollback"], ["publish rollback"]),
+        (["publish", "2"], ["publish", "2"]),
+    ],
+)
+def test_what_may_be_left_out_stands_behind_the_task(line: list[str], read: list[str]) -> None:
+    assert with_flag(line) == read
 
 
 @pytest.mark.parametrize("line", ["paper add --help", "paper add x.bib --help", "--help paper add"])

@@ -113,7 +113,7 @@ def test_renamed_text_needs_one_line_to_keep_its_address_and_its_id(
     file.write_text(f"Aliases: {former}\n{file.read_text('utf-8')}", encoding="utf-8")
     result = inv(project, "publish")
     assert result.returncode == 0, result.stderr
-    assert "\n+1 page, " in result.stdout
+    assert ": +1 page, " in result.stdout
     current = project / "published/current"
     page = (current / former.strip("/") / "index.html").read_text(encoding="utf-8")
     assert 'content="0; url=/news/renamed/"' in page
@@ -151,3 +151,18 @@ def test_publishing_twice_makes_one_release(published_project: Path) -> None:
     releases = project / "published/releases"
     assert len([path for path in releases.iterdir() if path.is_dir()]) == 1
     assert (project / "published/current/index.html").is_file()
+
+
+def test_what_is_published_is_listed_and_read_back(published_project: Path) -> None:
+    listed = inv(published_project, "publish", "history")
+    release = (published_project / "published/current").readlink().name
+    assert listed.stdout.splitlines()[0] == "published"
+    assert [part in listed.stdout for part in ("  current  ", release, " pages")] == [True] * 3
+    verified = inv(published_project, "publish", "verify")
+    assert verified.stdout == "published: all files are as they were published\n"
+    back = inv(published_project, "publish", "rollback", "2")
+    assert (back.returncode, back.stderr) == (
+        1,
+        "published: there is no release 2 before the current one: none is kept"
+        " (./inv publish history); nothing is rolled back\n",
+    )

@@ -1,0 +1,69 @@
+"""Where ./inv publish puts the site: a class for each kind of target.
+
+target             what a target can do
+entry              one entry of PUBLISH_TO, its values checked
+folder             a folder of releases, and a link to the current one
+git_branch         a branch of a git repository, as GitHub Pages and Codeberg show it
+bare_repository    the repository that its commits are made in
+git_configuration  the project's remotes, how to get in, and who publishes
+git                runs git, and says what went wrong in one line
+file_hashes        what the files of a site are, and how two sites differ
+lock               one publish at a time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..errors import CommandError
+from ..project import use_plugins
+from .entry import Entry, setting_line, setting_problem
+from .folder import FolderTarget
+from .git_branch import GitBranchTarget
+from .target import Published, Release, Target, releases_before
+
+__all__ = ["Published", "Release", "Target", "chosen_targets", "releases_before"]
+
+TARGETS: dict[object, type[Target]] = {"folder": FolderTarget, "git": GitBranchTarget}
+EXAMPLE = '[{"target": "folder", "path": "published"}]'
+
+
+def chosen_targets(settings: Mapping[str, Any], file: Path) -> list[Target]:
+    """Return the targets that PUBLISH_TO lists; CommandError with every problem in it."""
+    use_plugins()
+    from structured_data.errors import InvalidData
+
+    given = settings.get("PUBLISH_TO")
+    targets: dict[str, Target] = {}
+    problems = []
+    if not isinstance(given, list) or not given:
+        message = f"{given!r} is not a list of targets (write {EXAMPLE})"
+        problems.append(setting_problem(file, setting_line(file), "PUBLISH_TO", message))
+        given = []
+    for number, mapping in enumerate(given):
+        if not isinstance(mapping, dict):
+            message = f"{mapping!r} is not a mapping (write {EXAMPLE[1:-1]})"
+            line, path = setting_line(file, number), f"PUBLISH_TO[{number}]"
+            problems.append(setting_problem(file, line, path, message))
+            continue
+        entry = Entry(file, number, mapping)
+        if target := _target(entry, mapping.get("target")):
+            if target.place in targets:
+                entry.problem("target", f"{target.place} is in the list already (remove one)")
+            targets[target.place] = target
+        problems += entry.problems
+    if problems:
+        raise CommandError(str(InvalidData(problems)))
+    return list(targets.values())
+
+
+def _target(entry: Entry, kind: object) -> Target | None:
+    if not isinstance(kind, str) or kind not in TARGETS:
+        known = " or ".join(map(repr, TARGETS))
+        entry.problem("target", f"{kind!r} is not a kind of target (write {known})")
+        return None
+    target = TARGETS[kind].read(entry)
+    entry.refuse_others()
+    return target

@@ -1,0 +1,36 @@
+"""What the files of a site are, and how two sites differ."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+def file_hashes(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file of a folder, by its path with slashes."""
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def page_count(paths: Iterable[str]) -> int:
+    """Return how many of the files are pages."""
+    return sum(path.endswith(".html") for path in paths)
+
+
+def hash_differences(published: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """Return a line for each file that is gone, changed or new, by path."""
+    return [
+        f"{path}: {_difference(published.get(path), now.get(path))}"
+        for path in sorted(published.keys() | now.keys())
+        if published.get(path) != now.get(path)
+    ]
+
+
+def _difference(published: str | None, now: str | None) -> str:
+    if published and now:
+        return "is not as it was published"
+    return "is missing" if published else "was not published"

@@ -1,0 +1,216 @@
+"""Publishes into a folder of releases, with a link named current to the one that is served.
+
+current -> releases/20260102T030405Z
+releases/     the sites, five of them
+manifests/    of each, what its files were, and what it replaced
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Self
+
+from ..errors import CommandError
+from ..project import shown
+from .entry import Entry
+from .file_hashes import file_hashes, hash_differences, page_count
+from .lock import held_alone
+from .target import Published, Release
+
+KEPT = 5  # releases
+RELEASE = re.compile(r"(?P<time>\d{8}T\d{6}Z)(?:-(?P<number>\d+))?")
+TIME = "%Y%m%dT%H%M%SZ"
+SCRATCH = ".incoming-"  # what has no release's name yet, or no more
+OURS = {".lock", ".current", "current", "releases", "manifests"}
+
+
+@dataclass(frozen=True)
+class FolderTarget:
+    """A folder of this machine; a web server shows what its link `current` leads to."""
+
+    folder: Path
+
+    @classmethod
+    def read(cls, entry: Entry) -> Self | None:
+        """Return the folder that `path` names, from that of the settings or the home folder."""
+        path = entry.text("path", "published", "published")
+        folder = entry.folder / Path(path).expanduser()
+        if path and folder.is_dir() and not _is_ours(folder):
+            entry.problem("path", f"{path!r} holds other files (name a folder of its own)")
+        return cls(folder) if path else None
+
+    @property
+    def place(self) -> str:
+        return shown(self.folder)
+
+    @property
+    def served(self) -> Path | None:
+        return self.folder / "current"
+
+    def publish(self, site: Path) -> Published:
+        """Make the files of `site` the current release.
+
+        Where the current one holds the same bytes already, nothing is written. Until the link is
+        swapped, in one step, `current` stays as it was, whatever fails.
+        """
+        with self._alone():
+            current = self._current()
+            hashes = file_hashes(site)
+            if current and file_hashes(current) == hashes:
+                return Published(current.name, is_new=False)
+            self._remove_leftovers()
+            release = self._copy(site, hashes, replaced=current.name if current else None)
+            self._point_to(release)
+            self._remove_old_releases(release)
+            return Published(release.name, is_new=True)
+
+    @contextmanager
+    def published(self) -> Iterator[Path | None]:
+        yield self._current()
+
+    def releases(self) -> list[Release]:
+        current = self._current()
+        by_age = self._by_age()
+        found = []
+        for path, older in zip(by_age, [None, *by_age], strict=False):
+            # Before there were manifests, a release replaced the one before it.
+            manifest = self._manifest(path.name) or {
+                "replaced": older.name if older else None,
+                "files": file_hashes(path),
+            }
+            time = datetime.strptime(path.name.partition("-")[0], TIME).replace(tzinfo=UTC)
+            pages = page_count(manifest["files"])
+            found.append(Release(path.name, time, pages, manifest["replaced"], path == current))
+        return found[::-1]
+
+    def restore(self, release: Release) -> None:
+        with self._alone():
+            folder = self.folder / "releases" / release.id
+            if not folder.is_dir():  # removed since it was listed
+                raise CommandError(f"{self.place}: {release.id} is gone (./inv publish history)")
+            self._point_to(folder)
+
+    def differences(self) -> list[str]:
+        current = self._current()
+        if not current:
+            return ["nothing is published"]
+        manifest = self._manifest(current.name)
+        if not manifest:
+            return [f"{current.name}: no manifest says what was published (publish a change)"]
+        return hash_differences(manifest["files"], file_hashes(current))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with held_alone(self.folder / ".lock", self.place):
+                yield
+        except OSError as error:
+            raise CommandError(f"{self.place}: cannot publish: {_reason(error)}") from error
+
+    def _current(self) -> Path | None:
+        """The folder that `current` leads to, None where nothing has been published."""
+        link = self.folder / "current"
+        if link.exists() and not link.is_symlink():
+            message = "is not the link that publishing makes: move it away, then publish again"
+            raise CommandError(f"{shown(link)}: {message}")
+        return self.folder / link.readlink() if link.is_dir() else None
+
+    def _copy(self, site: Path, hashes: Mapping[str, str], replaced: str | None) -> Path:
+        """Copy to a new release; one that is only half there never has a release's name."""
+        releases, manifests = self.folder / "releases", self.folder / "manifests"
+        releases.mkdir(exist_ok=True)
+        manifests.mkdir(exist_ok=True)
+        with TemporaryDirectory(prefix=SCRATCH, dir=releases) as scratch:
+            copy, manifest = Path(scratch, "site"), Path(scratch, "manifest.json")
+            shutil.copytree(site, copy)
+            manifest.write_text(
+                json.dumps({"replaced": replaced, "files": hashes}, indent=1), encoding="utf-8"
+            )
+            for path in (*copy.rglob("*"), copy, manifest):
+                _flush(path)  # or a power cut could leave a current release of empty files
+            release = releases / self._new_name()
+            manifest.rename(manifests / f"{release.name}.json")
+            copy.rename(release)
+        _flush(manifests)
+        _flush(releases)
+        return release
+
+    def _new_name(self) -> str:
+        """The time, with a number above that of any release of the same second."""
+        time = datetime.now(UTC).strftime(TIME)
+        names = [path.name for path in self._by_age() if path.name.startswith(time)]
+        return f"{time}-{_age(names[-1])[1] + 1}" if names else time
+
+    def _point_to(self, release: Path) -> None:
+        """Let `current` lead to a release, relatively, so that the target can be moved."""
+        new = self.folder / ".current"
+        new.unlink(missing_ok=True)
+        new.symlink_to(release.relative_to(self.folder))
+        new.replace(self.folder / "current")
+        _flush(self.folder)
+
+    def _by_age(self) -> list[Path]:
+        """The folder of each release, oldest first."""
+        known = [one for one in self.folder.glob("releases/*") if RELEASE.fullmatch(one.name)]
+        return sorted(known, key=lambda path: _age(path.name))
+
+    def _manifest(self, release: str) -> dict[str, Any] | None:
+        """What the files of a release were; None where that is not known, or cannot be read."""
+        file = self.folder / "manifests" / f"{release}.json"
+        try:
+            return dict(json.loads(file.read_text(encoding="utf-8")))
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def _remove_old_releases(self, current: Path) -> None:
+        for path in self._by_age()[:-KEPT]:
+            if path != current:  # what is half removed must not pass for a release
+                path.rename(path.with_name(f"{SCRATCH}{path.name}"))
+        self._remove_leftovers()
+
+    def _remove_leftovers(self) -> None:
+        """Remove what a killed publish has left, and manifests of no release."""
+        for abandoned in self.folder.glob(f"releases/{SCRATCH}*"):
+            shutil.rmtree(abandoned)
+        kept = {path.name for path in self._by_age()}
+        for manifest in self.folder.glob("manifests/*.json"):
+            if manifest.stem not in kept:
+                manifest.unlink()
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder holds releases, or nothing but what a killed publish has left."""
+    return (folder / "releases").is_dir() or {one.name for one in folder.iterdir()} <= OURS
+
+
+def _age(name: str) -> tuple[str, int]:
+    """The time of a release, and its number within that second."""
+    time, _, number = name.partition("-")
+    return time, int(number or 1)
+
+
+def _flush(path: Path) -> None:
+    """Have the system write a file, or the names in a folder, to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _reason(error: OSError) -> str:
+    """The first failure in a line: copytree collects all of its own in a list."""
+    if isinstance(error, shutil.Error):
+        source, _, reason = error.args[0][0]
+        return f"{shown(source)}: {reason}"
+    return f"{shown(error.filename)}: {error.strerror}" if error.filename else str(error)

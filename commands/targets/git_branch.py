@@ -1,0 +1,236 @@
+"""Publishes as a commit on a branch of a git repository, whose host shows its files.
+
+A commit of ours says so by the line `Site: <tree>` with its own tree, which no other has: it stays
+recognized whatever stands around it, and one that was changed by hand is not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Self
+
+from ..errors import CommandError
+from ..project import shown
+from .bare_repository import BareRepository, Commit
+from .entry import Entry
+from .file_hashes import hash_differences, page_count
+from .git import GitError, without_secrets
+from .git_configuration import access_settings, configured_author, remote_address
+from .lock import held_alone
+from .target import Published, Release
+
+KEPT = 5  # releases on this machine, where the branch keeps none
+RELEASES = "refs/releases"
+SHORT = 10  # letters of a commit's id that are shown
+SCRATCH = ".published"  # beside the settings; may be removed, and is made again
+BRANCH = re.compile(r"(?!.*(\.\.|//|\.lock(/|$)|/\.|[./]$))[\w][\w./-]*")
+HOST_NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+")
+
+
+@dataclass(frozen=True)
+class GitBranchTarget:
+    """A branch of a remote repository, which holds the site and nothing else."""
+
+    base: Path  # the folder of the settings, whose git configuration says who publishes
+    remote: str
+    branch: str
+    cname: str = ""
+    keep_history: bool = True
+
+    @classmethod
+    def read(cls, entry: Entry) -> Self | None:
+        """Return the branch that `remote` and `branch` name, the remote as in `git push`."""
+        remote = entry.text("remote", "origin", "origin")
+        branch = entry.text("branch", "gh-pages", "gh-pages")
+        cname = entry.text("cname", "", "you.example")
+        keep_history = entry.flag("keep_history", True)
+        if branch and not BRANCH.fullmatch(branch):
+            entry.problem("branch", f"{branch!r} is not the name of a branch (write 'gh-pages')")
+        if cname and not HOST_NAME.fullmatch(cname):
+            entry.problem("cname", f"{cname!r} is not the name of a host (write 'you.example')")
+        address = remote_address(entry.folder, remote)
+        if remote and not address:
+            remedy = f"write its address, or run: git remote add {remote} ADDRESS"
+            entry.problem("remote", f"{remote!r} is no remote of this project ({remedy})")
+        if entry.problems:
+            return None
+        return cls(entry.folder, address, branch, cname, keep_history)
+
+    @property
+    def place(self) -> str:
+        return f"{self.branch} of {without_secrets(self.remote)}"
+
+    @property
+    def served(self) -> Path | None:
+        return None
+
+    def publish(self, site: Path) -> Published:
+        """Make the files of `site` a commit on the branch; none where it holds the same already."""
+        site = site.resolve()
+        files = {
+            file.relative_to(site).as_posix(): file
+            for file in sorted(site.rglob("*"))
+            if file.is_file()
+        }
+        texts = {".nojekyll": ""} | ({"CNAME": f"{self.cname}\n"} if self.cname else {})
+        with self._repository() as repository:
+            tip = self._own_tip(repository)
+            tree = repository.tree(files, texts)
+            if tip and tip.tree == tree:
+                return Published(_release_id(tip)[:SHORT], is_new=False)
+            pages = page_count(files)
+            words = {"Site": tree, "Pages": str(pages)}
+            if tip:
+                words["Replaced"] = _release_id(tip)
+            subject = "Publish 1 page" if pages == 1 else f"Publish {pages} pages"
+            commit = self._push(repository, tree, subject, words, tip)
+            return Published(commit[:SHORT], is_new=True)
+
+    @contextmanager
+    def published(self) -> Iterator[Path | None]:
+        with TemporaryDirectory(prefix="published-") as scratch:
+            with self._repository() as repository:
+                tip = self._own_tip(repository)
+                if tip:
+                    blobs = repository.files(tip.tree)
+                    ours = {".nojekyll", "CNAME"} if self.cname else {".nojekyll"}
+                    site = {path: blob for path, blob in blobs.items() if path not in ours}
+                    repository.write_files(site, Path(scratch))
+            yield Path(scratch) if tip else None
+
+    def releases(self) -> list[Release]:
+        with self._repository() as repository:
+            tip = self._own_tip(repository)
+            current = _release_id(tip) if tip else ""
+            return [
+                Release(
+                    id=commit.id[:SHORT],
+                    time=commit.time,
+                    pages=int(commit.trailers["Pages"]),
+                    replaced=commit.trailers.get("Replaced", "")[:SHORT] or None,
+                    is_current=commit.id == current,
+                )
+                for commit in self._kept(repository, tip)
+            ]
+
+    def restore(self, release: Release) -> None:
+        """Put a release on the branch again, by a commit that keeps all that was there."""
+        with self._repository() as repository:
+            tip = self._own_tip(repository)
+            kept = {commit.id[:SHORT]: commit for commit in self._kept(repository, tip)}
+            commit = kept.get(release.id)
+            if not commit:  # no longer kept since it was listed
+                raise CommandError(f"{self.place}: {release.id} is gone (./inv publish history)")
+            words = {"Site": commit.tree, "Pages": str(release.pages), "Restored": commit.id}
+            self._push(repository, commit.tree, f"Roll back to {release.id}", words, tip)
+
+    def differences(self) -> list[str]:
+        """Fetch the branch anew, and compare it with the newest commit of ours."""
+        with self._repository() as repository, TemporaryDirectory(prefix="verify-") as scratch:
+            fresh = replace(repository, folder=Path(scratch, "fresh.git"))
+            fresh.prepare()
+            tip = fresh.fetch_tip(self.remote, self.branch)
+            if not tip:
+                return ["nothing is published"]
+            now = fresh.commits(tip)
+            ours = next((commit for commit in now if _is_ours(commit)), None)
+            if ours == now[0]:
+                return []
+            last = ours or next(iter(self._kept(repository, None)), None)
+            if not last:
+                return [f"{tip[:SHORT]} {now[0].subject!r} was not made by ./inv publish"]
+            published = (fresh if ours else repository).files(last.tree)
+            return hash_differences(published, fresh.files(tip))
+
+    @contextmanager
+    def _repository(self) -> Iterator[BareRepository]:
+        """The repository of this machine where commits for the branch are made, held alone."""
+        name = re.sub(r"[^\w.-]", "-", f"{Path(self.remote).stem}-{self.branch}")
+        digest = hashlib.sha256(f"{self.remote}\0{self.branch}".encode()).hexdigest()[:8]
+        folder = self.base.resolve() / SCRATCH / f"{name}-{digest}.git"
+        try:
+            folder.parent.mkdir(exist_ok=True)
+            with held_alone(folder.with_suffix(".lock"), self.place) as held:
+                repository = BareRepository(folder, held, access_settings(self.base))
+                repository.prepare()
+                yield repository
+        except GitError as error:
+            remedy = error.remedy(without_secrets(self.remote))
+            remedy = remedy or f"where that stays so, remove {shown(folder)}: it is made again"
+            raise CommandError(f"{self.place}: {error.reason()} ({remedy})") from error
+        except OSError as error:
+            raise CommandError(f"{self.place}: cannot publish: {error}") from error
+
+    def _own_tip(self, repository: BareRepository) -> Commit | None:
+        """The commit that the branch is at; CommandError where it is none of ours."""
+        tip = repository.fetch_tip(self.remote, self.branch)
+        if not tip:
+            return None
+        newest, *older = repository.commits(tip)
+        if _is_ours(newest):
+            self._keep(repository, newest)
+            return newest
+        ours = next((commit for commit in older if _is_ours(commit)), None)
+        if not ours:
+            message = "holds commits that ./inv publish did not make (name a branch of its own)"
+            raise CommandError(f"{self.place}: {message}")
+        here, remote = shlex.quote(shown(repository.folder)), without_secrets(self.remote)
+        undo = f"git -C {here} push --force {remote} {ours.id}:refs/heads/{self.branch}"
+        raise CommandError(
+            f"{self.place}: {newest.author} has moved it by {newest.id[:SHORT]} {newest.subject!r}"
+            f" (take over what that changes, then undo it: {undo})"
+        )
+
+    def _push(
+        self,
+        repository: BareRepository,
+        tree: str,
+        subject: str,
+        words: dict[str, str],
+        tip: Commit | None,
+    ) -> str:
+        message = "\n".join([subject, "", *(f"{key}: {value}" for key, value in words.items()), ""])
+        parents = [tip.id] if tip and self.keep_history else []
+        commit = repository.commit(tree, parents, message, configured_author(self.base))
+        try:
+            repository.push(self.remote, self.branch, commit, tip.id if tip else None)
+        except GitError as error:
+            if refusal := error.refusal():
+                raise CommandError(f"{self.place}: {refusal}") from error
+            raise
+        self._keep(repository, *repository.commits(commit, walk=False))
+        return commit
+
+    def _keep(self, repository: BareRepository, commit: Commit) -> None:
+        """Keep a release on this machine, and the newest five; a rollback is none."""
+        refs = repository.refs(RELEASES)
+        if "Restored" in commit.trailers or commit.id in refs.values():
+            return
+        number = int(max(refs, default="/0").rpartition("/")[2]) + 1
+        repository.set_ref(f"{RELEASES}/{number:09}", commit.id)
+        for name in [*refs][: -KEPT + 1]:
+            repository.remove_ref(name)
+
+    def _kept(self, repository: BareRepository, tip: Commit | None) -> list[Commit]:
+        """The releases, newest first: those of the branch, or those kept on this machine."""
+        if tip and self.keep_history:
+            commits = repository.commits(tip.id)
+        else:
+            commits = repository.commits(*[*repository.refs(RELEASES).values()][::-1], walk=False)
+        return [one for one in commits if _is_ours(one) and "Restored" not in one.trailers]
+
+
+def _is_ours(commit: Commit) -> bool:
+    return commit.trailers.get("Site") == commit.tree
+
+
+def _release_id(commit: Commit) -> str:
+    """The release that a commit holds: itself, or the one that it brought back."""
+    return commit.trailers.get("Restored", commit.id)

@@ -1,0 +1,144 @@
+"""What publishconf.py may say in PUBLISH_TO, and what is told of the rest."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from commands.errors import CommandError
+from commands.project import ROOT
+from commands.targets import chosen_targets
+from commands.targets.folder import FolderTarget
+from commands.targets.git_branch import GitBranchTarget
+
+
+def chosen(folder: Path, text: str) -> list[object]:
+    """Return the targets of a settings file that begins with this text."""
+    file = folder / "conf.py"
+    file.write_text(text, encoding="utf-8")
+    settings: dict[str, object] = {}
+    exec(text, settings)
+    return list(chosen_targets(settings, file))
+
+
+def told(folder: Path, text: str) -> list[str]:
+    with pytest.raises(CommandError) as error:
+        chosen(folder, text)
+    return str(error.value).replace(f"{folder}/", "").splitlines()
+
+
+def test_several_targets_are_chosen_at_once(tmp_path: Path) -> None:
+    text = """\
+PUBLISH_TO = [
+    {"target": "folder", "path": "published"},
+    {"target": "git", "remote": "../pages.git", "branch": "pages", "cname": "ada.example"},
+    {"target": "git", "remote": "git@host.example:ada/pages.git", "keep_history": False},
+]
+"""
+    pages = str(tmp_path.parent / "pages.git")
+    other = "git@host.example:ada/pages.git"
+    assert chosen(tmp_path, text) == [
+        FolderTarget(tmp_path / "published"),
+        GitBranchTarget(tmp_path, pages, "pages", "ada.example"),
+        GitBranchTarget(tmp_path, other, "gh-pages", keep_history=False),
+    ]
+
+
+def test_example_of_readme_is_one_to_copy(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```python\n(PUBLISH_TO = .*?)```", readme, re.DOTALL)
+    remote = "git@github.com:you/you.github.io.git"
+    assert chosen(tmp_path, example) == [
+        FolderTarget(tmp_path / "published"),
+        GitBranchTarget(tmp_path, remote, "gh-pages", "you.example"),
+    ]
+
+
+def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
+    address = "https://host.example/ada.git"
+    for command in (["init", "--quiet"], ["remote", "add", "origin", address]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    [target] = chosen(tmp_path, 'PUBLISH_TO = [{"target": "git"}]')
+    assert target == GitBranchTarget(tmp_path, address, "gh-pages")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A = 1\nPUBLISH_TO = 'published'\n",
+            [
+                "conf.py:2: PUBLISH_TO: 'published' is not a list of targets"
+                ' (write [{"target": "folder", "path": "published"}])'
+            ],
+        ),
+        (
+            "A = 1\n",
+            [
+                "conf.py:1: PUBLISH_TO: None is not a list of targets"
+                ' (write [{"target": "folder", "path": "published"}])'
+            ],
+        ),
+        (
+            "PUBLISH_TO = [\n    {'target': 'ftp'},\n    'folder',\n    {'path': 'p'},\n]\n",
+            [
+                "conf.py:2: PUBLISH_TO[0]['target']: 'ftp' is not a kind of target"
+                " (write 'folder' or 'git')",
+                "conf.py:3: PUBLISH_TO[1]: 'folder' is not a mapping"
+                ' (write {"target": "folder", "path": "published"})',
+                "conf.py:4: PUBLISH_TO[2]['target']: None is not a kind of target"
+                " (write 'folder' or 'git')",
+            ],
+        ),
+        (
+            "PUBLISH_TO = [\n  {\n   'target': 'folder',\n   'path': 5,\n   'pth': 'p',\n  },\n]\n",
+            [
+                "conf.py:4: PUBLISH_TO[0]['path']: 5 is not text (write 'published', in quotes)",
+                "conf.py:5: PUBLISH_TO[0]['pth']: is not a setting of this target"
+                " (known: path, target)",
+            ],
+        ),
+        (
+            "PUBLISH_TO = [{'target': 'folder', 'path': 'mine'}]\n",
+            [
+                "conf.py:1: PUBLISH_TO[0]['path']: 'mine' holds other files"
+                " (name a folder of its own)"
+            ],
+        ),
+        (
+            "PUBLISH_TO = [{'target': 'folder'}, {'target': 'folder', 'path': './published'}]\n",
+            ["conf.py:1: PUBLISH_TO[1]['target']: published is in the list already (remove one)"],
+        ),
+        (
+            "PUBLISH_TO = [{\n'target': 'git',\n'remote': 'pages',\n'branch': 'a b',\n"
+            "'cname': 'https://ada.example',\n'keep_history': 'no'}]\n",
+            [
+                "conf.py:3: PUBLISH_TO[0]['remote']: 'pages' is no remote of this project (write"
+                " its address, or run: git remote add pages ADDRESS)",
+                "conf.py:4: PUBLISH_TO[0]['branch']: 'a b' is not the name of a branch"
+                " (write 'gh-pages')",
+                "conf.py:5: PUBLISH_TO[0]['cname']: 'https://ada.example' is not the name of a host"
+                " (write 'you.example')",
+                "conf.py:6: PUBLISH_TO[0]['keep_history']: 'no' is neither True nor False"
+                " (write one of them)",
+            ],
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("", encoding="utf-8")
+    assert told(tmp_path, text) == expected
+
+
+def test_folder_of_a_publish_that_was_killed_at_once_is_no_other_folder(tmp_path: Path) -> None:
+    (tmp_path / "published").mkdir()
+    (tmp_path / "published" / ".lock").write_text("", encoding="utf-8")
+    assert chosen(tmp_path, "PUBLISH_TO = [{'target': 'folder'}]") == [
+        FolderTarget(tmp_path / "published")
+    ]

@@ -1,0 +1,288 @@
+"""Publishing into a folder: what is current at each moment, and what is kept."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from commands.errors import CommandError
+from commands.targets import lock, releases_before
+from commands.targets.folder import RELEASE, FolderTarget
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    folder = tmp_path / "built"
+    (folder / "papers").mkdir(parents=True)
+    write(folder, "first")
+    (folder / "papers" / "one.txt").write_text("a paper", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "published"
+
+
+def write(folder: Path, text: str) -> None:
+    (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def publish(built: Path, target: Path) -> Path:
+    """Return the folder of the release that is current then."""
+    return target / "releases" / FolderTarget(target).publish(built).id
+
+
+def shown_now(target: Path) -> str:
+    return (target / "current" / "index.html").read_text(encoding="utf-8")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_current_is_a_relative_link_to_the_release(built: Path, target: Path) -> None:
+    release = publish(built, target)
+    assert RELEASE.fullmatch(release.name)
+    assert (target / "current").readlink() == Path("releases", release.name)
+    assert (target / "current" / "papers" / "one.txt").read_text(encoding="utf-8") == "a paper"
+    with FolderTarget(target).published() as published:
+        assert published == release
+
+
+def test_nothing_but_the_release_is_left_behind(built: Path, target: Path) -> None:
+    release = publish(built, target)
+    assert names(target) == [".lock", "current", "manifests", "releases"]
+    assert names(target / "releases") == [release.name]
+    assert names(target / "manifests") == [f"{release.name}.json"]
+
+
+def test_release_can_be_read_by_the_web_server(built: Path, target: Path) -> None:
+    release = publish(built, target)
+    assert release.stat().st_mode & 0o777 == built.stat().st_mode & 0o777
+
+
+def test_second_publish_of_same_bytes_makes_no_release(built: Path, target: Path) -> None:
+    first = publish(built, target)
+    assert publish(built, target) == first
+    assert names(target / "releases") == [first.name]
+
+
+def test_renamed_file_is_a_change(built: Path, target: Path) -> None:
+    first = publish(built, target)
+    (built / "papers" / "one.txt").rename(built / "papers" / "two.txt")
+    assert publish(built, target) != first
+
+
+def test_two_releases_within_a_second_have_two_names(built: Path, target: Path) -> None:
+    first = publish(built, target)
+    write(built, "second")
+    assert publish(built, target) != first
+    assert shown_now(target) == "second"
+
+
+def test_five_newest_releases_are_kept(built: Path, target: Path) -> None:
+    releases = []
+    for number in range(12):  # within a second or two, so that numbers decide
+        write(built, str(number))
+        releases.append(publish(built, target).name)
+    assert set(names(target / "releases")) == set(releases[-5:])
+    assert set(names(target / "manifests")) == {f"{name}.json" for name in releases[-5:]}
+    assert shown_now(target) == "11"
+
+
+def test_current_release_is_kept_even_if_its_name_is_the_oldest(built: Path, target: Path) -> None:
+    for year in range(2990, 2996):  # as a clock that was wrong would have left them
+        (target / "releases" / f"{year}0101T000000Z").mkdir(parents=True)
+    release = publish(built, target)
+    assert names(target / "releases") == [
+        release.name,
+        *(f"{year}0101T000000Z" for year in range(2991, 2996)),
+    ]
+
+
+def test_folder_that_is_no_release_is_never_removed(built: Path, target: Path) -> None:
+    (target / "releases" / "my notes").mkdir(parents=True)
+    for number in range(7):
+        write(built, str(number))
+        publish(built, target)
+    assert "my notes" in names(target / "releases")
+
+
+def test_copy_that_a_killed_publish_left_is_removed(built: Path, target: Path) -> None:
+    (target / "releases" / ".incoming-old" / "site").mkdir(parents=True)
+    release = publish(built, target)
+    assert names(target / "releases") == [release.name]
+
+
+def test_link_that_a_killed_publish_left_does_not_matter(built: Path, target: Path) -> None:
+    target.mkdir()
+    (target / ".current").symlink_to("releases/gone")
+    publish(built, target)
+    assert shown_now(target) == "first"
+
+
+def test_failure_before_the_swap_leaves_current(built: Path, target: Path) -> None:
+    publish(built, target)
+    write(built, "second")
+    (built / "broken").symlink_to(built / "gone")  # cannot be copied
+    with pytest.raises(CommandError) as error:
+        publish(built, target)
+    assert "cannot publish" in str(error.value)
+    assert f"{built / 'broken'}" in str(error.value)
+    assert shown_now(target) == "first"
+    assert len(names(target / "releases")) == 1
+
+
+def test_folder_named_current_is_not_touched(built: Path, target: Path) -> None:
+    (target / "current").mkdir(parents=True)
+    with pytest.raises(CommandError, match="is not the link that publishing makes: move it away"):
+        publish(built, target)
+    assert names(target / "current") == []
+
+
+def test_current_that_leads_to_a_removed_release_is_replaced(built: Path, target: Path) -> None:
+    target.mkdir()
+    (target / "current").symlink_to("releases/gone")
+    publish(built, target)
+    assert shown_now(target) == "first"
+
+
+def test_target_that_is_a_file_is_named(built: Path, target: Path) -> None:
+    target.write_text("", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"published: cannot publish: .*File exists"):
+        publish(built, target)
+
+
+def test_second_publish_at_the_same_time_stops(
+    built: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "PATIENCE", 0.0)
+    publish(built, target)
+    write(built, "second")
+    hold = (
+        "import fcntl, sys; lock = open(sys.argv[1], 'w'); fcntl.flock(lock, fcntl.LOCK_EX);"
+        "print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, str(target / ".lock")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(CommandError, match="another publish is under way"):
+            publish(built, target)
+        assert shown_now(target) == "first"
+        other.communicate("")
+    publish(built, target)
+    assert shown_now(target) == "second"
+
+
+def test_second_publish_waits_for_one_that_ends_in_a_moment(built: Path, target: Path) -> None:
+    target.mkdir()
+    held = (target / ".lock").open("w")
+    fcntl.flock(held, fcntl.LOCK_EX)
+    Timer(0.2, held.close).start()
+    publish(built, target)
+    assert (held.closed, shown_now(target)) == (True, "first")
+
+
+def test_lock_is_free_after_a_failure(built: Path, target: Path) -> None:
+    (built / "broken").symlink_to(built / "gone")
+    with pytest.raises(CommandError):
+        publish(built, target)
+    with (target / ".lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def contents(built: Path, target: Path, *texts: str) -> list[str]:
+    """Publish these texts, and return the ids of the releases."""
+    ids = []
+    for text in texts:
+        write(built, text)
+        ids.append(publish(built, target).name)
+    return ids
+
+
+def history(target: Path) -> list[tuple[str, int, str | None, bool]]:
+    releases = FolderTarget(target).releases()
+    return [(one.id, one.pages, one.replaced, one.is_current) for one in releases]
+
+
+def test_releases_are_listed_newest_first_with_what_each_replaced(
+    built: Path, target: Path
+) -> None:
+    first, second = contents(built, target, "first", "second")
+    assert history(target) == [(second, 1, first, True), (first, 1, None, False)]
+
+
+def test_releases_without_manifests_replaced_the_one_before(built: Path, target: Path) -> None:
+    first, second = contents(built, target, "first", "second")
+    (target / "manifests" / f"{first}.json").unlink()
+    (target / "manifests" / f"{second}.json").write_text("{", encoding="utf-8")
+    assert history(target) == [(second, 1, first, True), (first, 1, None, False)]
+    assert FolderTarget(target).differences() == [
+        f"{second}: no manifest says what was published (publish a change)"
+    ]
+
+
+def test_release_is_current_again_and_a_later_publish_works(built: Path, target: Path) -> None:
+    first, second = contents(built, target, "first", "second")
+    here = FolderTarget(target)
+    here.restore(here.releases()[1])
+    assert shown_now(target) == "first"
+    [third] = contents(built, target, "third")
+    assert shown_now(target) == "third"
+    assert history(target) == [
+        (third, 1, first, True),
+        (second, 1, first, False),
+        (first, 1, None, False),
+    ]
+
+
+def test_what_was_rolled_back_is_not_what_a_rollback_leads_to(built: Path, target: Path) -> None:
+    first, _ = contents(built, target, "first", "bad")
+    here = FolderTarget(target)
+    here.restore(here.releases()[1])
+    contents(built, target, "bad, too")
+    assert [one.id for one in releases_before(here.releases())] == [first]
+
+
+def test_release_that_is_gone_cannot_be_restored(built: Path, target: Path) -> None:
+    first, _ = contents(built, target, "first", "second")
+    here = FolderTarget(target)
+    listed = here.releases()
+    shutil.rmtree(target / "releases" / first)
+    with pytest.raises(CommandError, match=f"{first} is gone"):
+        here.restore(listed[1])
+    assert shown_now(target) == "second"
+
+
+def test_what_is_not_as_it_was_published_is_named(built: Path, target: Path) -> None:
+    here = FolderTarget(target)
+    assert here.differences() == ["nothing is published"]
+    publish(built, target)
+    assert here.differences() == []
+    write(target / "current", "tampered")
+    (target / "current" / "papers" / "one.txt").unlink()
+    (target / "current" / "new.html").write_text("", encoding="utf-8")
+    assert here.differences() == [
+        "index.html: is not as it was published",
+        "new.html: was not published",
+        "papers/one.txt: is missing",
+    ]
+
+
+def test_publish_mends_what_is_not_as_it_was_published(built: Path, target: Path) -> None:
+    publish(built, target)
+    write(target / "current", "tampered")
+    publish(built, target)
+    assert (shown_now(target), FolderTarget(target).differences()) == ("first", [])

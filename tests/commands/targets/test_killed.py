@@ -1,0 +1,161 @@
+"""Publishes that are killed at any moment, or run at once: the site is whole, and one of theirs."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from commands.project import ROOT
+from commands.targets import Target
+from commands.targets.folder import FolderTarget
+from commands.targets.git_branch import GitBranchTarget
+
+pytestmark = pytest.mark.slow
+KILLS = 20
+FILES = 40
+PUBLISH = """\
+import os, sys
+from pathlib import Path
+from commands.targets.folder import FolderTarget
+from commands.targets.git_branch import GitBranchTarget
+kind, place = sys.argv[1:]
+if kind == "folder":
+    target = FolderTarget(Path(place))
+else:
+    target = GitBranchTarget(Path(place), f"{place}/remote.git", "gh-pages", "", kind == "git")
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        os.setsid()
+        print(os.getpid(), flush=True)
+        target.publish(Path(line.strip()))
+        os._exit(0)
+    print(os.waitpid(child, 0)[1], flush=True)
+"""
+
+
+class Publisher:
+    """Publishes each site in a process of its own."""
+
+    def __init__(self, program: subprocess.Popen[str]) -> None:
+        self.program = program
+
+    def publish(self, site: Path) -> float:
+        """Publish, which has to succeed, and return how many seconds it took."""
+        self.begin(site)
+        start = time.monotonic()
+        assert self.said() == 0
+        return time.monotonic() - start
+
+    def kill(self, site: Path, delay: float) -> None:
+        """Publish in a process that is killed after so many seconds, with all it has started."""
+        process = self.begin(site)
+        time.sleep(delay)
+        with suppress(ProcessLookupError):  # it is done
+            os.killpg(process, signal.SIGKILL)
+        self.said()
+
+    def begin(self, site: Path) -> int:
+        assert self.program.stdin
+        self.program.stdin.write(f"{site}\n")
+        self.program.stdin.flush()
+        return self.said()
+
+    def said(self) -> int:
+        assert self.program.stdout
+        return int(self.program.stdout.readline())
+
+
+@contextmanager
+def publisher(kind: str, place: Path) -> Iterator[Publisher]:
+    with subprocess.Popen(
+        [sys.executable, "-c", PUBLISH, kind, place],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as program:
+        yield Publisher(program)
+
+
+def site(folder: Path, number: int) -> Path:
+    """A site whose files all hold one number, and whose names change with it."""
+    made = folder / f"site{number}"
+    for name in range(FILES):
+        file = made / f"page{(name + number) % (FILES + 1)}" / "index.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(f"{number}", encoding="utf-8")
+    return made
+
+
+def shown_now(target: Target) -> set[tuple[str, str]]:
+    with target.published() as folder:
+        assert folder
+        return {
+            (file.parent.name, file.read_text(encoding="utf-8")) for file in folder.rglob("*.html")
+        }
+
+
+def whole(number: int) -> set[tuple[str, str]]:
+    return {(f"page{(name + number) % (FILES + 1)}", f"{number}") for name in range(FILES)}
+
+
+def target_of(kind: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Target]:
+    """Return a target, and the folder that says to a publisher where it is."""
+    for name, value in {"NAME": "Ada Lovelace", "EMAIL": "ada@lamps.example"}.items():
+        monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
+    if kind == "folder":
+        return folder / "published", FolderTarget(folder / "published")
+    remote = folder / "remote.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", remote], check=True)
+    return folder, GitBranchTarget(folder, str(remote), "gh-pages", keep_history=kind == "git")
+
+
+@pytest.mark.parametrize("kind", ["folder", "git", "git without history"])
+def test_site_is_whole_whenever_a_publish_is_killed(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, target = target_of(kind, tmp_path, monkeypatch)
+    chance, before, new = random.Random(kind), 1, 0
+    with publisher(kind, place) as process:
+        process.publish(site(tmp_path, 0))
+        took = process.publish(site(tmp_path, 1))
+        for number in range(2, KILLS + 2):
+            process.kill(site(tmp_path, number), chance.uniform(0, took))
+            # Here the server is killed too, as no real one is, and leaves the lock of its branch.
+            (tmp_path / "remote.git/refs/heads/gh-pages.lock").unlink(missing_ok=True)
+            now = shown_now(target)
+            assert now in (whole(before), whole(number))
+            assert target.differences() == []
+            if now == whole(number):
+                before, new = number, new + 1
+            if number % 4 == 0:  # the next one works, on whatever several have left
+                before = 100 + number
+                process.publish(site(tmp_path, before))
+                assert shown_now(target) == whole(before)
+    assert new < KILLS  # else none was killed before it was done
+
+
+@pytest.mark.parametrize("kind", ["folder", "git"])
+def test_two_publishes_at_once_follow_each_other(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, target = target_of(kind, tmp_path, monkeypatch)
+    with publisher(kind, place) as one, publisher(kind, place) as other:
+        one.publish(site(tmp_path, 0))
+        for number in range(1, 11, 2):
+            one.begin(site(tmp_path, number))
+            other.begin(site(tmp_path, number + 1))
+            assert (one.said(), other.said()) == (0, 0)
+            assert shown_now(target) in (whole(number), whole(number + 1))
+            assert target.differences() == []
+    assert len(target.releases()) == (5 if kind == "folder" else 11)
