@@ -39,6 +39,8 @@ def read_channel(name: str, fields: Fields, table: Table) -> Json:
         found |= _position(fields, found["type"])
     if fields.has("sort"):
         found["sort"] = _sort(fields, field, table)
+    elif found.get("type") == "nominal":
+        found["sort"] = None  # in the order of the table
     if labels := _labels(fields, field, table):
         found["labels"] = labels
     found |= read_scale(name, fields, found, table)
