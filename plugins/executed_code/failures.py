@@ -10,7 +10,7 @@ from structured_data.errors import Place, Problem
 
 from .posts import Post
 
-KEPT = "what was frozen before is kept"
+KEPT = "what it gave before is kept"
 
 
 class CellFailureError(Exception):
@@ -56,7 +56,8 @@ _KINDS = {
 
 def _remedy(event: dict[str, Any]) -> str:
     if name := event["missing"].partition(".")[0]:
-        return f"put {name}.py beside the post, or {name} among the dependencies"
+        installed = f"add {name} to the dependencies in pyproject.toml and run ./inv lock"
+        return f"put {name}.py beside the post, or {installed}"
     if "FileNotFoundError" in event["message"]:
         return "put the file beside the post; Markdown, .bib and pictures are not given to code"
     return f"mend it; {KEPT}"

@@ -36,7 +36,9 @@ class Show:
 
     def data(self, name: str, rows: Iterable[Any]) -> None:
         """Write rows into a CSV file: for later cells, plots of the post, and its readers."""
-        if not _CSV.fullmatch(str(name)):
+        if not isinstance(name, str):
+            raise UnfitError('show.data: the name comes first (write show.data("a.csv", rows))')
+        if not _CSV.fullmatch(name):
             raise UnfitError(f"show.data: {name!r} is no name of a file (write one such as a.csv)")
         if (self._folder / name).exists():
             remedy = "choose another name"
