@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-# What opens a block: where it stands (in a list or a quotation), its fence, its language or all
-# of its attributes in braces, in the words of pymdownx.superfences.
+# What opens a block: where it stands (in a list or a quotation), its fence, its language, and
+# its options, or attributes in braces that may hold the language, as in pymdownx.superfences.
 _OPENING = re.compile(
     r"(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*"
-    r"(?:\{[ \t]*(?P<braced>[^{}]*)\}|(?P<language>[\w#.+-]*)(?P<options>[^`{}]*))[ \t]*"
+    r"(?P<language>[\w#.+-]*)[ \t]*"
+    r"""(?:\{(?P<braced>.*)\}|(?P<options>(?:"[^"]*"|'[^']*'|[^`{}"'])*))[ \t]*"""
 )
 _ATTRIBUTE = re.compile(
     r"""\.(?P<class>[\w#+.-]+)|\#(?P<id>[\w:.-]+)"""
@@ -63,7 +64,7 @@ def _closing(lines: Sequence[str], start: int, opening: re.Match[str]) -> int | 
 
 def _block(opening: re.Match[str], body: Sequence[str], number: int, end: int) -> FencedBlock:
     margin = opening["margin"]
-    language = opening["language"] or ""
+    language = opening["language"]
     written = opening["braced"] if opening["braced"] is not None else opening["options"]
     found = list(_ATTRIBUTE.finditer(written or ""))
     classes = [match["class"] for match in found if match["class"]]

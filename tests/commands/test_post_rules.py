@@ -24,6 +24,7 @@ def lines(folder: Path, text: str, summary: str = "On lamps.") -> list[int]:
         "```python\na\n```",
         "``` {.python .wide}\na\n```",
         '```{.python title="a.py"}\na\n```',
+        '```python {title="loop.py"}\na\n```',
         "~~~c++\n```\n~~~",
         "````markdown\n```\na\n```\n````",
         "- a\n\n    ```text\n    a\n    ```",
