@@ -13,6 +13,7 @@ _OPENING = re.compile(
     r"(?P<language>[\w#.+-]*)[ \t]*"
     r"""(?:\{(?P<braced>.*)\}|(?P<options>(?:"[^"]*"|'[^']*'|[^`{}"'])*))[ \t]*"""
 )
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[^`]*")
 _ATTRIBUTE = re.compile(
     r"""\.(?P<class>[\w#+.-]+)|\#(?P<id>[\w:.-]+)"""
     r"""|(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))"""
@@ -47,6 +48,19 @@ def fenced_blocks(lines: Sequence[str]) -> Iterator[FencedBlock]:
             yield _block(opening, lines[number + 1 : end], number, end)
             number = end
         number += 1
+
+
+def fences_left(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the line (1-based) of each fence that is of no block."""
+    within = {line for block in fenced_blocks(lines) for line in range(block.line, block.end + 1)}
+    for number, line in enumerate(lines, start=1):
+        if number not in within and _FENCE.fullmatch(line):
+            yield number
+
+
+def opens_block(line: str) -> bool:
+    """Whether a line may be the first of a block."""
+    return bool(_OPENING.fullmatch(line))
 
 
 def _closing(lines: Sequence[str], start: int, opening: re.Match[str]) -> int | None:

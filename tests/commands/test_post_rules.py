@@ -40,10 +40,6 @@ def test_block_of_code_without_a_language_is_told(tmp_path: Path, info: str) -> 
     assert lines(tmp_path, f"a\n\n```{info}\nb\n```") == [6]
 
 
-def test_block_of_code_that_is_not_closed_is_told(tmp_path: Path) -> None:
-    assert lines(tmp_path, "```python\na\n``` b\n\nMore.") == [4]
-
-
 @pytest.mark.parametrize("summary", ["A.", "A?", "A!", "A…", "“A.”", "(A.)", "x" * 159 + "."])
 def test_summary_that_is_a_sentence_and_short_is_right(tmp_path: Path, summary: str) -> None:
     assert lines(tmp_path, "a", summary) == []
