@@ -192,12 +192,12 @@ def test(_: Context, keyword: str = "") -> None:
     run_tests(keyword)
 
 
-@task
-def publish(_: Context) -> None:
+@task(help={"dry-run": "show what would change, and publish nothing", "yes": "ask nothing"})
+def publish(_: Context, dry_run: bool = False, yes: bool = False) -> None:
     """Check, build and publish the site as publishconf.py says."""
     from commands.publish import publish
 
-    publish()
+    publish(dry_run=dry_run, yes=yes)
 
 
 @task(name="publish history")

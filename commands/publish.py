@@ -9,22 +9,26 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .build import check_records, site_settings
+from .comparison import Comparison, agree, compared
 from .errors import CommandError
-from .feed_ids import check_feed_ids
+from .lost_addresses import refuse_losses
 from .project import CONTENT, PUBLISH_SETTINGS, shown
 from .site_check import build_checked
 from .steps import step
 from .targets import Target, chosen_targets
 
 
-def publish() -> None:
-    """Check, build and read through the site, then publish it as publishconf.py says."""
+def publish(*, dry_run: bool = False, yes: bool = False) -> None:
+    """Check, build and read through the site, then publish it as publishconf.py says.
+
+    `dry_run`: show what would change, and publish nothing; `yes`: ask nothing.
+    """
     with step("checking the records"):
         check_records(CONTENT)
-    publish_site(PUBLISH_SETTINGS)
+    publish_site(PUBLISH_SETTINGS, dry_run=dry_run, yes=yes)
 
 
-def publish_site(settings_file: Path) -> None:
+def publish_site(settings_file: Path, *, dry_run: bool = False, yes: bool = False) -> None:
     """Build with one settings file, and publish what passes the gate to each target."""
     settings = site_settings(settings_file)
     targets = chosen_targets(settings, settings_file)
@@ -32,11 +36,18 @@ def publish_site(settings_file: Path) -> None:
         built = Path(scratch, "site")
         try:
             build_checked(settings_file, built)
-            for target in targets:
-                with step("comparing it"):
-                    _compare(target, built, settings)
+            changes = {target.place: _changes(target, built, settings) for target in targets}
+            for place, one in changes.items():
+                print(f"in {place}: {one.summary}")
+                if dry_run:
+                    print("".join(f"  {line}\n" for line in one.listing), end="")
+                else:
+                    agree(one, yes)
         except CommandError as error:
             raise CommandError(f"{error}\nnot published") from error
+        if dry_run:
+            print("nothing is published: --dry-run")
+            return
         _publish_to(targets, built)
     for folder in filter(None, (target.served for target in targets)):
         print(_how_to_look(shown(folder), settings["STRUCTURED_DATA"]["site_url"]))
@@ -64,9 +75,14 @@ def _how_to_look(folder: str, site_url: str) -> str:
     return f"look at it: python3 -m http.server --directory {folder} 8000"
 
 
-def _compare(target: Target, built: Path, settings: Mapping[str, Any]) -> None:
-    """Raise CommandError where readers of the feeds would get a text twice."""
-    site_url = settings["STRUCTURED_DATA"]["site_url"]
-    with target.published() as former:
+def _changes(target: Target, built: Path, settings: Mapping[str, Any]) -> Comparison:
+    """Return what would change; CommandError where an address or the id of a text is lost."""
+    with step("comparing it"), target.published() as former:
+        changes = compared(former, built)
         if former:
-            check_feed_ids(former, built, Path(settings["PATH"]), site_url)
+            site_url = settings["STRUCTURED_DATA"]["site_url"]
+            try:
+                refuse_losses(changes, former, built, Path(settings["PATH"]), site_url)
+            except CommandError as error:
+                raise CommandError(f"in {target.place}: {changes.summary}\n{error}") from error
+        return changes

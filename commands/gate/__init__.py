@@ -13,6 +13,7 @@ document      each page as a document: headings, titles, ids, alternatives
 markup        each page as HTML that every parser reads alike
 requests      links, and what a page makes the browser fetch or run
 previews      the pictures that links to pages are shown with
+moved         pages that lead on from where another page was
 reach         which pages links lead to, and the sitemap lists
 graph         JSON-LD, and the addresses that must agree with it
 vocabulary    the part of schema.org that the site uses

@@ -80,14 +80,14 @@ def unsized_pictures(page: Page) -> Iterator[Problem]:
 
 
 def title_problems(site: Site) -> Iterator[Problem]:
-    """A page has a title of its own."""
-    texts = {page.path: page.title for page in site.pages.values()}
+    """A page has a title of its own; one that leads on has that of another."""
+    texts = {page.path: page.title for page in site.pages.values() if not page.moved_to}
     yield from _text_problems("title", texts, "give the page a title of its own")
 
 
 def description_problems(site: Site) -> Iterator[Problem]:
     """A page has a description of its own."""
-    texts = {page.path: page.description for page in site.pages.values()}
+    texts = {page.path: page.description for page in site.pages.values() if not page.moved_to}
     yield from _text_problems("description", texts, "give the page a summary of its own")
 
 

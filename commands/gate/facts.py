@@ -34,6 +34,7 @@ class PageFacts:
 
     `links` are the whole addresses, without fragments, that its <a> lead to; `feeds` pairs of the
     address and the type of each feed in its head; `pdf` the file that it names to Google Scholar;
+    `moved_to` the whole address that it sends its readers on to;
     `problems` those of the page by itself.
     """
 
@@ -46,6 +47,7 @@ class PageFacts:
     links: tuple[str, ...]
     feeds: tuple[tuple[str, str], ...]
     pdf: str
+    moved_to: str
     addresses: tuple[Address, ...]
     problems: tuple[Problem, ...]
 

@@ -10,7 +10,7 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
-from . import citations, document, graph, markup, previews, reach, requests
+from . import citations, document, graph, markup, moved, previews, reach, requests
 from .facts import FeedFacts, PageFacts, parted, record, recorded
 from .feeds import FORMATS, discovery, feed_facts
 from .file import File, read_files
@@ -34,6 +34,18 @@ PAGE_RULES = (
     graph.graph_findings,
     citations.citation_problems,
 )
+# What is left of them for a page that leads on from where another page was.
+MOVED_RULES = (
+    document.leftover_markers,
+    document.heading_problems,
+    document.language_problems,
+    document.duplicate_ids,
+    markup.markup_problems,
+    markup.heading_order,
+    requests.inline_code,
+    requests.links,
+    moved.redirect_problems,
+)
 TEXTS = (".md", ".txt")  # read in no time
 MANY = 150  # other files to read, for which it pays to start other processes
 
@@ -43,7 +55,10 @@ def read_site(folder: Path, url: str, memory: Memory | None = None) -> Site:
     memory = memory or Memory()
     records: dict[str, str] = {}
     unread: dict[str, File] = {}
+    copies = moved.copied_files(folder, url)
     for file in read_files(folder, url, ".html", *FORMATS):
+        if file.path in copies:
+            continue
         key_ = key(file.path, file.url, file.source)
         if known := memory.recall(key_):
             records[file.path] = known
@@ -71,6 +86,8 @@ def file_facts(file: File) -> PageFacts | FeedFacts:
 
 def page_facts(page: Page) -> PageFacts:
     """Return what a page says, and what is wrong with it by itself."""
+    moved_to = moved.moved_to(page)
+    rules = MOVED_RULES if moved_to else PAGE_RULES
     return PageFacts(
         path=page.path,
         url=page.url,
@@ -81,7 +98,8 @@ def page_facts(page: Page) -> PageFacts:
         links=tuple(reach.links(page)),
         feeds=tuple(discovery.named_feeds(page)),
         pdf=citations.pdf(page),
-        **parted(chain.from_iterable(rule(page) for rule in PAGE_RULES)),
+        moved_to=moved_to,
+        **parted(chain.from_iterable(rule(page) for rule in rules)),
     )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 from markdown.util import STX
-from structured_data.prose import prose
+from structured_data.prose import BLANK, prose
 from structured_data.suggestions import KnownWords, did_you_mean, known_words
 
 _EDGE = re.compile(r"[ ]{0,3}(?P<fence>/{3,})[ ]*(?P<kind>[\w-]*)[ ]*(?:\|.*)?")
-# In the last line above a caption; code is backticks there, a block of a plugin its marker.
-_CAPTIONED = re.compile(rf"[|`<{STX}]|///|!\[|^\s*\{{:")
+# In the last line above a caption; code is blank there, a block of a plugin its marker.
+_CAPTIONED = re.compile(rf"[|{BLANK}<{STX}]|///|!\[|^\s*\{{:")
+_UNINDENTED = re.compile(r"[ ]{0,3}attrs:")
 _OPTION = re.compile(r"[ ]{4,}\S")
 
 
@@ -60,14 +61,17 @@ def _of_options(lines: Sequence[str], opening: int) -> Iterator[tuple[int, str]]
     end = opening
     while end < len(lines) and _OPTION.match(lines[end]):
         end += 1
-    if end == opening:
-        return
     remedy = "write attrs: {id: name, class: wide}"
+    if end == opening:
+        if opening < len(lines) and _UNINDENTED.match(lines[opening]):
+            yield opening + 1, "attrs is text here (indent it by four spaces)"
+        return
     try:
         options = yaml.safe_load("\n".join(lines[opening:end]))
     except yaml.YAMLError:
         options = None
-    if not isinstance(options, dict) or not isinstance(options.get("attrs", {}), dict):
+    attributes = options.get("attrs", {}) if isinstance(options, dict) else None
+    if not isinstance(attributes, dict) or None in attributes.values():
         yield opening + 1, f"{lines[opening].strip()!r} is not understood ({remedy})"
     elif others := sorted(map(str, options.keys() - {"attrs", "open"})):
         yield opening + 1, f"{others[0]!r} is no option of a block ({remedy})"

@@ -85,10 +85,15 @@ class _Writer(Treeprocessor):
             message = f"'#{id_}' is there twice (give one of them another id)"
             markdown_file().problem(line, message)
 
+    def _is_of_a_failure(self, id_: str) -> bool:
+        """Whether what would have an id is not there for another fault, which is told."""
+        file = markdown_file()
+        return bool(file.failed or (file.problems and id_ in self.sources.ids))
+
     def _tell_links(self, ids: Counter[str]) -> None:
         known = [f"#{id_}" for id_ in ids if not id_.startswith(("fn:", "fnref"))]
         for id_, lines in self.sources.links.items():
-            if id_ not in ids:
+            if id_ not in ids and not self._is_of_a_failure(id_):
                 ways = f"write {{#{id_}}} behind a heading, or attrs: {{id: {id_}}} in a caption"
                 remedy = suggestion(f"#{id_}", known) or ways
                 for line in lines:

@@ -63,6 +63,8 @@ class _Runner(Preprocessor):
             limits, runs_changed = self.extension.limits, self.extension.runs_changed
             results, problems = current(self.post, limits, runs_changed)
             markdown_file().problems.extend(problems)
+            if not results:
+                markdown_file().failed.extend(cell.line for cell in self.post.cells)
             cells = results.cells if results else ()
             self.outputs = dict(enumerate(cells, start=1))
             for name in results.data if results else ():

@@ -39,6 +39,8 @@ def read_channel(name: str, fields: Fields, table: Table) -> Json:
         found |= _position(fields, found["type"])
     if fields.has("sort"):
         found["sort"] = _sort(fields, field, table)
+    elif found.get("type") == "nominal":
+        found["sort"] = None  # in the order of the table
     if labels := _labels(fields, field, table):
         found["labels"] = labels
     found |= read_scale(name, fields, found, table)
@@ -80,8 +82,20 @@ def _type(name: str, field: str | None, aggregate: str | None, fields: Fields, t
         cell = next((cell for cell in table.cells(field) if cell and not is_number(cell)), "")
         message = f"{field!r} is no column of numbers (it holds {cell!r})"
         fields.problem(fields.place_of("type"), f"{message} (write nominal, or mend the data)")
+    if field and not given and not is_numeric:
+        _refuse_a_slip(field, fields, table)
     by_values = name in (*POSITIONS, "color", "text", "order") and is_numeric
     return given or ("quantitative" if by_values else "nominal")
+
+
+def _refuse_a_slip(field: str, fields: Fields, table: Table) -> None:
+    """Note a problem where a column holds numbers, all but a few: those would be names."""
+    others = [cell for cell in table.cells(field) if cell and not is_number(cell)]
+    numbers = sum(map(is_number, table.cells(field)))
+    if numbers > len(others) > 0 and numbers > 2:
+        message = f"{field!r} holds {others[0]!r}, which is no number, as {numbers} others are"
+        remedy = "leave the cell empty, or write type: nominal"
+        fields.problem(fields.place_of("field"), f"{message} ({remedy})")
 
 
 def _position(fields: Fields, kind: str) -> Json:

@@ -45,7 +45,7 @@ class Plots(FencedBlocks):
         table = read_table(data.path, file.problems) if data else None
         plot = read_plot(mapping, table, file.problems) if mapping and table else None
         if plot is None or data is None or len(file.problems) > before:
-            return Element("figure")
+            return Element("figure", {"id": block.id} if block.id else {})
         return self._figure(block, plot, data, md)
 
     def _figure(self, block: FencedBlock, plot: Plot, data: MadeFile, md: Markdown) -> Element:
@@ -99,6 +99,8 @@ def _data(mapping: Mapping, file: MarkdownFile) -> MadeFile | None:
         fields.problem(place, f"{name!r} is no CSV file beside this text (write data: name.csv)")
         return None
     if not (folder / name).is_file():
+        if file.failed:
+            return None
         known = sorted({one.name for one in folder.glob("*.csv")} | set(file.made))
         nearest = KnownWords(known).nearest(name)
         hint = did_you_mean(nearest) if nearest else f"put it at {folder / name}"

@@ -51,7 +51,9 @@ def _words(values: tuple[Value, ...]) -> str:
 def _order(facet: Json, rows: Rows) -> list[Value]:
     """Return the values of a facet in the order in which its plots stand."""
     values = list(dict.fromkeys(row[facet["field"]] for row in rows))
-    sort = facet.get("sort", "ascending")
+    sort = facet.get("sort")
+    if sort is None:
+        return values
     if isinstance(sort, list):
         return [*sort, *(value for value in values if value not in sort)]
     return sorted(values, key=_rank, reverse=sort == "descending")

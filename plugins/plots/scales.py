@@ -53,11 +53,11 @@ def _scale(name: str, scale: Fields, channel: Json, table: Table) -> Json:
 def _filled(channel: Json, table: Table) -> list[str]:
     """Return the values of a legend where some cells are empty, which would have a name in it."""
     field = channel.get("field")
-    cells = set(table.cells(field)) if field else set()
+    cells = dict.fromkeys(table.cells(field)) if field else {}
     if "" not in cells or field in table.numeric:
         return []
     order = channel.get("sort")
-    return order if isinstance(order, list) else sorted(cells - {""})
+    return order if isinstance(order, list) else list(filter(None, cells))
 
 
 def _span(scale: Fields, channel: Json, table: Table) -> list[float]:

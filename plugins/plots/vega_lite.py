@@ -48,7 +48,7 @@ CONFIG: Json = {
     },
     "axisBand": {"domain": False, "grid": False, "ticks": False},
     "axisPoint": {"domain": False, "grid": False, "ticks": False},
-    "axisQuantitative": {"domain": False, "ticks": False, "tickCount": 6},
+    "axisQuantitative": {"domain": False, "labelFlush": False, "ticks": False, "tickCount": 6},
     "header": {
         "labelAnchor": "start",
         "labelColor": INK,
@@ -73,7 +73,7 @@ CONFIG: Json = {
         "title": None,
     },
     "range": {"category": SERIES},
-    "facet": {"spacing": 20},
+    "facet": {"spacing": 28},
     "area": {"color": SERIES[0], "opacity": 0.85},
     "bar": {"color": SERIES[0], "stroke": "var(--paper)", "strokeWidth": 0.5},
     "line": {"color": SERIES[0], "strokeWidth": 2},
@@ -97,6 +97,7 @@ def vega_lite(plot: Plot, width: Width, inner: float) -> Json:
     encoding = deepcopy(plot.encoding)
     facets: Json = {name: encoding.pop(name) for name in FACETS if name in encoding}
     rows = _wrapped(plot.rows, encoding) if width.is_narrow else plot.rows
+    _set_upright(encoding, rows, inner)
     unit: Json = {"width": inner, "height": plot.height or _height(encoding, rows)}
     if encoding:
         unit["encoding"] = encoding
@@ -164,3 +165,13 @@ def _wrapped(rows: list[dict[str, Value]], encoding: Json) -> list[dict[str, Val
     y["labels"] = {name: "\n".join(wrap(name, NARROW_NAME)) or name for name in names}
     y["axis"] = {**y.get("axis", {}), "labelExpr": "split(datum.label, '\\n')"}
     return labelled(rows, [encoding])
+
+
+def _set_upright(encoding: Json, rows: list[dict[str, Value]], inner: float) -> None:
+    """Let the names below a plot stand upright where they have the room."""
+    x = encoding.get("x", {})
+    if x.get("type") not in ("nominal", "ordinal"):
+        return
+    names = {str(row[x["field"]]) for row in rows}
+    if names and max(map(len, names)) * SMALL * EM + 8 < inner / len(names):
+        x["axis"] = {**x.get("axis", {}), "labelAngle": 0}

@@ -19,6 +19,7 @@ FILES = (
     "service.yaml",
     "software.yaml",
     "review.yaml",
+    "redirects.yaml",
 )
 
 

@@ -149,6 +149,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "publications": "The keys of the papers it is about.",
         "posts": "The names of the posts in content/blog that tell more.",
     },
+    "redirects": {
+        "from": "The path that a page or a file had, such as /blog/old-name/ or /cv/old.pdf.",
+        "to": "Where it leads now: a path of this site, or a web address.",
+        "gone": "true where nothing takes its place, nor that of anything below it.",
+        "reason": "Why; for what is gone.",
+    },
     "review": {
         "kind": "What came out: the source differs, the owner is to confirm it, or it is left out.",
         "said": "The words of the owner’s earlier page, or what is printed.",

@@ -44,6 +44,7 @@ class Fields:
     def __init__(self, mapping: Mapping, problems: list[Problem]) -> None:
         self.place = mapping.place
         self._fields = mapping.fields
+        self._mapping = mapping
         self._problems = problems
         self._asked: set[str] = set()
 
@@ -190,12 +191,12 @@ class Fields:
         self.finish(hints)
 
     def finish(self, hints: Hints = NO_HINTS) -> None:
-        """Note a problem for each field that nobody asked for."""
-        for name, node in self._fields.items():
+        """Note a problem for each field that nobody asked for, such as `in` of `a: 1, in`."""
+        for name, place in self._mapping.places().items():
             if name not in self._asked:
                 hint = hints.get(name) or suggestion(name, self._asked)
                 known = f"known here: {', '.join(sorted(self._asked))}"
-                self.problem(node.place, f"is not a field of this record ({hint or known})")
+                self.problem(place, f"is not a field of this record ({hint or known})")
 
     def scalars(self, name: str, kind: str, separator: str | None = ",") -> list[Scalar]:
         """Return the scalars of a list, or the parts of one text divided at `separator`."""

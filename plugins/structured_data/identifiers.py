@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 # Those without an underscore stand in the JSON Schemas, too: they mean the same in ECMAScript.
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -106,6 +106,22 @@ def link_target(text: str) -> str:
     if text.startswith("/") and not text.startswith("//") and not _FORBIDDEN_IN_URL.search(text):
         return text
     return web_address(text)
+
+
+def former_path(text: str) -> str:
+    """Return a path that a page or file of this site had, not percent-encoded: /blog/old-name/.
+
+    It ends with a slash or the name of a file, and holds none of the marks of hosts' own rules.
+    """
+    path = unquote(text, errors="strict")
+    root, *steps = path.removesuffix("/").split("/")
+    if root or not steps or {"", ".", ".."} & {*steps}:
+        raise ValueError(text)
+    if _FORBIDDEN_IN_URL.search(text) or re.search(r"[\x00-\x1f\x7f\\?#*]|/:", path):
+        raise ValueError(text)
+    if not path.endswith("/") and ("." not in steps[-1] or steps[-1] == "index.html"):
+        raise ValueError(text)
+    return path
 
 
 def host(address: str) -> str:

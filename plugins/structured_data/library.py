@@ -19,6 +19,7 @@ from .records import (
     Person,
     Profile,
     Publication,
+    Redirect,
     Service,
     Software,
     Talk,
@@ -57,6 +58,7 @@ class Library:
     articles: tuple[Article, ...]
     drafts: tuple[Article, ...]
     notes: tuple[Note, ...]
+    redirects: tuple[Redirect, ...] = ()
 
     @property
     def owner(self) -> Person:

@@ -31,12 +31,14 @@ from .records import (
     Person,
     Profile,
     Publication,
+    Redirect,
     Service,
     Software,
     Talk,
     Venue,
 )
 from .records.pasted_fields import PASTED_FIELDS
+from .redirects import alias_redirects, redirect_problems
 from .sources import Mapping, read_yaml
 
 T = TypeVar("T")
@@ -115,6 +117,9 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         notes.append(Note.from_fields(fields, places.find))
         fields.finish()
 
+    moved = redirects_of(data, problems)
+    problems += redirect_problems((*moved, *alias_redirects(articles)))
+
     problems += unread_files(data)
     problems += unclaimed_files(pdfs, publications)
     problems += addressless_files(data.parent)
@@ -136,7 +141,17 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         articles=_articles_newest_first(public),
         drafts=_articles_newest_first(a for a in articles if a not in public),
         notes=tuple(notes),
+        redirects=(*moved, *alias_redirects(public)),
     )
+
+
+def redirects_of(data: Path, problems: list[Problem]) -> tuple[Redirect, ...]:
+    """Return what redirects.yaml says of former addresses."""
+    redirects = []
+    for fields in yaml_records(data / "redirects.yaml", Records(), problems, first="from"):
+        redirects.append(Redirect.from_fields(fields))
+        fields.finish()
+    return tuple(redirects)
 
 
 def _profile(

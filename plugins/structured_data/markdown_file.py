@@ -38,13 +38,15 @@ class MarkdownFile:
     """A file, by its path from the folder of the project, and what is wrong in it.
 
     `rewritten` are the lines that say more on the page than where they are written, `made` the
-    files of data that its own code made, by their names.
+    files of data that its own code made, by their names, `failed` the lines of code that made none:
+    what it would have made is missing, and need not be told.
     """
 
     path: Path
     problems: list[Problem] = field(default_factory=list)
     rewritten: list[Rewritten] = field(default_factory=list)
     made: dict[str, MadeFile] = field(default_factory=dict)
+    failed: list[int] = field(default_factory=list)
 
     def problem(self, line: int, message: str, key: str = "") -> None:
         """Note what is wrong on a line (1-based), at the path of keys that leads to it."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from .records import Article, Person, Publication, Talk
+from .records.articles import SECTIONS
 
 CV_PDF = "/cv/cv.pdf"
 CV_JSON = "/cv/resume.json"
@@ -38,6 +41,11 @@ def talk_path(talk: Talk) -> str | None:
 
 def article_path(article: Article) -> str:
     return f"/{article.section}/{article.slug}/"
+
+
+def is_article_path(path: str) -> bool:
+    """Return whether articles of this site have such addresses."""
+    return bool(re.fullmatch(rf"/(?:{'|'.join(SECTIONS)})/[^/]+/", path))
 
 
 def tag_path(slug: str) -> str:

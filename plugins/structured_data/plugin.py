@@ -17,11 +17,10 @@ from . import cv_pdf
 from .article_extensions import ArticleExtensions
 from .article_reference import article_reference
 from .article_texts import article_texts
+from .citation_tags import citation_tags
 from .citations.bibtex import to_bibtex
 from .citations.coins import context_object
-from .citations.dublin_core import dublin_core_tags
 from .citations.formats import CITATION_FORMATS
-from .citations.highwire import highwire_tags
 from .citations.plain import citation_parts
 from .cv import curriculum_vitae
 from .dates import PartialDate
@@ -41,8 +40,9 @@ from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
-from .records import Article, Publication
+from .records import Publication
 from .records.articles import SECTIONS
+from .redirect_files import redirect_pages, write_redirects
 from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
@@ -55,6 +55,7 @@ ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it
 # A setting of our own making: file of an article -> its record. Pelican makes the reader, and
 # the settings of the build are all that it shares with our generator, which comes before.
 ARTICLES = "STRUCTURED_DATA_ARTICLES"
+REDIRECTS = "STRUCTURED_DATA_REDIRECTS"  # writes what stands at former addresses into a folder
 
 
 class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is untyped
@@ -113,7 +114,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             feeds=site_feeds(self.library, self.site),
             page_feeds=self.page_feeds,
             page_graph=self.page_graph,
-            citation_tags=self.citation_tags,
+            citation_tags=partial(citation_tags, settings=self.site),
             open_graph_tags=self.open_graph_tags,
             twitter_tags=self.twitter_tags,
             mentions=self.mentions,
@@ -145,6 +146,10 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         for publication in self.library.publications.values():
             if (target := pdf_path(publication)) and publication.pdf:
                 self._write(target, Path(publication.pdf.file).read_bytes())
+        texts = redirect_pages(self.library.redirects, self.pages, self._redirect_page)
+        self.settings[REDIRECTS] = partial(
+            write_redirects, self.library.redirects, texts, self.site
+        )
 
     def page_graph(self, view: PageView, image: Image | None = None) -> dict[str, Any]:
         return page_graph(view, self.library, self.site, image)
@@ -155,14 +160,6 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
         return twitter_tags(self.library, image)
 
-    def citation_tags(self, view: PageView) -> list[tuple[str, str]]:
-        """Return the meta tags for reference managers: those of a paper, a post or a news item."""
-        if isinstance(view.subject, Publication):
-            return highwire_tags(view.subject, self.site)
-        if isinstance(view.subject, Article):
-            return dublin_core_tags(view.subject)
-        return []
-
     def mentions(self, publication: Publication) -> tuple[Mention, ...]:
         return mentions(publication, self.library)
 
@@ -172,6 +169,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     def _cv_pdf(self) -> bytes:
         template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"
         return cv_pdf.cv_pdf(self.cv, self.site, template, self.data)
+
+    def _redirect_page(self, **values: Any) -> str:
+        return str(self.get_template("redirect").render(self.context, **values))
 
     def _write(self, path: str, content: bytes) -> None:
         target = Path(self.output_path) / path.removeprefix("/")
@@ -207,6 +207,7 @@ def register() -> None:
     signals.generator_init.connect(_add_filters)
     signals.article_generator_finalized.connect(_tell_problems)
     signals.static_generator_finalized.connect(_hold_back_files_of_drafts)
+    signals.finalized.connect(_write_redirects)
 
 
 def _tell_problems(generator: Any) -> None:
@@ -214,6 +215,11 @@ def _tell_problems(generator: Any) -> None:
     articles = (*generator.context["articles"], *generator.context["drafts"])
     if problems := [problem for article in articles for problem in article.problems]:
         raise InvalidData(problems)
+
+
+def _write_redirects(pelican: Any) -> None:
+    """Write what stands at former addresses, now that all else is there."""
+    pelican.settings[REDIRECTS](Path(pelican.output_path))
 
 
 def _hold_back_files_of_drafts(generator: Any) -> None:

@@ -16,6 +16,8 @@ _NOT_PROSE = (
     re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL),
 )
 
+BLANK = "\ufffc"  # an object that is no text, and nothing that opens code
+
 
 def prose(text: str) -> str:
     """Return the text with its front matter and code blank, so that lines stay where they are."""
@@ -24,9 +26,9 @@ def prose(text: str) -> str:
 
 
 def without_code(text: str) -> str:
-    """Return a text as long, with its code blank."""
+    """Return a text as long, with its code blank; again, it stays as it is."""
     for pattern in _NOT_PROSE:
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", "`", match[0]), text)
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", BLANK, match[0]), text)
     return text
 
 

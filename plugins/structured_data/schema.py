@@ -18,6 +18,7 @@ from .records import (
     Organization,
     Person,
     Profile,
+    Redirect,
     Service,
     Software,
     Talk,
@@ -38,6 +39,7 @@ READERS: dict[str, Callable[[Fields], object]] = {
     "service": lambda fields: Service.from_fields(fields, {}),
     "software": lambda fields: Software.from_fields(fields, {}),
     "claims": lambda fields: Claim.from_fields(fields, {}, {}),
+    "redirects": Redirect.from_fields,
     "review": lambda fields: Note.from_fields(fields, lambda name: Place("", 1)),
 }
 GROUPS = {"profile"}  # the files that hold one group of fields, not a list of records

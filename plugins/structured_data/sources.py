@@ -44,6 +44,15 @@ class Mapping:
     place: Place
     lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
+    def places(self) -> dict[str, Place]:
+        """Return where each name stands, empty ones too."""
+        places = {name: node.place for name, node in self.fields.items()}
+        for path, line in self.lines.items():
+            above, _, name = path.rpartition(".")
+            if above == self.place.key:
+                places.setdefault(name, Place(self.place.file, line, path))
+        return places
+
 
 Node = Scalar | Sequence | Mapping
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
 
 from .conftest import RENDERED
 
@@ -79,3 +82,28 @@ def test_id_of_a_figure_makes_way_for_that_of_a_heading(rendered: RENDERED) -> N
 def test_reference_with_words_keeps_them(rendered: RENDERED) -> None:
     html, problems = rendered("Title: T\n\n## A b\n\n[see](#a-b), <a href='#c'>c</a><i id='c'></i>")
     assert (links(html), problems) == ([("a-b", "see")], [])
+
+
+def test_what_failed_code_would_have_made_is_not_told_to_be_missing(
+    rendered: RENDERED, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "Title: T\n\nSee [](#tab-sim) and [](#fig-sim).\n\n"
+        "```{.python .run}\nraise ValueError\n```\n\n"
+        "```{.plot #fig-sim}\nalt: A plot\ndata: sim.csv\nmark: bar\n```\n\n"
+        "/// figure-caption\nA caption.\n///\n"
+    )
+    Path("post.md").write_text(text, encoding="utf-8")
+    (problem,) = rendered(text)[1]
+    assert problem.startswith("post.md:5: ")
+
+
+def test_plot_that_has_a_fault_is_still_referred_to(rendered: RENDERED) -> None:
+    text = (
+        "Title: T\n\nSee [](#fig-sim).\n\n"
+        "```{.plot #fig-sim}\nalt: A plot\ndata: none.csv\nmark: bar\n```\n\n"
+        "/// figure-caption\nA caption.\n///\n"
+    )
+    (problem,) = rendered(text)[1]
+    assert problem.startswith("post.md:7: data: 'none.csv' is no file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from pathlib import Path
 
@@ -82,6 +83,58 @@ def test_failed_build_leaves_current(site: Path) -> None:
         publish_site(site / "siteconf.py")
     assert str(error.value).splitlines()[-1] == "not published"
     assert "The first post." in current_page(site)
+
+
+def test_dry_run_shows_what_would_change_and_publishes_nothing(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish_site(site / "siteconf.py")
+    line = f"in {site}/published: +2 pages, 0 changed, 0 gone; other files: +1, 0 changed, 0 gone"
+    assert line in capsys.readouterr().out.splitlines()
+    append(site / "content/blog/one.md", "\nMore.\n")
+    publish_site(site / "siteconf.py", dry_run=True)
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        f"in {site}/published: +0 pages, 1 changed, 0 gone; other files: +0, 0 changed, 0 gone",
+        "  ~ /one/",
+        "nothing is published: --dry-run",
+    ]
+    assert "More." not in current_page(site)
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_page_that_would_be_gone_leaves_current(site: Path, dry_run: bool) -> None:
+    publish_site(site / "siteconf.py")
+    post = site / "content/blog/one.md"
+    post.write_text(post.read_text("utf-8").replace("Title: One", "Title: Two"), encoding="utf-8")
+    index = site / "theme/templates/index.html"
+    index.write_text(index.read_text("utf-8").replace("/one/", "/two/"), encoding="utf-8")
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py", dry_run=dry_run, yes=True)
+    assert str(error.value).splitlines() == [
+        f"in {site}/published: +1 page, 1 changed, 1 gone; other files: +0, 1 changed, 0 gone",
+        "/one/: would be gone, and others may link to it (write `- {from: /one/, to: ADDRESS}` in"
+        f" {site}/content/data/redirects.yaml, or `gone: true, reason: WHY` for `to: ADDRESS`)",
+        "not published",
+    ]
+    assert "The first post." in current_page(site)
+    assert len(list((site / "published/releases").iterdir())) == 1
+
+
+def test_many_files_go_only_with_a_yes(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish_site(site / "siteconf.py")
+    for number in range(11):  # twins go with their pages
+        twin = site / f"published/current/{number}/index.md"
+        twin.parent.mkdir()
+        twin.touch()
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value).splitlines()[-2:] == [
+        "11 files would go, and nobody can be asked (add --yes)",
+        "not published",
+    ]
+    publish_site(site / "siteconf.py", yes=True)
+    assert not (site / "published/current/10").exists()
 
 
 def test_target_that_cannot_be_read_leaves_all(site: Path) -> None:

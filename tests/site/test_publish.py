@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -47,14 +48,16 @@ def broken_link(project: Path) -> None:
     add(project, "news/dead-link.md", text)
 
 
-def renamed_news(project: Path) -> None:
+def renamed_news(project: Path) -> str:
+    """Rename a news item, and return the address that it had."""
     review = (project / "content/data/review.yaml").read_text(encoding="utf-8")
     files = sorted((project / "content/news").glob("*.md"))
     file = next(file for file in files if f"at: news/{file.name}" not in review)
     file.rename(file.with_name("renamed.md"))
+    return f"/news/{file.stem}/"
 
 
-BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
+BAD_INPUT: list[tuple[Callable[[Path], object], list[str]]] = [
     (
         wrong_talk_date,
         ["content/data/talks.yaml:", ".date: '2024-13' is not a date (write YYYY, YYYY-MM"],
@@ -76,9 +79,11 @@ BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
     (
         renamed_news,
         [
-            "content/news/renamed.md:1: is 'tag:",
-            "to those who read the feeds, and would come to them a second time (write `Id: tag:",
-            "at its top)\nnot published\n",
+            "+1 page, ",
+            "content/news/renamed.md:1: would leave nothing at /news/",
+            "/ (write `Aliases: /news/",
+            "/` at its top, or, if this is another text, `- {from: /news/",
+            "gone: true, reason: WHY}` in content/data/redirects.yaml)\nnot published\n",
         ],
     ),
 ]
@@ -86,7 +91,7 @@ BAD_INPUT: list[tuple[Callable[[Path], None], list[str]]] = [
 
 @pytest.mark.parametrize(("spoil", "expected"), BAD_INPUT)
 def test_bad_input_gives_a_message_and_leaves_what_is_published(
-    published_project: Path, spoil: Callable[[Path], None], expected: list[str]
+    published_project: Path, spoil: Callable[[Path], object], expected: list[str]
 ) -> None:
     project = published_project
     current = project / "published/current"
@@ -97,6 +102,24 @@ def test_bad_input_gives_a_message_and_leaves_what_is_published(
     assert [part for part in expected if part not in result.stderr] == []
     assert "Traceback" not in result.stderr
     assert (current.readlink(), sorted(current.resolve().parent.iterdir())) == before
+
+
+def test_renamed_text_needs_one_line_to_keep_its_address_and_its_id(
+    published_project: Path,
+) -> None:
+    project = published_project
+    former = renamed_news(project)
+    file = project / "content/news/renamed.md"
+    file.write_text(f"Aliases: {former}\n{file.read_text('utf-8')}", encoding="utf-8")
+    result = inv(project, "publish")
+    assert result.returncode == 0, result.stderr
+    assert ": +1 page, " in result.stdout
+    current = project / "published/current"
+    page = (current / former.strip("/") / "index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=/news/renamed/"' in page
+    items = json.loads((current / "feeds/all.json").read_text(encoding="utf-8"))["items"]
+    (item,) = (item for item in items if item["url"].endswith("/news/renamed/"))
+    assert item["id"].endswith(f":{former}")
 
 
 def test_draft_is_not_published_nor_what_lies_beside_it(project: Path) -> None:

@@ -141,7 +141,16 @@ def test_every_template_is_rendered_or_included() -> None:
     templates = sorted((THEME / "templates").rglob("*.html"))
     text = "\n".join(path.read_text(encoding="utf-8") for path in templates)
     kinds = {"home", "publications", "publication", "writing", "news", "article", "talks", "talk"}
-    kinds |= {"collaborators", "collaborator", "tag", "series", "cv", "facet", "not_found"}
+    kinds |= {
+        "collaborators",
+        "collaborator",
+        "tag",
+        "series",
+        "cv",
+        "facet",
+        "not_found",
+        "redirect",
+    }
     for path in templates:
         name = path.relative_to(THEME / "templates").as_posix()
         assert name.removesuffix(".html") in kinds or f'"{name}"' in text, name

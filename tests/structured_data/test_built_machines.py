@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from commands.build import build_site
+from commands.gate import site_problems
 from commands.project import ROOT
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -299,3 +300,31 @@ def test_nothing_is_published_of_what_is_not_out(output: Path) -> None:
     assert not (output / "drafts").exists()
     assert (output / "images/ada.jpg").exists()
     assert (output / "blog/first-light/data.csv").exists()
+
+
+def test_page_at_a_former_address_leads_on_and_passes_the_gate(output: Path) -> None:
+    moved = BeautifulSoup(page(output, "/2018/light/"), "html.parser")
+    refresh, canonical = (
+        moved.find("meta", {"http-equiv": "refresh"}),
+        moved.select("[rel=canonical]"),
+    )
+    assert refresh["content"] == "0; url=/site/blog/first-light/"
+    assert [one["href"] for one in canonical] == [f"{SITE}/blog/first-light/"]
+    assert [(one["href"], one.get_text()) for one in moved.select("a")] == [
+        ("/site/blog/first-light/", "First light")
+    ]
+    addresses = ("2018/light/index.html", "2019/lamps.html", "café/index.html", "papers/moth.bib")
+    assert [one for one in addresses if not (output / one).is_file()] == []
+    problems = site_problems(output, SITE)
+    assert [one for one in problems if one.page in addresses] == []
+
+
+def test_former_addresses_are_in_no_list(output: Path) -> None:
+    lists = ("sitemap.xml", "llms.txt", "feeds/all.json", "search/index.html")
+    for name in lists:
+        assert "2018/light" not in (output / name).read_text(encoding="utf-8")
+    assert not (output / "2018/light/index.md").exists()
+    assert (output / "papers/moth.bib").read_bytes() == (
+        output / "publications/moth/moth.bib"
+    ).read_bytes()
+    assert "/site/2018/light/ /site/blog/first-light/ 301\n" in (output / "_redirects").read_text()

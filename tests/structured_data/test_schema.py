@@ -42,6 +42,7 @@ WRONG_IN_FORM = {
     "kind-unknown": "talks",
     "profile-empty": "profile",
     "profile-without-person": "profile",
+    "redirect-wrong": "redirects",
     "ror-wrong": "organizations",
     "talk-without-kind": "talks",
     "url-javascript": "people",

@@ -16,7 +16,7 @@ TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json",
 def discovery_problems(site: Site) -> Iterator[Problem]:
     """Feeds that no head names, or that one names for what they are not."""
     feeds = {one.url: one.type for one in site.feeds.values() if one.type}
-    named = {page.path: set(page.feeds) for page in site.pages.values()}
+    named = {one.path: set(one.feeds) for one in site.pages.values() if not one.moved_to}
     wrong: dict[tuple[str, str], str] = {}
     for path, links in named.items():
         for address, kind in links:

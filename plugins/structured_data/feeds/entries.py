@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..dates import PartialDate
 from ..library import Library
-from ..paths import article_path, pdf_path, person_path, publication_path, talk_path
+from ..paths import (
+    article_path,
+    is_article_path,
+    pdf_path,
+    person_path,
+    publication_path,
+    talk_path,
+)
 from ..records import Article, Person, Publication, Talk
 from ..settings import Settings
 from .content import absolute_html, publication_html, talk_html
@@ -89,10 +97,11 @@ def publication_entry(
     ]
     if not dates:
         return None
-    address = settings.absolute(publication_path(publication))
+    path = publication_path(publication)
+    address = settings.absolute(path)
     mark = " [retracted]" if publication.status == "retracted" else ""  # as in citations
     return FeedEntry(
-        id=address,
+        id=settings.absolute(_first_record_path(path, library)),
         address=address,
         title=publication.title + mark,
         html=publication_html(publication, settings),
@@ -115,7 +124,7 @@ def talk_entry(
         return None
     address = settings.absolute(path)
     return FeedEntry(
-        id=address,
+        id=settings.absolute(_first_record_path(path, library)),
         address=address,
         title=talk.heading,
         html=talk_html(talk, settings),
@@ -173,4 +182,17 @@ def _tag_uri(article: Article, settings: Settings) -> str:
     Another site may stand beside this one on its host, so that it holds the path of the site.
     """
     host = urlsplit(settings.site_url).hostname
-    return f"tag:{host},{article.date.year}:{settings.base}{article_path(article)}"
+    return f"tag:{host},{article.date.year}:{settings.base}{_first_path(article)}"
+
+
+def _first_record_path(path: str, library: Library) -> str:
+    """Return where the page of a record was first, as far as redirects lead on from there."""
+    form = re.compile(rf"{path.rpartition('/')[0].rpartition('/')[0]}/[a-z0-9-]+/")
+    former = (one.former for one in library.redirects if one.target_path == path)
+    return next(filter(form.fullmatch, former), path)
+
+
+def _first_path(article: Article) -> str:
+    """Return where an article was first, as far as its aliases are such as articles have here."""
+    aliases = (alias.path for alias in article.aliases)
+    return next(filter(is_article_path, aliases), article_path(article))

@@ -11,6 +11,7 @@ from .pdfs import Pdf
 from .people import Organization, Person
 from .profile import Area, Degree, Position, Profile, Theme
 from .publications import Publication
+from .redirects import Alias, Redirect
 from .references import PageRange, Reference
 from .service import Service
 from .software import Software
@@ -18,6 +19,7 @@ from .talks import Talk
 from .venues import Venue, Version
 
 __all__ = [
+    "Alias",
     "Area",
     "Article",
     "Authorship",
@@ -35,6 +37,7 @@ __all__ = [
     "Position",
     "Profile",
     "Publication",
+    "Redirect",
     "Reference",
     "Service",
     "Software",

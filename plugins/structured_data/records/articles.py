@@ -14,6 +14,7 @@ from ..fields import TOPIC, Fields
 from .authorships import Authorship
 from .people import Person
 from .publications import Publication
+from .redirects import FORMER_PAGE, Alias, former_page
 from .references import Reference
 
 T = TypeVar("T", str, str | None)
@@ -23,7 +24,7 @@ MARKDOWN = ("](", "**", "[@")
 # What front matter may say.
 FIELDS = (
     *("title", "date", "modified", "status", "summary", "tags", "series", "part"),
-    *("publications", "authors", "sources", "id"),
+    *("publications", "authors", "sources", "id", "aliases"),
 )
 # What other systems call a field, or have one for, and what to write here.
 FOREIGN_FIELDS = {
@@ -32,6 +33,7 @@ FOREIGN_FIELDS = {
     **dict.fromkeys(("updated", "lastmod", "last_modified"), "write modified"),
     **dict.fromkeys(("slug", "url", "save_as", "permalink"), "the name of its file is its address"),
     **dict.fromkeys(("draft", "published"), "write `Status: draft`, or leave it out"),
+    **dict.fromkeys(("alias", "redirect_from", "former"), "write aliases"),
     "category": "the folder that it is in says that",
 }
 SERIES = "the title of a series (its address needs a letter from A to Z or a digit)"
@@ -70,7 +72,8 @@ class Article:
     """A news item (section `news`) or a post (section `blog`).
 
     `words` are how many its text has; `feed_id` is the id that feeds gave it before it moved, or
-    before its date was mended; `part` is its number in a series whose order is not that of dates.
+    before its date was mended; `aliases` are where it was, the oldest first; `part` is its number
+    in a series whose order is not that of dates.
     """
 
     section: str
@@ -92,6 +95,7 @@ class Article:
     series: str | None = None
     part: int | None = None
     linked: tuple[Linked, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -149,6 +153,7 @@ class Article:
             feed_id=fields.value("id", identifiers.feed_id, FEED_ID),
             series=series,
             part=part,
+            aliases=_aliases(fields),
         )
 
 
@@ -159,6 +164,12 @@ def _plain(fields: Fields, name: str, text: T) -> T:
         message = f"holds {mark!r}, which is shown as it is written (write it without)"
         fields.problem(fields.place_of(name), message)
     return text
+
+
+def _aliases(fields: Fields) -> tuple[Alias, ...]:
+    place = fields.place_of("aliases")
+    paths = fields.values("aliases", former_page, FORMER_PAGE)
+    return tuple(Alias(path, place) for path in paths)
 
 
 def _modified(fields: Fields, date: PartialDate) -> PartialDate | None:
