@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 LONGEST_SUMMARY = 160  # characters, of which search engines and previews show no more
 _ENDED = re.compile("[.!?\u2026][\"'\u201d\u2019)\\]]*\\Z")
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[^`]*")
 
 
 def text_problems(file: Path, text: str) -> Iterator[Problem]:
-    """Yield a problem for each fault of a summary, of fences, and of what ./inv new left."""
+    """Yield a problem for each fault of a summary, of code, and of what ./inv new left."""
     use_plugins()
     from structured_data.errors import Place, Problem
     from structured_data.front_matter import read_front_matter
@@ -39,22 +38,15 @@ def text_problems(file: Path, text: str) -> Iterator[Problem]:
 
 
 def _code_problems(file: Path, lines: list[str]) -> Iterator[Problem]:
-    """Yield a problem for each block of code without a language, or without an end."""
+    """Yield a problem for each block of code without a language."""
     from fenced_blocks import fenced_blocks
     from structured_data.errors import Place, Problem
 
-    within: set[int] = set()
     for block in fenced_blocks(lines):
-        within.update(range(block.line, block.end + 1))
         if not block.language:
             what = "a block of code without a language"
             remedy = "write ```python, or ```text for what has none"
             yield Problem(Place(str(file), block.line), f"{what} ({remedy})")
-    numbered = enumerate(lines, start=1)
-    left = (n for n, line in numbered if n not in within and _FENCE.fullmatch(line))
-    if number := next(left, None):
-        message = "a block of code that is not closed (write its fence below it)"
-        yield Problem(Place(str(file), number), message)
 
 
 def _summary_faults(summary: str) -> Iterator[str]:

@@ -20,21 +20,22 @@ def run(name: str, check: bool = False, content: Path = CONTENT) -> None:
             f"{shown(PLUGINS)}/executed_code/ is not there, which runs the code of posts"
         )
     use_plugins()
-    from executed_code.freeze import lost_freezes
+    from executed_code.lost_freezes import lost_freezes
     from executed_code.posts import posts
     from executed_code.staleness import Stale, fresh
 
     known = list(posts(_from_here(content)))
     chosen = [_named(name, known)] if name else known
     problems = [problem for post in chosen for problem in post.problems]
-    if not name:
-        problems += lost_freezes(_from_here(content), known)
-    states = {post.file: fresh(post) for post in chosen}
+    lost = [] if name else lost_freezes(_from_here(content), known)
+    renamed = [freeze.heir for freeze in lost]
+    states = {post.file: fresh(post) for post in chosen if post not in renamed}
     stale = {file: state for file, state in states.items() if isinstance(state, Stale)}
     if check:
         problems += [state.problem for state in stale.values()]
     elif not problems:
         problems += _run_all([post for post in chosen if name or post.file in stale])
+    problems += [freeze.problem for freeze in lost]
     if problems:
         raise CommandError("\n".join(map(str, sorted(problems))))
     if not stale and (check or not name):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 @contextmanager
 def step(name: str) -> Iterator[None]:
     """Say what is being done, and when it is done how long it took."""
-    print(f"{name:<22}", end="", flush=True)
+    print(f"{name:<21} ", end="", flush=True)
     start = time.perf_counter()
     try:
         yield

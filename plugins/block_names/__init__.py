@@ -1,6 +1,6 @@
 """Tells of blocks that Markdown does not know, which would be shown as they are written.
 
-    code    ```pyhton, hl_line="2": a language or an option that nobody knows
+    code    ```pyhton, hl_line="2": a language or an option that nobody knows, or no end
     slashes /// warnign, or one that is never closed
 
 It renders nothing: without it, the page shows what Markdown makes of them.

@@ -4,7 +4,8 @@
     execution   runs a post in a process of its own, by cell_process/; failures tells what failed
     results     what cells gave: text, tables, files of data
     inputs      digests of what that depends on: the code, and the files beside the post
-    freeze      both, kept in content/_freeze/ to be committed; staleness says what has changed
+    freeze      both, kept in content/_freeze/ to be committed; staleness says what has changed,
+                lost_freezes what is of no post
     current     the results that a build shows: frozen, or new where RUNS_CHANGED_CODE allows it
     extension   puts them into the text: figures as HTML, texts as Markdown (tables: both)
     files       publishes the data that cells wrote

@@ -9,7 +9,8 @@ from typing import Any
 from pelican.generators import Generator
 from structured_data.errors import InvalidData
 
-from .freeze import freeze_folder, lost_freezes
+from .freeze import freeze_folder
+from .lost_freezes import lost_freezes
 from .posts import post_of, posts
 from .results import Results
 from .staleness import fresh
@@ -20,8 +21,8 @@ class FrozenFiles(Generator):  # type: ignore[misc]  # pelican is untyped
 
     def generate_context(self) -> None:
         content = Path(os.path.relpath(self.path))
-        if problems := lost_freezes(content, list(posts(content))):
-            raise InvalidData(problems)
+        if lost := lost_freezes(content, list(posts(content))):
+            raise InvalidData([freeze.problem for freeze in lost])
 
     def generate_output(self, writer: Any) -> None:
         drafts = self.context["drafts"] if self.settings["DRAFT_SAVE_AS"] else []

@@ -7,14 +7,13 @@ results.json  what each cell gave, and digests of what that depends on
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from structured_data.errors import Place, Problem
+from structured_data.errors import Place
 
 from .inputs import Inputs, digest
 from .posts import Post
@@ -50,7 +49,11 @@ def freeze_folder(post: Post) -> Path:
 
 def frozen(post: Post) -> Frozen | None:
     """Return the frozen results of a post; None where there are none yet."""
-    folder = freeze_folder(post)
+    return frozen_in(freeze_folder(post))
+
+
+def frozen_in(folder: Path) -> Frozen | None:
+    """Return the frozen results that a folder holds; None where there are none."""
     file = folder / RESULTS
     try:
         text = file.read_text("utf-8")
@@ -115,16 +118,6 @@ def freeze(post: Post, inputs: Inputs, results: Results) -> None:
         if folder.exists():
             folder.rename(Path(scratch, "former"))
         fresh.rename(folder)
-
-
-def lost_freezes(content: Path, posts: list[Post]) -> list[Problem]:
-    """Return a problem for each freeze of a post that is gone, or that has no code to run."""
-    known = set(map(freeze_folder, posts))
-    return [
-        Problem(Place(os.fspath(file), 1), "is of no post that runs code (delete its folder)")
-        for file in sorted((content / FOLDER).glob(f"*/*/{RESULTS}"))
-        if file.parent not in known
-    ]
 
 
 def json_text(value: Any, indent: str = "", name: str = "") -> str:

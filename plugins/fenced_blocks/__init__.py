@@ -8,7 +8,7 @@ of each. What is wrong goes to `structured_data.markdown_file`, with its line. T
 itself: it has no name in PLUGINS.
 """
 
-from .blocks import FencedBlock, fenced_blocks
+from .blocks import FencedBlock, fenced_blocks, fences_left, opens_block
 from .extension import FencedBlocks
 
-__all__ = ["FencedBlock", "FencedBlocks", "fenced_blocks"]
+__all__ = ["FencedBlock", "FencedBlocks", "fenced_blocks", "fences_left", "opens_block"]

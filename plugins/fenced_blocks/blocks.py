@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-# What opens a block: where it stands (in a list or a quotation), its fence, its language or all
-# of its attributes in braces, in the words of pymdownx.superfences.
+# What opens a block: where it stands (in a list or a quotation), its fence, its language, and
+# its options, or attributes in braces that may hold the language, as in pymdownx.superfences.
 _OPENING = re.compile(
     r"(?P<margin>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*"
-    r"(?:\{[ \t]*(?P<braced>[^{}]*)\}|(?P<language>[\w#.+-]*)(?P<options>[^`{}]*))[ \t]*"
+    r"(?P<language>[\w#.+-]*)[ \t]*"
+    r"""(?:\{(?P<braced>.*)\}|(?P<options>(?:"[^"]*"|'[^']*'|[^`{}"'])*))[ \t]*"""
 )
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[^`]*")
 _ATTRIBUTE = re.compile(
     r"""\.(?P<class>[\w#+.-]+)|\#(?P<id>[\w:.-]+)"""
     r"""|(?P<name>[\w-]+)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))"""
@@ -48,6 +50,19 @@ def fenced_blocks(lines: Sequence[str]) -> Iterator[FencedBlock]:
         number += 1
 
 
+def fences_left(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the line (1-based) of each fence that is of no block."""
+    within = {line for block in fenced_blocks(lines) for line in range(block.line, block.end + 1)}
+    for number, line in enumerate(lines, start=1):
+        if number not in within and _FENCE.fullmatch(line):
+            yield number
+
+
+def opens_block(line: str) -> bool:
+    """Whether a line may be the first of a block."""
+    return bool(_OPENING.fullmatch(line))
+
+
 def _closing(lines: Sequence[str], start: int, opening: re.Match[str]) -> int | None:
     """Return the index of the line that closes a block."""
     fence, margin = opening["fence"], opening["margin"]
@@ -63,7 +78,7 @@ def _closing(lines: Sequence[str], start: int, opening: re.Match[str]) -> int | 
 
 def _block(opening: re.Match[str], body: Sequence[str], number: int, end: int) -> FencedBlock:
     margin = opening["margin"]
-    language = opening["language"] or ""
+    language = opening["language"]
     written = opening["braced"] if opening["braced"] is not None else opening["options"]
     found = list(_ATTRIBUTE.finditer(written or ""))
     classes = [match["class"] for match in found if match["class"]]

@@ -36,12 +36,17 @@ class FurtherReading:
 
     @property
     def ways(self) -> tuple[tuple[str, str, Article], ...]:
-        """The label, the relation and the article of the ways on and back: by its series first."""
+        """The label, the relation and the article of the ways on and back: by its series first.
+
+        Parts of one day may stand the other way round in time: no article is in two ways.
+        """
+        newer = None if self.part_after or self.newer == self.part_before else self.newer
+        older = None if self.part_before or self.older == self.part_after else self.older
         ways = (
             ("Next part", "next", self.part_after),
-            ("Next", "next", None if self.part_after else self.newer),
+            ("Next", "next", newer),
             ("Previous part", "prev", self.part_before),
-            ("Previous", "prev", None if self.part_before else self.older),
+            ("Previous", "prev", older),
         )
         return tuple((label, relation, one) for label, relation, one in ways if one)
 

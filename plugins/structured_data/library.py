@@ -144,6 +144,12 @@ class Library:
         order = sorted(groups, key=lambda key: (not key, -len(groups[key]), key))
         return tuple((self.organizations.get(key), tuple(groups[key])) for key in order)
 
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The topics of all that is out, as they are written there: each has a page."""
+        papers = (name for paper in self.publications.values() for name in paper.keywords)
+        return frozenset((*papers, *(name for one in self.articles for name in one.tags)))
+
     def tags(self) -> dict[str, Tag]:
         """Return slug -> topic, in alphabetical order; the first spelling names it."""
         papers, articles = self.publications.values(), self.articles

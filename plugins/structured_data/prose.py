@@ -9,9 +9,10 @@ from .front_matter import front_matter_end
 _FENCE = (
     r"^[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=fence)[ \t]*$"
 )
+_RAW = re.compile(r"<!--.*?-->|<(pre|script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _NOT_PROSE = (
     re.compile(_FENCE, re.MULTILINE | re.DOTALL),
-    re.compile(r"<!--.*?-->|<(pre|script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE),
+    _RAW,
     re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL),
 )
 
@@ -29,3 +30,8 @@ def without_code(text: str) -> str:
     for pattern in _NOT_PROSE:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", BLANK, match[0]), text)
     return text
+
+
+def without_raw_html(text: str) -> str:
+    """Return a text with its comments and raw HTML empty, so that lines stay where they are."""
+    return _RAW.sub(lambda match: re.sub(r"[^\n]", "", match[0]), text)

@@ -65,6 +65,15 @@ def test_text_without_fault_says_what_was_looked_at(
     )
 
 
+@pytest.mark.slow
+def test_draft_leads_to_no_page_of_a_topic_or_series_that_is_not_there_yet(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check_post("queues", settings)
+    said = "no problems in content/blog/queues.md\nchecked: front matter\n"
+    assert capsys.readouterr().out == said
+
+
 def test_records_that_are_wrong_are_told_of_the_post_alone(settings: Path) -> None:
     FAULTY.write_text(
         "Title: A\nDate: 2025\nStatus: draft\nSummary: S.\n\nBy [@none].\n", encoding="utf-8"

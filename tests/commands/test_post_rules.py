@@ -24,6 +24,7 @@ def lines(folder: Path, text: str, summary: str = "On lamps.") -> list[int]:
         "```python\na\n```",
         "``` {.python .wide}\na\n```",
         '```{.python title="a.py"}\na\n```',
+        '```python {title="loop.py"}\na\n```',
         "~~~c++\n```\n~~~",
         "````markdown\n```\na\n```\n````",
         "- a\n\n    ```text\n    a\n    ```",
@@ -37,10 +38,6 @@ def test_block_of_code_that_names_its_language_is_right(tmp_path: Path, text: st
 @pytest.mark.parametrize("info", ["", " ", '{title="a.py"}', "{ .}", "{#a}"])
 def test_block_of_code_without_a_language_is_told(tmp_path: Path, info: str) -> None:
     assert lines(tmp_path, f"a\n\n```{info}\nb\n```") == [6]
-
-
-def test_block_of_code_that_is_not_closed_is_told(tmp_path: Path) -> None:
-    assert lines(tmp_path, "```python\na\n``` b\n\nMore.") == [4]
 
 
 @pytest.mark.parametrize("summary", ["A.", "A?", "A!", "A…", "“A.”", "(A.)", "x" * 159 + "."])

@@ -57,6 +57,31 @@ def test_all_that_has_changed_is_run_and_kept(capsys: pytest.CaptureFixture[str]
     assert said(capsys)[0] == f"{POST}: oil.csv has changed"
 
 
+def test_results_of_a_renamed_post_are_to_be_moved_and_what_else_waits_is_run(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run("", content=CONTENT)
+    POST.parent.rename(CONTENT / "blog/lanterns")
+    (CONTENT / "blog/clock.md").rename(CONTENT / "blog/watch.md")
+    watch = CONTENT / "blog/watch.md"
+    watch.write_text(watch.read_text("utf-8").replace("time_ns())", "time_ns(), 1)"), "utf-8")
+    capsys.readouterr()
+    told = [
+        f"{FREEZE}/clock/results.json:1: is of no post that runs code (delete its folder)",
+        f"{FREEZE}/lamps/results.json:1: is of no post that runs code (if that was renamed: "
+        f"git mv {FREEZE}/lamps {FREEZE}/lanterns; else delete its folder)",
+    ]
+    assert failure() == told
+    assert re.sub(r"[\d.]+ s;", "N s;", capsys.readouterr().out).splitlines() == [
+        f"{watch}: all is new",
+        f"  ran 1 cell in N s; commit {FREEZE}/watch/",
+    ]
+    assert failure(check=True) == told
+    shutil.rmtree(FREEZE / "clock")
+    (FREEZE / "lamps").rename(FREEZE / "lanterns")
+    assert said(capsys) == ["nothing to run: the results of 2 posts are those of the code"]
+
+
 def test_site_without_code_has_nothing_to_run(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(CONTENT / "blog")
     assert said(capsys) == ["nothing to run: no post has code"]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from executed_code.current import current
-from executed_code.freeze import freeze_folder, frozen, lost_freezes, seal
+from executed_code.freeze import freeze_folder, frozen, seal
+from executed_code.lost_freezes import lost_freezes
 from executed_code.posts import Post, post_of
 
 from .conftest import CASES, LAMPS, LIMITS, Ran, told
@@ -164,7 +165,7 @@ def test_results_of_another_form_are_told(kept: Post) -> None:
 
 def test_freeze_of_a_post_that_is_gone_is_told(kept: Post) -> None:
     assert lost_freezes(Path("content"), [kept]) == []
-    assert [str(problem) for problem in lost_freezes(Path("content"), [])] == [
+    assert [str(lost.problem) for lost in lost_freezes(Path("content"), [])] == [
         f"{RESULTS}:1: is of no post that runs code (delete its folder)"
     ]
 

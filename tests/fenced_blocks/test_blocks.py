@@ -24,6 +24,21 @@ def test_attributes_stand_in_braces(head: str) -> None:
     assert blocks(f"```{head}\nx\n```") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("head", "classes", "title"),
+    [
+        ('python {title="loop.py"}', (), "loop.py"),
+        ('python { .wide title="{a}.py" }', ("wide",), "{a}.py"),
+        ('python title="{a}.py"', (), "{a}.py"),
+    ],
+)
+def test_attributes_may_follow_the_language_and_hold_braces(
+    head: str, classes: tuple[str, ...], title: str
+) -> None:
+    expected = FencedBlock("python", classes, "", {"title": title}, "x", "", 1, 3)
+    assert blocks(f"```{head}\nx\n```") == [expected]
+
+
 def test_options_follow_the_language() -> None:
     assert blocks('```dot alt="A loop" scale=2\n```') == [
         FencedBlock("dot", (), "", {"alt": "A loop", "scale": "2"}, "", "", 1, 2)

@@ -89,6 +89,18 @@ def test_ways_on_and_back_are_those_of_the_series_before_those_of_time(
     assert [one.slug for one in ways["/blog/later/"].related] == ["other", "lantern-accepted"]
 
 
+def test_parts_of_one_day_lead_to_each_other_once(site: Path, load: LOAD) -> None:
+    for part, slug in enumerate("ab", start=1):
+        front = f"Title: T\nDate: 2025-01-01\nSummary: S.\nSeries: Wicks\nPart: {part}"
+        (site / f"content/blog/{slug}.md").write_text(f"{front}\n\nText.\n", encoding="utf-8")
+    reading = further_reading(load())
+    ways = {slug: reading[f"/blog/{slug}/"].ways for slug in "ab"}
+    assert {slug: [(label, one.slug) for label, _, one in ways[slug]] for slug in ways} == {
+        "a": [("Next part", "b")],
+        "b": [("Previous part", "a")],
+    }
+
+
 def test_series_has_a_feed_from_its_first_part_on_which_its_page_names(
     library: Library, settings: Settings, html: dict[str, str], views: dict[str, PageView]
 ) -> None:

@@ -42,7 +42,7 @@ def blog_posting_node(
         inLanguage=settings.language,
         wordCount=article.words,
         timeRequired=f"PT{article.minutes}M" if article.section == "blog" else None,
-        isPartOf=series_reference(series, settings) if series else None,
+        isPartOf=series_reference(series, library, settings) if series else None,
         position=series.position(article) if series else None,
         about=[publication_reference(item, settings) for item in article.publications],
         mentions=[publication_reference(item, settings) for item in _linked_alone(article)],
@@ -65,7 +65,7 @@ def article_reference(article: Article, settings: Settings) -> Node:
 
 def series_node(series: Series, library: Library, settings: Settings) -> Node:
     """Return the node of a series; its parts have authors and positions on their own pages."""
-    return series_reference(series, settings) | node(
+    return series_reference(series, library, settings) | node(
         "CreativeWorkSeries",
         publisher=reference(ids.person(settings, library.owner)),
         inLanguage=settings.language,
@@ -73,13 +73,14 @@ def series_node(series: Series, library: Library, settings: Settings) -> Node:
     )
 
 
-def series_reference(series: Series, settings: Settings) -> Node:
-    """Return a series as its parts name it: its identity, name and address."""
+def series_reference(series: Series, library: Library, settings: Settings) -> Node:
+    """Return a series as its parts name it: identity, name, and address once a part is out."""
+    is_out = series.slug in library.series
     return node(
         "CreativeWorkSeries",
         ids.series(settings, series),
         name=series.name,
-        url=settings.absolute(series_path(series.slug)),
+        url=settings.absolute(series_path(series.slug)) if is_out else None,
     )
 
 
