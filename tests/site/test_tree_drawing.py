@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from commands.browser import served
 from commands.build import build_content
@@ -253,7 +253,7 @@ def test_area_and_what_is_not_drawn_of_it_lead_to_the_list_of_its_papers(
     (area, *_, more) = page.locator(".tree-branches > li").first.locator("a").all()
     assert area.get_attribute("href") == more.get_attribute("href")
     area.click()
-    assert page.locator(".publications > li").count() == 40
+    expect(page.locator(".publications > li")).to_have_count(40)
 
 
 def strokes(page: Page) -> list[str]:
