@@ -24,7 +24,7 @@ MEASURED = "Liberation Mono"
 SIZE, SMALL = 12, 11  # pixels, as wide as they are drawn
 EM = 0.6  # how wide a sign of the typeface is
 LEADING = 13  # pixels from line to line
-NARROW_NAME = 17  # signs, beside a plot on a phone
+NAME, NARROW_NAME = 32, 17  # signs on a line beside a plot; on a phone
 SYMBOL = 28  # pixels of an entry of a legend, beside its words
 
 CONFIG: Json = {
@@ -96,7 +96,7 @@ def vega_lite(plot: Plot, width: Width, inner: float) -> Json:
     """Return a plot whose axes span `inner` pixels, each of them where there are several."""
     encoding = deepcopy(plot.encoding)
     facets: Json = {name: encoding.pop(name) for name in FACETS if name in encoding}
-    rows = _wrapped(plot.rows, encoding) if width.is_narrow else plot.rows
+    rows = _wrapped(plot.rows, encoding, NARROW_NAME if width.is_narrow else NAME)
     _set_upright(encoding, rows, inner)
     unit: Json = {"width": inner, "height": plot.height or _height(encoding, rows)}
     if encoding:
@@ -156,13 +156,13 @@ def _height(encoding: Json, rows: list[dict[str, Value]]) -> float | Json:
     return {"step": max(14 if "yOffset" in encoding else 22, 6 + LEADING * lines)}
 
 
-def _wrapped(rows: list[dict[str, Value]], encoding: Json) -> list[dict[str, Value]]:
+def _wrapped(rows: list[dict[str, Value]], encoding: Json, most: int) -> list[dict[str, Value]]:
     """Return rows whose names beside the plot are broken into lines; the axis is told of it."""
     y = encoding.get("y", {})
     names = {str(row[y["field"]]) for row in rows} if y.get("type") == "nominal" else set()
-    if not any(len(name) > NARROW_NAME for name in names):
+    if not any(len(name) > most for name in names):
         return rows
-    y["labels"] = {name: "\n".join(wrap(name, NARROW_NAME)) or name for name in names}
+    y["labels"] = {name: "\n".join(wrap(name, most)) or name for name in names}
     y["axis"] = {**y.get("axis", {}), "labelExpr": "split(datum.label, '\\n')"}
     return labelled(rows, [encoding])
 

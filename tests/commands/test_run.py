@@ -125,7 +125,7 @@ def test_failures_are_told_together_and_what_runs_is_kept() -> None:
     (POST.parent / "model.py").write_text("1 / 0\n", encoding="utf-8")
     assert failure() == [
         f"content/blog/lamps/model.py:1: cell 1 of {POST}:10: ZeroDivisionError: division by zero"
-        " (mend it; what was frozen before is kept)"
+        " (mend it; what it gave before is kept)"
     ]
     assert sorted(folder.name for folder in FREEZE.iterdir()) == ["clock"]
 
