@@ -24,7 +24,7 @@ MEASURED = "Liberation Mono"
 SIZE, SMALL = 12, 11  # pixels, as wide as they are drawn
 EM = 0.6  # how wide a sign of the typeface is
 LEADING = 13  # pixels from line to line
-NAME, NARROW_NAME = 32, 17  # signs on a line beside a plot; on a phone
+NAME, NARROW_NAME = 33, 17  # signs on a line beside a plot; on a phone
 SYMBOL = 28  # pixels of an entry of a legend, beside its words
 
 CONFIG: Json = {
