@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .build import site_settings
 from .errors import CommandError
+from .post_files import post_file
 from .project import CONTENT, PLUGINS, ROOT, SETTINGS, shown, use_plugins
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def run(name: str, check: bool = False, content: Path = CONTENT) -> None:
     from executed_code.staleness import Stale, fresh
 
     known = list(posts(_from_here(content)))
-    chosen = [_named(name, known)] if name else known
+    chosen = [_named(name, _from_here(content))] if name else known
     problems = [problem for post in chosen for problem in post.problems]
     lost = [] if name else lost_freezes(_from_here(content), known)
     renamed = [freeze.heir for freeze in lost]
@@ -80,19 +81,14 @@ def _run_all(chosen: list[Post]) -> list[Any]:
     return problems
 
 
-def _named(name: str, known: list[Post]) -> Post:
-    """Return the post of a name: its file, its folder, its slug or section/slug."""
-    from structured_data.suggestions import KnownWords, did_you_mean, known_words
+def _named(name: str, content: Path) -> Post:
+    """Return the post of a name; CommandError where it has no code to run."""
+    from executed_code.posts import post_of
 
-    path = Path(name).absolute()
-    for post in known:
-        files = (post.file.absolute(), (post.folder or post.file).absolute())
-        if path in files or name.strip("/") in (post.slug, f"{post.section}/{post.slug}"):
-            return post
-    slugs = [post.slug for post in known]
-    nearest = KnownWords(slugs).nearest(name.strip("/").split("/")[-1].removesuffix(".md"))
-    remedy = did_you_mean(nearest) if nearest else known_words(slugs)
-    raise CommandError(f"{name!r} is no post with code to run ({remedy})")
+    post = post_of(post_file(name, content))
+    if not post.cells:
+        raise CommandError(f"{shown(post.file)} has no code to run (write ```{{.python .run}})")
+    return post
 
 
 def _from_here(content: Path) -> Path:

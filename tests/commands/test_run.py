@@ -112,9 +112,9 @@ def test_post_that_is_named_is_run_anew(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("lamp", "'lamp' is no post with code to run (did you mean 'lamps'?)"),
-        ("blog/lapms/", "'blog/lapms/' is no post with code to run (did you mean 'lamps'?)"),
-        ("xyz", "'xyz' is no post with code to run (known: clock, lamps)"),
+        ("lamp", f"lamp: is no post and no news item (did you mean '{POST}'?)"),
+        ("blog/lapms/", f"blog/lapms/: is no post and no news item (did you mean '{POST}'?)"),
+        ("xyz", "xyz: is no post and no news item (write its file, its folder or its name)"),
     ],
 )
 def test_post_that_is_none_is_told(name: str, problem: str) -> None:
