@@ -21,6 +21,7 @@ drafts            what is not out yet, and when it will be
 post_check        reads one post through
 post_files        the file of a post, by its path or its name
 post_rules        what one text breaks by itself: summary, headings, code
+record_tasks      the tasks that add records, with their flags
 paper             papers from elsewhere -> publications.bib and people.yaml
 paper_sources     files, DOIs and arXiv, where those come from
 talk              a new talk
