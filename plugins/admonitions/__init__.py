@@ -1,4 +1,4 @@
-"""Notes, tips and warnings of a text, what is measured and what is modelled, and what unfolds.
+"""Notes, tips and warnings of a text, what is measured and what is modeled, and what unfolds.
 
     /// warning | The clock is shared      <div class="admonition warning" role="note"> with a label
     /// details | Every setting            <details>

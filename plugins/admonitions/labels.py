@@ -15,7 +15,7 @@ LABELS = {
     "tip": "Tip",
     "warning": "Warning",
     "measured": "Measured",
-    "modelled": "Modelled",
+    "modeled": "Modeled",
 }
 
 

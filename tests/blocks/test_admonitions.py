@@ -13,9 +13,9 @@ from .conftest import RENDERED
         ("note", "note", '<span class="admonition-label">Note</span>'),
         ("tip | Tip", "tip", '<span class="admonition-label">Tip</span>'),
         (
-            "modelled | What *it* leaves out",
-            "modelled",
-            '<span class="admonition-label">Modelled</span> What <em>it</em> leaves out',
+            "modeled | What *it* leaves out",
+            "modeled",
+            '<span class="admonition-label">Modeled</span> What <em>it</em> leaves out',
         ),
         (
             "warning | `a`",
