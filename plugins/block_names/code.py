@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from fenced_blocks import FencedBlock, fenced_blocks, fences_left, opens_block
+from fenced_blocks import fenced_blocks, fences_left, opens_block
+from fenced_blocks.code_options import TITLE, option_faults
 from pygments.lexers import find_lexer_class_by_name, get_all_lexers
 from pygments.util import ClassNotFound
 from structured_data.prose import without_raw_html
-from structured_data.suggestions import KnownWords, did_you_mean, known_words
-
-TITLE = 'title="loop.py"'
-OPTIONS = {
-    "title": (r".+", TITLE),
-    "linenums": (r"[1-9]\d*( [1-9]\d*){0,2}", 'linenums="1"'),
-    "hl_lines": (r"\d+(-\d+)?( \d+(-\d+)?)*", 'hl_lines="2 5-7"'),
-}
+from structured_data.suggestions import suggestion
 
 
 def code_problems(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the line and the message of each problem."""
     for block in fenced_blocks(lines):
-        for message in (*_of_language(block.language), *_of_options(block)):
+        for message in (*_of_language(block.language), *option_faults(block)):
             yield block.line, message
     yield from islice(_left_open(lines), 1)  # what follows it may be of the same block
 
@@ -47,20 +40,5 @@ def _of_language(language: str) -> Iterator[str]:
             find_lexer_class_by_name(language)
         except ClassNotFound:
             aliases = chain.from_iterable(lexer[1] for lexer in get_all_lexers(plugins=False))
-            nearest = KnownWords(aliases).nearest(language)
-            remedy = did_you_mean(*filter(None, [nearest])) or "'text' has no colors"
+            remedy = suggestion(language, aliases) or "'text' has no colors"
             yield f"{language!r} is no language that Pygments knows ({remedy})"
-
-
-def _of_options(block: FencedBlock) -> Iterator[str]:
-    for name, value in block.options.items():
-        if name not in OPTIONS:
-            nearest = KnownWords(OPTIONS).nearest(name)
-            remedy = did_you_mean(*filter(None, [nearest])) or known_words(OPTIONS)
-            yield f"{name!r} is no option of a block of code ({remedy})"
-        elif not re.fullmatch(OPTIONS[name][0], value):
-            yield f"{name}: {value!r} is not understood (write {OPTIONS[name][1]})"
-        elif name == "hl_lines":
-            count = block.end - block.line - 1
-            if beyond := [line for line in re.findall(r"\d+", value) if not 0 < int(line) <= count]:
-                yield f"{name}: there is no line {beyond[0]} (the block has {count})"

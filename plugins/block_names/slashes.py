@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import yaml
 from markdown.util import STX
 from structured_data.prose import BLANK, prose
-from structured_data.suggestions import KnownWords, did_you_mean, known_words
+from structured_data.suggestions import known_words, suggestion
 
 _EDGE = re.compile(r"[ ]{0,3}(?P<fence>/{3,})[ ]*(?P<kind>[\w-]*)[ ]*(?:\|.*)?")
 # In the last line above a caption; code is blank there, a block of a plugin its marker.
@@ -43,8 +43,7 @@ def slash_problems(lines: Sequence[str], kinds: Iterable[str]) -> Iterator[tuple
 
 def _of_kind(kind: str, line: int, kinds: Iterable[str]) -> Iterator[tuple[int, str]]:
     if kind.lower() not in kinds:
-        nearest = KnownWords(kinds).nearest(kind.lower())
-        remedy = did_you_mean(*filter(None, [nearest])) or known_words(kinds)
+        remedy = suggestion(kind.lower(), kinds) or known_words(kinds)
         yield line, f"'/// {kind}' is no kind of block ({remedy})"
 
 

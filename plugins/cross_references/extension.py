@@ -12,8 +12,8 @@ from markdown import Extension, Markdown
 from markdown.extensions.toc import unique
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from structured_data.fields import suggestion
 from structured_data.markdown_file import markdown_file
+from structured_data.suggestions import suggestion
 
 from .sources import Sources
 from .words import heading_words, numbered_words

@@ -38,8 +38,6 @@ def failure(
     words = _KINDS.get(last["kind"], "{message} ({remedy})").format(
         message=last["message"], remedy=_remedy(last), megabytes=megabytes
     )
-    if last["kind"] == "unfit":
-        words = last["message"]
     place = in_post
     if last["file"]:
         place = Place(f"{post.file.parent}/{last['file']}", last["line"])
@@ -50,6 +48,7 @@ def failure(
 _KINDS = {
     "memory": "takes more than {megabytes} MB of memory (make it smaller)",
     "exit": "calls exit() (leave it out: the cells below would not run)",
+    "unfit": "{message}",
     "output": "prints more than 100 kB (print less; show.data keeps more, as a file)",
 }
 

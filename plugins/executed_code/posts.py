@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fenced_blocks import FencedBlock, fenced_blocks
+from fenced_blocks.code_options import OPTIONS, option_faults
 from structured_data.content_files import article_files
 from structured_data.errors import Place, Problem
 from structured_data.sources import read_text
-from structured_data.suggestions import KnownWords, did_you_mean, known_words
+from structured_data.suggestions import known_words, suggestion
 
 RUN = "run"  # the class of a block that is run
 SHOWN = ("folded", "hidden")  # classes that say how its code is shown
@@ -19,25 +20,11 @@ CLASSES = (RUN, *SHOWN, "wide")
 LONGEST = 3600  # seconds
 
 
-def _is_decimal(text: str) -> bool:
-    return text.isascii() and text.isdecimal()
-
-
-def _is_lines(text: str) -> bool:
-    return all(_is_decimal(part) for part in text.replace("-", " ").split())
-
-
 def _is_seconds(text: str) -> bool:
     return bool(re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text)) and 0 < float(text) <= LONGEST
 
 
-# Each option of a block, what it may be, and in words.
-OPTIONS: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "title": (bool, "a title"),
-    "linenums": (_is_decimal, "the number of the first line, such as 1"),
-    "hl_lines": (_is_lines, "numbers of lines, such as 2-4"),
-    "seconds": (_is_seconds, f"a number up to {LONGEST}"),
-}
+OWN_OPTIONS = {**OPTIONS, "seconds": (_is_seconds, f"seconds=300, of at most {LONGEST}")}
 
 
 @dataclass(frozen=True)
@@ -118,16 +105,8 @@ def _faults(block: FencedBlock) -> Iterator[str]:
         yield f"{block.language!r} is not run, only python is (leave out .{RUN})"
     for name in block.classes:
         if name not in CLASSES:
-            yield f"{'.' + name!r} says nothing of code that is run ({_remedy(name, CLASSES)})"
+            remedy = suggestion(name, CLASSES) or known_words(CLASSES)
+            yield f"{'.' + name!r} says nothing of code that is run ({remedy})"
     if set(SHOWN) <= set(block.classes):
         yield "is folded and hidden (keep one of them)"
-    for name, text in block.options.items():
-        if name not in OPTIONS:
-            yield f"{name!r} says nothing of code that is run ({_remedy(name, OPTIONS)})"
-        elif not OPTIONS[name][0](text):
-            yield f"{name}: {text!r} is not {OPTIONS[name][1]}"
-
-
-def _remedy(name: str, known: Iterator[str] | Mapping[str, object] | tuple[str, ...]) -> str:
-    nearest = KnownWords(known).nearest(name)
-    return did_you_mean(nearest) if nearest else known_words(known)
+    yield from option_faults(block, OWN_OPTIONS)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
+from fenced_blocks.html_table import html_table
 from markdown import Markdown
-from markdown.util import AtomicString
 from structured_data.markdown_twins.text import escaped
 
 from .results import Rows, Table, Value
@@ -14,18 +14,9 @@ from .results import Rows, Table, Value
 
 def table_element(rows: Rows) -> Element:
     """Return rows as a table; a column of numbers is set as one."""
-    table = Element("table")
-    attributes = [
-        {"class": "number"} if _is_numbers(values) else {}
-        for values in zip(*rows.values, strict=True)
-    ]
-    for section, tag, lines in (("thead", "th", [rows.columns]), ("tbody", "td", rows.values)):
-        part = SubElement(table, section)
-        for line in lines:
-            row = SubElement(part, "tr")
-            for value, given in zip(line, attributes, strict=True):
-                SubElement(row, tag, given).text = AtomicString(_words(value))
-    return table
+    by_column = zip(rows.columns, zip(*rows.values, strict=True), strict=True)
+    numeric = {name for name, values in by_column if _is_numbers(values)}
+    return html_table(rows.columns, ([*map(_words, row)] for row in rows.values), numeric)
 
 
 def _words(value: Value) -> str:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from structured_data.fields import Fields
 
 from .scales import numbers
 from .table import Table
-from .values import FORMAT, NUMBER, number, number_format, whole_number
-
-Json = dict[str, Any]
+from .values import FORMAT, NUMBER, Json, number, number_format, whole_number
 
 MOST_DECADES = 2.5  # of an axis that is divided at 2 and 5, too
 

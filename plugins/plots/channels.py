@@ -11,9 +11,7 @@ from .axes import read_axis
 from .scales import LEGENDS, listed_cells, read_scale
 from .table import Table, is_number
 from .transforms import column, is_cell
-from .values import FORMAT, number, number_format
-
-Json = dict[str, Any]
+from .values import FORMAT, Json, number, number_format
 
 POSITIONS = ("x", "y")
 FACETS = ("row", "column")

@@ -12,7 +12,8 @@ from structured_data.whole_file import write_whole
 
 from . import svg
 from .specification import Plot
-from .vega_lite import Json, Width, facet_columns, vega_lite
+from .values import Json
+from .vega_lite import Width, facet_columns, vega_lite
 
 VEGA_LITE = "6.4"  # another version may draw otherwise
 FIRST_GUESS = 0.8  # of the width is between the axes; the rest is for names

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from structured_data.fields import Fields
 from structured_data.markdown_file import MadeFile, MarkdownFile, markdown_file
 from structured_data.sources import Mapping, yaml_node
-from structured_data.suggestions import KnownWords, did_you_mean
+from structured_data.suggestions import suggestion
 
 from .drawing import Drawings, UndrawnPlotError
 from .figure import add_data, plot_figure
@@ -102,8 +102,7 @@ def _data(mapping: Mapping, file: MarkdownFile) -> MadeFile | None:
         if file.failed:
             return None
         known = sorted({one.name for one in folder.glob("*.csv")} | set(file.made))
-        nearest = KnownWords(known).nearest(name)
-        hint = did_you_mean(nearest) if nearest else f"put it at {folder / name}"
+        hint = suggestion(name, known) or f"put it at {folder / name}"
         fields.problem(place, f"{name!r} is no file ({hint})")
         return None
     return MadeFile(folder / name, f"{{static}}{name}")

@@ -7,12 +7,9 @@ So we number the values, which it then sorts by itself, and hide the numbers.
 from __future__ import annotations
 
 from itertools import product
-from typing import Any
 
-from .table import Value
-
-Json = dict[str, Any]
-Rows = list[dict[str, Value]]
+from .table import Rows, Value
+from .values import Json
 
 NUMBER = "{:03d} "
 LABEL = {"labelExpr": f"slice(datum.label, {len(NUMBER.format(0))})"}

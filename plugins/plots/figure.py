@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from fenced_blocks.html_table import html_table
 from markdown import Markdown
 from markdown.util import AtomicString
 
@@ -37,27 +38,9 @@ def add_data(figure: Element, table: Table, href: str, name: str) -> None:
     details = SubElement(figure, "details", {"class": "plot-data", UNSEARCHED: ""})
     count = len(table.rows)
     SubElement(details, "summary").text = f"Data: {count} {'row' if count == 1 else 'rows'}"
-    details.append(_html_table(table))
+    details.append(html_table(table.columns, table.rows[:MOST_ROWS], table.numeric))
     line = SubElement(details, "p")
     if count > MOST_ROWS:
         line.text = f"The first {MOST_ROWS} rows; all are in "
     link = SubElement(line, "a", {"href": href, "download": ""})
     link.text = AtomicString(name)
-
-
-def _html_table(table: Table) -> Element:
-    html = Element("table")
-    head = SubElement(SubElement(html, "thead"), "tr")
-    for name in table.columns:
-        cell = SubElement(head, "th", {"scope": "col", **_alignment(name, table)})
-        cell.text = AtomicString(name)
-    body = SubElement(html, "tbody")
-    for row in table.rows[:MOST_ROWS]:
-        line = SubElement(body, "tr")
-        for name, text in zip(table.columns, row, strict=True):
-            SubElement(line, "td", _alignment(name, table)).text = AtomicString(text)
-    return html
-
-
-def _alignment(column: str, table: Table) -> dict[str, str]:
-    return {"class": "number"} if column in table.numeric else {}

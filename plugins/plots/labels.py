@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from .table import Value
-
-Json = dict[str, Any]
+from .table import Rows, Value
+from .values import Json
 
 
-def labelled(rows: list[dict[str, Value]], encodings: Iterable[Json]) -> list[dict[str, Value]]:
+def labelled(rows: Rows, encodings: Iterable[Json]) -> Rows:
     """Return the rows with labels for values, and take the labels out of the channels."""
     channels = [channel for encoding in encodings for channel in encoding.values()]
     labels: dict[str, dict[str, str]] = {}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from structured_data.fields import Fields
 from structured_data.sources import Scalar
 
-from .values import COLOR, NUMBER, color, number
-
-Json = dict[str, Any]
+from .values import COLOR, NUMBER, Json, color, number
 
 MARKS = ("area", "bar", "line", "point", "rule", "text", "tick")
 INTERPOLATIONS = ("linear", "monotone", "step", "step-after", "step-before")

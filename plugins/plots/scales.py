@@ -10,9 +10,7 @@ from structured_data.sources import Scalar
 
 from .table import Table
 from .transforms import is_cell
-from .values import COLOR, NUMBER, color, number
-
-Json = dict[str, Any]
+from .values import COLOR, NUMBER, Json, color, number
 
 LEGENDS = ("color", "shape", "strokeDash")
 SCALES = ("linear", "log", "sqrt", "symlog")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from structured_data.errors import Problem
 from structured_data.fields import Fields
@@ -12,11 +11,9 @@ from structured_data.sources import Mapping
 from .channels import CHANNELS, FACETS, read_channel
 from .labels import labelled
 from .marks import read_mark
-from .table import Table, Value
+from .table import Rows, Table
 from .transforms import transformed
-from .values import NUMBER, number
-
-Json = dict[str, Any]
+from .values import NUMBER, Json, number
 
 RESOLVED = ("x", "y", "color")
 HEIGHTS = (40, 900)
@@ -32,7 +29,7 @@ class Plot:
 
     alt: str
     data: Table
-    rows: list[dict[str, Value]]
+    rows: Rows
     layers: list[Json]
     encoding: Json
     resolve: Json

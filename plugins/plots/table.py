@@ -15,6 +15,7 @@ from structured_data.sources import read_text
 
 MOST_ROWS = 5000
 Value = str | float | None
+Rows = list[dict[str, Value]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Table:
         position = self.columns.index(column)
         return tuple(row[position] for row in self.rows)
 
-    def values(self) -> list[dict[str, Value]]:
+    def values(self) -> Rows:
         """Return each row by column: numbers where its column is numeric, None for no value."""
         return [
             {name: self._value(name, cell) for name, cell in zip(self.columns, row, strict=True)}

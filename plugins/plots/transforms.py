@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from structured_data.fields import Fields
 from structured_data.sources import Scalar
-from structured_data.suggestions import KnownWords, did_you_mean, known_words
+from structured_data.suggestions import known_words, suggestion
 
 from .table import Table, is_number
 from .values import NUMBER, number
@@ -44,8 +44,7 @@ def is_column(text: str, node: Scalar, fields: Fields, table: Table) -> bool:
     """Whether a table has a column; a problem where it has not."""
     if text in table.columns:
         return True
-    nearest = KnownWords(table.columns).nearest(text)
-    hint = did_you_mean(nearest) if nearest else known_words(table.columns)
+    hint = suggestion(text, table.columns) or known_words(table.columns)
     fields.problem(node.place, f"{text!r} is no column of the data ({hint})")
     return False
 
@@ -112,7 +111,6 @@ def is_cell(value: Scalar, name: str, fields: Fields, table: Table) -> bool:
         return True
     if is_number(value.text) and float(value.text) in {float(c) for c in cells if is_number(c)}:
         return True
-    nearest = KnownWords(cells).nearest(value.text)
-    hint = did_you_mean(nearest) if nearest else known_words(cells)
+    hint = suggestion(value.text, cells) or known_words(cells)
     fields.problem(value.place, f"{value.text!r} is not in the column {name!r} ({hint})")
     return False

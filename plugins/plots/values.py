@@ -1,10 +1,13 @@
-"""Numbers and names of colours as they stand in a block."""
+"""What Vega-Lite reads, and the numbers, formats and colors of a block."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable
+from typing import Any
+
+Json = dict[str, Any]
 
 NUMBER = "a number (write it in figures, such as 240 or 0.5)"
 # A format of D3: fill, sign, symbol, width, thousands, precision, and how a number is written.

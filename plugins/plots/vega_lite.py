@@ -5,16 +5,14 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any
 
 from .channels import FACETS
 from .facets import faceted
 from .labels import labelled
 from .scales import LEGENDS
 from .specification import Plot
-from .table import Value
-
-Json = dict[str, Any]
+from .table import Rows
+from .values import Json
 
 # Presentation attributes may name tokens of the theme, which change with the scheme.
 INK, QUIET, HAIRLINE = "var(--ink)", "var(--quiet)", "var(--hairline)"
@@ -147,7 +145,7 @@ def _merged(layer: Json, encoding: Json) -> Json:
     return {"mark": layer["mark"], "encoding": {**encoding, **own}}
 
 
-def _height(encoding: Json, rows: list[dict[str, Value]]) -> float | Json:
+def _height(encoding: Json, rows: Rows) -> float | Json:
     """Return the height of a plot whose author gives none: rows of bars have one a step."""
     y = encoding.get("y", {})
     if y.get("type") not in ("nominal", "ordinal"):
@@ -156,7 +154,7 @@ def _height(encoding: Json, rows: list[dict[str, Value]]) -> float | Json:
     return {"step": max(14 if "yOffset" in encoding else 22, 6 + LEADING * lines)}
 
 
-def _wrapped(rows: list[dict[str, Value]], encoding: Json, most: int) -> list[dict[str, Value]]:
+def _wrapped(rows: Rows, encoding: Json, most: int) -> Rows:
     """Return rows whose names beside the plot are broken into lines; the axis is told of it."""
     y = encoding.get("y", {})
     names = {str(row[y["field"]]) for row in rows} if y.get("type") == "nominal" else set()
@@ -167,7 +165,7 @@ def _wrapped(rows: list[dict[str, Value]], encoding: Json, most: int) -> list[di
     return labelled(rows, [encoding])
 
 
-def _set_upright(encoding: Json, rows: list[dict[str, Value]], inner: float) -> None:
+def _set_upright(encoding: Json, rows: Rows, inner: float) -> None:
     """Let the names below a plot stand upright where they have the room."""
     x = encoding.get("x", {})
     if x.get("type") not in ("nominal", "ordinal"):

@@ -11,10 +11,10 @@ from . import identifiers
 from .dates import DateSpan, PartialDate
 from .errors import Place, Problem
 from .inline_text import link_targets, plain_text
-from .keyed import Keyed, Records, is_whole
+from .keyed import Keyed, is_whole
 from .latex_text import LatexText
 from .sources import Mapping, Node, Scalar, Sequence, shape
-from .suggestions import KnownWords, did_you_mean, known_words
+from .suggestions import known_words, suggestion
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Keyed)
@@ -241,9 +241,3 @@ def _member(text: str, allowed: tuple[str, ...]) -> str:
 def _shown(text: str) -> str:
     """Return the beginning of a value, in quotes."""
     return repr(text if len(text) <= 80 else f"{text[:79]}\u2026")
-
-
-def suggestion(text: str, known: Iterable[str]) -> str:
-    """Return `did you mean ...?` for the nearest known word, or nothing."""
-    spellings = known if isinstance(known, Records) else KnownWords(known)
-    return did_you_mean(*filter(None, [spellings.nearest(text)]))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .errors import Place, Problem
-from .fields import suggestion
 from .prose import prose
+from .suggestions import suggestion
 
 _NOTE = re.compile(r"(?<![\\!])\[\^(?P<name>[^\]\n]+)\]")
 _WORDS = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\n]+)\]:", re.MULTILINE)

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .errors import Place, Problem
-from .fields import suggestion
 from .keyed import is_whole
 from .records import Pdf, Publication
-from .suggestions import known_words
+from .suggestions import known_words, suggestion
 
 MOST = 5_000_000  # bytes; Google Scholar reads no larger file
 _HEADER = b"%PDF-"

@@ -10,9 +10,8 @@ from pathlib import Path
 from .bibtex_source import read_bibtex
 from .content_files import FILES, article_files
 from .errors import Place, Problem
-from .fields import suggestion
 from .sources import Mapping, Node, Scalar, Sequence, read_yaml
-from .suggestions import KnownWords, did_you_mean, known_words
+from .suggestions import KnownWords, did_you_mean, known_words, suggestion
 
 _STEP = re.compile(r"\[(\d+)\]|[^.\[\]]+")
 _PATH = re.compile(r"(?:^|\.)[^.\[\]]+|\[\d+\]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
 
 SHOWN = 12  # of the known words, where none is near
 
@@ -31,6 +32,19 @@ class KnownWords:
     def nearest(self, text: str) -> str | None:
         """Return the word that is nearest to a text, if any is near."""
         return next(iter(difflib.get_close_matches(text, self.likely(text, 8), n=1)), None)
+
+
+@runtime_checkable
+class Spellings(Protocol):
+    """Known words that are looked through quickly, such as the keys of records."""
+
+    def nearest(self, text: str) -> str | None: ...
+
+
+def suggestion(text: str, known: Iterable[str] | Spellings) -> str:
+    """Return `did you mean ...?` for the nearest known word, or nothing."""
+    spellings = known if isinstance(known, Spellings) else KnownWords(known)
+    return did_you_mean(*filter(None, [spellings.nearest(text)]))
 
 
 def did_you_mean(*words: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from admonitions.labels import LABELS
-from block_names.code import OPTIONS
 from diagrams.svg import INKS
 from executed_code.execution import Limits, executed
 from executed_code.posts import post_of
+from fenced_blocks.code_options import OPTIONS
 
 from commands.project import ROOT
 

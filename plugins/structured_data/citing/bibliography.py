@@ -9,12 +9,12 @@ from pathlib import Path
 
 from ..bibtex_source import read_bibtex
 from ..errors import Place, Problem
-from ..fields import suggestion
 from ..imports.bibtex import works
 from ..keyed import Records, is_whole
 from ..records import Publication
 from ..records.articles import SECTIONS, Cited
 from ..sources import read_text
+from ..suggestions import suggestion
 from .lost_fields import lost_fields
 from .text_citations import KEY, cited_keys, miswritten
 

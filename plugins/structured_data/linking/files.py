@@ -10,10 +10,10 @@ from urllib.parse import unquote
 
 from ..content_files import article_files
 from ..errors import Place, Problem
-from ..fields import suggestion
 from ..prose import prose
 from ..records import Article
 from ..sources import read_text
+from ..suggestions import suggestion
 from .text_links import TextAddress, addresses
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from .. import identifiers
 from ..dates import DateSpan, PartialDate
 from ..errors import Place
-from ..fields import ISBN, ISSN, Fields, suggestion
+from ..fields import ISBN, ISSN, Fields
 from ..keyed import is_whole
 from ..sources import Scalar
-from ..suggestions import known_words
+from ..suggestions import known_words, suggestion
 
 VENUE_KINDS = ("conference", "workshop", "journal", "book")
 
