@@ -16,7 +16,7 @@ from .vega_lite import Width
 # The measure of a text, that of what runs into the margin, and the least that a phone shows.
 TEXT, WIDE, NARROW = Width(608), Width(824), Width(340, is_narrow=True)
 UNSEARCHED = "data-pagefind-ignore"  # its numbers find nothing
-MOST_ROWS = 200  # in the page; all are in the file
+MOST_ROWS = 60  # in the page; all are in the file
 
 
 def plot_figure(plot: Plot, drawings: Drawings, md: Markdown) -> Element:

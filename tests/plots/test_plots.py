@@ -146,8 +146,8 @@ def test_only_the_first_rows_of_long_data_are_in_the_page(shown: Shown) -> None:
         "encoding: {x: {field: load, title: Load}, y: {field: ms, title: ms}}"
     )
     assert problems == []
-    assert html.count("<tr>") == 201
-    assert 'The first 200 rows; all are in <a download="" href="{static}long.csv">' in html
+    assert html.count("<tr>") == 61
+    assert 'The first 60 rows; all are in <a download="" href="{static}long.csv">' in html
 
 
 def _texts(svg: str) -> list[str]:
