@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from commands.__main__ import TwoWordProgram, whole_names, with_flag
@@ -67,6 +69,13 @@ def test_what_may_be_left_out_stands_behind_the_task(line: list[str], read: list
     assert with_flag(line) == read
 
 
+@pytest.fixture
+def new_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tasks as a new process has them: showing the help of a task takes it out of the task."""
+    monkeypatch.delitem(sys.modules, "commands.record_tasks", raising=False)
+
+
+@pytest.mark.usefixtures("new_tasks")
 @pytest.mark.parametrize("line", ["paper add --help", "paper add x.bib --help", "--help paper add"])
 def test_help_is_that_of_the_whole_name_and_never_a_value(
     line: str, capsys: pytest.CaptureFixture[str]
