@@ -78,7 +78,7 @@ def build_site(
         fresh = Path(scratch, "site")  # the scratch folder itself is closed to other users
         fresh.mkdir()
         options = site_settings(settings, OUTPUT_PATH=str(fresh))
-        compiled = {"bytecode_cache": templates or TemplateCache()}
+        compiled = (templates or TemplateCache()).options
         options["JINJA_ENVIRONMENT"] = options["JINJA_ENVIRONMENT"] | compiled
         options["WRITE_LATER"] = later
         with pelican_problems():

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from types import CodeType
+from typing import Any
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+
+Key = tuple[str, ...]
 
 
 class TemplateCache(BytecodeCache):
@@ -15,10 +18,18 @@ class TemplateCache(BytecodeCache):
     """
 
     def __init__(self) -> None:
-        self._compiled: dict[tuple[str, str], CodeType | None] = {}
+        self.compiled: dict[Key, CodeType | None] = {}
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Return what an environment of Jinja needs to use it."""
+        return {"bytecode_cache": self}
+
+    def key(self, bucket: Bucket) -> Key:
+        return bucket.key, bucket.checksum
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._compiled.get((bucket.key, bucket.checksum))
+        bucket.code = self.compiled.get(self.key(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key, bucket.checksum] = bucket.code
+        self.compiled[self.key(bucket)] = bucket.code

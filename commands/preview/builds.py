@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -13,20 +13,24 @@ from ..build import build_site, site_settings
 from ..errors import CommandError
 from ..pelican_problems import pelican_problems, reason
 from ..project import SETTINGS, shown
-from ..template_cache import TemplateCache
+from ..template_cache import Key
+from .lasting_templates import LastingTemplates
 
 
 class Builds:
     """What is the same for each build while no code changes."""
 
-    def __init__(self, templates: TemplateCache) -> None:
+    def __init__(self, templates: LastingTemplates) -> None:
         self.templates = templates
         self.later: list[Callable[[Path], None]] = []
 
     @classmethod
-    def warm(cls) -> Self:
-        """Import what a build needs and compile the templates; CommandError where code is wrong."""
-        templates = TemplateCache()
+    def warm(cls, kept: Mapping[Key, bytes]) -> Self:
+        """Import what a build needs and compile the templates that are not among those `kept`.
+
+        CommandError where code is wrong.
+        """
+        templates = LastingTemplates(kept)
         with pelican_problems():
             warm_up(templates)
         return cls(templates)
@@ -49,14 +53,14 @@ class Builds:
                 write(Path(folder))
 
 
-def warm_up(templates: TemplateCache) -> None:
+def warm_up(templates: LastingTemplates) -> None:
     from jinja2 import TemplateError
     from markdown import Markdown
     from pelican import Pelican
     from pelican.generators import Generator
 
     settings = site_settings(SETTINGS)
-    settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | {"bytecode_cache": templates}
+    settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | templates.options
     site = Pelican(settings)
     Markdown(**settings["MARKDOWN"])
     environment = Generator({}, settings, site.path, site.theme, site.output_path).env

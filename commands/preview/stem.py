@@ -1,6 +1,6 @@
 """Processes that have imported beforehand what a build needs, forked from each other:
 
-    stem   has imported what is installed                      one for all
+    stem   has imported what is installed; keeps what lasts    one for all
     warm   has imported our own code and compiled templates    one for each state of that code
            (or nothing, where that failed)
     build  builds once, answers and ends                       one for each build
@@ -15,15 +15,17 @@ import contextlib
 import gc
 import importlib
 import os
+import re
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib.util import cache_from_source
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .builds import Builds
@@ -37,35 +39,40 @@ YOUNG = 2.0  # seconds
 def grow(requests: Connection) -> None:
     """Answer requests until their end: a folder to build into, or None where code has changed."""
     status = RENEW
+    templates: Mapping[Any, bytes] = {}
     while status in (RENEW, BROKEN):
-        names, told = Pipe(duplex=False)
-        work = keep_cold if status == BROKEN else keep_warm
-        process = fork(lambda: work(requests, told))  # noqa: B023 - done before the next turn
+        heard, told = Pipe(duplex=False)
+        work = partial(keep_cold if status == BROKEN else keep_warm, requests, told, templates)
+        process = fork(work)
         told.close()
         with contextlib.suppress(EOFError):  # it tells of none, or has ended
-            import_installed(names.recv())
+            names, patterns, templates = heard.recv()
+            import_installed(names)
+            compile_patterns(patterns)
             make_ready()
         status = exit_status(process)
 
 
-def keep_warm(requests: Connection, told: Connection) -> None:
-    """Import our own code, tell which modules are installed ones, and build on request."""
+def keep_warm(requests: Connection, told: Connection, templates: Mapping[Any, bytes]) -> None:
+    """Import our own code, tell what of that lasts when it changes, and build on request."""
     start, builds = time.time(), None
+    gc.disable()  # nothing of what is imported is garbage
     with contextlib.suppress(BaseException):  # each build will tell of it
         from .builds import Builds
 
         make_ready()
-        builds = Builds.warm()
+        builds = Builds.warm(templates)
     remove_compiled(start - YOUNG)
     if builds is None:
         os._exit(BROKEN)
     sys.dont_write_bytecode = True
-    told.send(installed_modules())
+    told.send((installed_modules(), known_patterns(), builds.templates.kept()))
+    gc.enable()
     gc.freeze()  # else each build would look through all of this, and so copy it
     answer(requests, lambda folder: build(requests, folder, builds))
 
 
-def keep_cold(requests: Connection, told: Connection) -> None:
+def keep_cold(requests: Connection, told: Connection, _: Mapping[Any, bytes]) -> None:
     """Build on request, though our code cannot be imported: each build tells why."""
     sys.dont_write_bytecode = True
     told.close()
@@ -83,15 +90,15 @@ def answer(requests: Connection, work: Callable[[str], None]) -> None:
 def build_from_nothing(requests: Connection, folder: str) -> None:
     """Import what a build needs, and build."""
     try:
-        from ..template_cache import TemplateCache
         from .builds import Builds
+        from .lasting_templates import LastingTemplates
     except Exception as error:
         from ..pelican_problems import reason
         from ..project import shown
 
         requests.send((shown(reason(error)), ""))
     else:
-        build(requests, folder, Builds(TemplateCache()))
+        build(requests, folder, Builds(LastingTemplates({})))
 
 
 def build(requests: Connection, folder: str, builds: Builds) -> None:
@@ -137,11 +144,11 @@ def remove_compiled(since: float) -> None:
 def installed_modules() -> list[str]:
     """Return the names of the modules that were imported, less our own, in their order."""
     files = [(name, getattr(module, "__file__", None)) for name, module in sys.modules.items()]
-    return [name for name, file in files if file and not is_own(Path(file))]
+    return [name for name, file in files if file and not is_own(file)]
 
 
-def is_own(file: Path) -> bool:
-    return file.is_relative_to(ROOT) and not file.is_relative_to(sys.prefix)
+def is_own(file: str) -> bool:
+    return file.startswith(f"{ROOT}/") and not file.startswith(f"{sys.prefix}/")
 
 
 def import_installed(names: Iterable[str]) -> None:
@@ -149,6 +156,18 @@ def import_installed(names: Iterable[str]) -> None:
     for name in names:
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+
+
+def known_patterns() -> list[tuple[str, int]]:
+    """Return the regular expressions, with their flags, that Python keeps compiled."""
+    kept: Mapping[Any, Any] = getattr(re, "_cache", {})
+    return [(pattern, flags) for _, pattern, flags in kept if isinstance(pattern, str)]
+
+
+def compile_patterns(patterns: Iterable[tuple[str, int]]) -> None:
+    """Have Python keep them: our code compiles some two hundred when it is imported."""
+    for pattern, flags in patterns:
+        re.compile(pattern, flags)
 
 
 def make_ready() -> None:
