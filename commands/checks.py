@@ -18,6 +18,8 @@ from .review import check_review
 from .schema import check_schemas
 
 Check = Callable[[], object]
+# One process a core; the tests of a file share what they build.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 
 def run_checks() -> None:
@@ -33,7 +35,7 @@ def run_tests(keyword: str = "") -> None:
     if keyword:
         _run_all({"tests": partial(_run_tool, "pytest", "-k", keyword)})
     else:
-        _run_all({**STATIC_CHECKS, "tests": partial(_run_tool, "pytest")})
+        _run_all({**STATIC_CHECKS, "tests": partial(_run_tool, "pytest", *SIDE_BY_SIDE)})
 
 
 def _run_all(checks: dict[str, Check]) -> None:
