@@ -56,6 +56,10 @@ class FolderTarget:
     def served(self) -> Path | None:
         return self.folder / "current"
 
+    @property
+    def unsent(self) -> frozenset[str]:
+        return frozenset()
+
     def publish(self, site: Path) -> Published:
         """Make the files of `site` the current release.
 
