@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -71,6 +72,8 @@ class KeptSites:
         for file in self._lists()[:-KEPT]:
             file.unlink()
         needed = {sha256 for one in self.sites() for sha256 in one.files.values()}
+        for leftover in self.folder.glob("releases/*.part"):
+            leftover.unlink()
         for blob in self.folder.glob("blobs/*"):
             if blob.name not in needed:
                 blob.unlink()
@@ -92,6 +95,6 @@ class KeptSites:
     def _write(self, file: Path, data: bytes) -> None:
         """Write a file, which has its name only when it is whole."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_name(f".{file.name}")
+        part = file.with_name(f"{file.name}.{threading.get_ident()}.part")
         part.write_bytes(data)
         part.replace(file)

@@ -37,11 +37,15 @@ def credentials(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
+@pytest.fixture(scope="session")
+def store(endpoint: str) -> Any:
+    """All that is in the store, as boto3 gives it; it takes long to make."""
+    names = ("aws_access_key_id", "aws_secret_access_key")
+    key = dict(zip(names, KEY.values(), strict=True))
+    return boto3.resource("s3", endpoint_url=endpoint, region_name="us-east-1", **key)
+
+
 @pytest.fixture
-def bucket(endpoint: str, credentials: None, tmp_path: Path) -> Iterator[Any]:
-    """A bucket of its own for a test, as boto3 gives it."""
-    resource = boto3.resource("s3", endpoint_url=endpoint, region_name="us-east-1")
-    made = resource.create_bucket(Bucket=f"{tmp_path.name.lower().replace('_', '-')[-50:]}-site")
-    yield made
-    made.objects.delete()
-    made.delete()
+def bucket(store: Any, credentials: None, tmp_path: Path) -> Any:
+    """A bucket of its own for a test."""
+    return store.create_bucket(Bucket=f"{tmp_path.name.lower().replace('_', '-')[-50:]}-site")

@@ -7,11 +7,12 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from commands.errors import CommandError
-from commands.targets import s3_store
+from commands.targets import s3, s3_store
 from commands.targets.s3 import S3Target
 
 from .conftest import KEY
@@ -41,6 +42,16 @@ def refusing() -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def client(refusing: str) -> Any:
+    """A client of the store that refuses, which takes long to make."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setattr(s3_store, "ATTEMPTS", 1)
+        for name, value in KEY.items():
+            environment.setenv(name, value)
+        return s3_store.open_client(refusing, "", "")
 
 
 @pytest.fixture(autouse=True)
@@ -91,8 +102,14 @@ def told(target: S3Target) -> str:
     ],
 )
 def test_refusal_of_a_store_is_one_line(
-    tmp_path: Path, refusing: str, code: str, expected: str
+    tmp_path: Path,
+    refusing: str,
+    client: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    code: str,
+    expected: str,
 ) -> None:
+    monkeypatch.setattr(s3, "open_client", lambda *where: client)
     assert told(S3Target(tmp_path, "you.example", refusing, prefix=f"{code}/")) == expected
 
 
