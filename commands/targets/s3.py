@@ -183,7 +183,7 @@ class S3Target:
             ):
                 yield Store(self._client, self.bucket, self.prefix), KeptSites(folder)
         except MovedError as error:
-            message = "somebody else has published meanwhile (publish again)"
+            message = "somebody else is publishing, or has just done so (publish again)"
             raise CommandError(f"{self.place}: {message}") from error
         except OSError as error:
             said = f"{shown(error.filename)}: {error.strerror}" if error.filename else str(error)

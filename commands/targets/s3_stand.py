@@ -9,7 +9,7 @@ from math import ceil
 from ..errors import CommandError
 from .s3_manifest import NAME, Manifest, manifest_of
 from .s3_publisher import Publisher
-from .s3_store import Store
+from .s3_store import MovedError, Store
 
 STALE = 900.0  # seconds without a sign of a publish, after which it has been killed
 NAMED = 3  # objects of others
@@ -31,11 +31,17 @@ class Stand:
 
 
 def read_stand(store: Store, place: str) -> Stand:
-    """Return how a store stands; CommandError where it was not ./inv publish that filled it."""
+    """Return how a store stands; CommandError where it was not ./inv publish that filled it.
+
+    MovedError where the first publish has begun meanwhile. The manifest is read before the objects:
+    where it changes in between, it cannot be replaced by its ETag.
+    """
     found = store.read(NAME)
     objects = store.listing()
-    objects.pop(NAME, None)
+    has_manifest = objects.pop(NAME, None)
     if not found:
+        if has_manifest:  # since a moment
+            raise MovedError(NAME)
         stand = Stand(Manifest(), None, 0.0, objects)
         if stand.others:
             named = ", ".join(stand.others[:NAMED])

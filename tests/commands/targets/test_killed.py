@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,18 +19,24 @@ from commands.project import ROOT
 from commands.targets import Target
 from commands.targets.folder import FolderTarget
 from commands.targets.git_branch import GitBranchTarget
+from commands.targets.s3 import S3Target
 
 pytestmark = pytest.mark.slow
 KILLS = 20
+BUCKET_KILLS = 4
 FILES = 40
 PUBLISH = """\
 import os, sys
 from pathlib import Path
 from commands.targets.folder import FolderTarget
 from commands.targets.git_branch import GitBranchTarget
-kind, place = sys.argv[1:]
+from commands.targets.s3 import S3Target
+kind, place, *where = sys.argv[1:]
 if kind == "folder":
     target = FolderTarget(Path(place))
+elif kind == "s3":
+    target = S3Target(Path(place), *where)
+    target._client  # once for all
 else:
     target = GitBranchTarget(Path(place), f"{place}/remote.git", "gh-pages", "", kind == "git")
 for line in sys.stdin:
@@ -76,9 +83,9 @@ class Publisher:
 
 
 @contextmanager
-def publisher(kind: str, place: Path) -> Iterator[Publisher]:
+def publisher(kind: str, place: Path, *where: str) -> Iterator[Publisher]:
     with subprocess.Popen(
-        [sys.executable, "-c", PUBLISH, kind, place],
+        [sys.executable, "-c", PUBLISH, kind, place, *where],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -159,3 +166,38 @@ def test_two_publishes_at_once_follow_each_other(
             assert shown_now(target) in (whole(number), whole(number + 1))
             assert target.differences() == []
     assert len(target.releases()) == (5 if kind == "folder" else 11)
+
+
+def test_pages_of_a_bucket_are_whole_whenever_a_publish_is_killed(
+    tmp_path: Path, endpoint: str, bucket: Any
+) -> None:
+    target, chance, took = S3Target(tmp_path, bucket.name, endpoint), random.Random("s3"), 0.0
+    texts = {"1"}
+    with publisher("s3", tmp_path, bucket.name, endpoint) as process:
+        for number in range(2):
+            took = process.publish(site(tmp_path, number))
+        for number in range(2, BUCKET_KILLS + 2):
+            process.kill(site(tmp_path, number), chance.uniform(0, took))
+            texts.add(f"{number}")
+            assert {text for _, text in shown_now(target)} <= texts
+        process.publish(site(tmp_path, 100))
+    assert shown_now(target) == whole(100)
+    assert target.differences() == []
+
+
+def test_two_machines_do_not_mix_what_they_publish_to_a_bucket(
+    tmp_path: Path, endpoint: str, bucket: Any
+) -> None:
+    target = S3Target(tmp_path, bucket.name, endpoint)
+    machines = [tmp_path / name for name in ("one", "other")]
+    for machine in machines:
+        machine.mkdir()
+    one, other = (publisher("s3", machine, bucket.name, endpoint) for machine in machines)
+    with one as first, other as second:
+        for number in range(0, 4, 2):
+            first.begin(site(tmp_path, number))
+            second.begin(site(tmp_path, number + 1))
+            ends = {number: first.said(), number + 1: second.said()}
+            done = [number for number, status in ends.items() if status == 0]
+            assert shown_now(target) in [whole(number) for number in done]
+            assert target.differences() == []

@@ -28,6 +28,7 @@ from .conftest import KEY
 KEPT = "public, max-age=31536000, immutable"
 ASKED = "public, max-age=0, must-revalidate"
 HTML = "text/html; charset=utf-8"
+OVERTAKEN = "somebody else is publishing, or has just done so (publish again)"
 ELSEWHERE = Publisher("grace@ci", "another machine")
 
 
@@ -477,11 +478,25 @@ def test_publish_that_another_overtakes_ends_with_a_line(
     calls.before = overtake
     with pytest.raises(CommandError) as error:
         target.publish(site(tmp_path, "two"))
-    message = "somebody else has published meanwhile (publish again)"
-    assert str(error.value) == f"{target.place}: {message}"
+    assert str(error.value) == f"{target.place}: {OVERTAKEN}"
     begun = manifest_of(bucket.Object(NAME).get()["Body"].read()).unfinished
     assert begun
     assert begun.publisher == ELSEWHERE
+
+
+def test_first_publish_that_another_has_just_begun_is_none_of_strangers(
+    tmp_path: Path, target: S3Target, bucket: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begun(store: Store) -> dict[str, str]:
+        put(bucket, NAME, "{}")
+        put(bucket, "index.html", "")
+        return listing(store)
+
+    listing = Store.listing
+    monkeypatch.setattr(Store, "listing", begun)
+    with pytest.raises(CommandError) as error:
+        target.publish(site(tmp_path, "one"))
+    assert str(error.value) == f"{target.place}: {OVERTAKEN}"
 
 
 def test_long_publish_gives_signs_of_life(
