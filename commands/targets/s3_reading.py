@@ -50,9 +50,10 @@ def differences(store: Store, stand: Stand) -> list[str]:
     with ThreadPoolExecutor(THREADS) as pool:
         told = list(pool.map(lambda path: _difference(store, path, files[path]), files))
     told += [f"{path}: was not published" for path in stand.others]
-    if stand.manifest.unfinished:
-        told.append("a publish has begun and not ended (publish again)")
-    return sorted(filter(None, told))
+    begun = (
+        ["a publish has begun and not ended (publish again)"] if stand.manifest.unfinished else []
+    )
+    return begun + sorted(filter(None, told))
 
 
 def _difference(store: Store, path: str, file: StoredFile) -> str | None:

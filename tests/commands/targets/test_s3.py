@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +221,22 @@ def test_release_is_current_again_and_a_later_publish_works(
     assert target.publish(site(tmp_path, "one")).id == ids[0]
     target.publish(site(tmp_path, "six"))
     assert [one.id for one in releases_before(target.releases())] == [ids[0]]
+
+
+def test_clock_that_is_set_back_harms_no_release(
+    tmp_path: Path, target: S3Target, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Clock:
+            return cls(2001, 1, 2, 3, 4, 5, tzinfo=tz)
+
+    first = target.publish(site(tmp_path, "one")).id
+    monkeypatch.setattr(s3, "datetime", Clock)
+    ids = [target.publish(site(tmp_path, word)).id for word in ("two", "six")]
+    assert ids == ["20010102T030405Z", "20010102T030405Z-2"]
+    assert [one.id for one in target.releases()] == [*ids[::-1], first]
+    assert [one.id for one in releases_before(target.releases())] == [ids[0], first]
 
 
 def test_five_releases_are_kept(tmp_path: Path, target: S3Target) -> None:
@@ -442,7 +459,12 @@ def test_publish_of_another_machine_that_has_failed_is_not_waited_for(
 ) -> None:
     target.publish(site(tmp_path, "one"))
     begun_elsewhere(target, bucket, running=False)
-    assert target.differences() == ["a publish has begun and not ended (publish again)"]
+    put(bucket, "404.html", "mine")
+    assert target.differences() == [
+        "a publish has begun and not ended (publish again)",
+        "404.html: was not published",
+    ]
+    bucket.Object("404.html").delete()
     target.publish(site(tmp_path, "two"))
     assert target.differences() == []
 
