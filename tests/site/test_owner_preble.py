@@ -37,7 +37,7 @@ def test_memory_is_a_tree_of_limited_size_that_keeps_what_was_used_last(preble: 
     for request in preble.requests(60, 0.75, 1, seed=1):
         memory.add(request.blocks)
         assert len(memory.nodes) <= 40
-        assert len(memory.path(request.blocks)) == preble.PROMPT
+        assert memory.known(request.blocks) == preble.PROMPT
         nodes = {0, *memory.nodes.values()}
         assert all(parent in nodes for parent, _ in memory.nodes)
 
@@ -104,6 +104,7 @@ def test_prefixes_alone_overload_one_worker_where_one_prompt_is_popular(
 ) -> None:
     found = outcomes(preble, 0.75, 3, seed)
     assert found["prefix only"].imbalance > 2.5 > 1.8 > found["both"].imbalance
+    assert found["prefix only"].fullest > 1 > found["both"].fullest
     assert found["prefix only"].mean > 3 * found["random"].mean
 
 

@@ -42,16 +42,14 @@ class Memory:
         self.nodes = OrderedDict()  # (parent, block) -> node, the least recently used first
         self.names = 0  # that were given to nodes; 0 is the root
 
-    def path(self, blocks):
-        """The nodes of the longest beginning of a prompt that is in the tree."""
-        found, parent = [], 0
-        for block in blocks:
-            node = self.nodes.get((parent, block))
+    def known(self, blocks):
+        """How many blocks the longest beginning of a prompt has that is in the tree."""
+        node = 0
+        for count, block in enumerate(blocks):
+            node = self.nodes.get((node, block))
             if node is None:
-                break
-            found.append((parent, block))
-            parent = node
-        return found
+                return count
+        return len(blocks)
 
     def evicted(self, count):
         """How many blocks would have to go for so many new ones."""
@@ -82,7 +80,7 @@ class Worker:
         return max(0.0, self.free - now)
 
     def known(self, request):
-        return len(self.memory.path(request.blocks))
+        return self.memory.known(request.blocks)
 
     def serve(self, request):
         """Take a request; return how many of its blocks were remembered, and its latency."""
@@ -155,6 +153,7 @@ class Outcome:
     mean: float  # latency, in units of time
     p99: float
     imbalance: float  # work of the busiest worker over that of an average one
+    fullest: float  # the same over the time in which requests came: above 1, its queue has no end
 
 
 def routed(router, coming, workers=4, memory=400, seed=0):
@@ -173,4 +172,5 @@ def routed(router, coming, workers=4, memory=400, seed=0):
         mean=sum(latencies) / len(latencies),
         p99=latencies[int(0.99 * len(latencies))],
         imbalance=max(work) * len(work) / sum(work),
+        fullest=max(work) / coming[-1].arrival,
     )

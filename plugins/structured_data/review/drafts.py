@@ -22,8 +22,11 @@ from ..sources import Mapping, read_text
 from .entry import Entry
 
 SECTION = "draft"
-# What is no sentence of a text: fences of blocks with their options, headings, rows of tables.
-_APART = re.compile(r"\s*(?:///.*| {4}[a-z]+:.*|#+ .*|\|.*|\$\$.*)?|[ \t>*+\d.-]*" + BLANK + "*")
+# What is no sentence of a text: fences of blocks with their options, headings, rules of tables.
+_APART = re.compile(
+    r"\s*(?:///.*| {4}[a-z]+:.*|#+ .*|\|[-:|\s]*|\$\$.*)?|[ \t>*+\d.-]*" + BLANK + "*"
+)
+_ROW = re.compile(r"\s*\|(?P<cells>.*?)\|?\s*")
 _ITEM = re.compile(r"(?:\s*(?:[-*+]|\d+\.|\[\^[^\]]+\]:)\s+)+")
 _MARK = re.compile(r"\[\^[^\]]+\]|\*\*|__|^[ \t]*>", re.MULTILINE)
 _END = re.compile(r"(?<=[.!?])(?:[\"”’)*_]|\[\^[^\]]+\])*\s+(?=[^a-z\s])")
@@ -73,7 +76,7 @@ def text_sentences(text: str) -> Iterator[Sentence]:
     for number, (line, read) in enumerate(
         zip([*lines, ""], [*prose(text).split("\n"), ""], strict=True)
     ):
-        if not _APART.fullmatch(read) and not (paragraph and _text_start(line)):
+        if not _APART.fullmatch(read) and not (paragraph and _begins(line)):
             paragraph.append(line)
             continue
         yield from _parted("\n".join(paragraph), number - len(paragraph) + 1)
@@ -81,14 +84,20 @@ def text_sentences(text: str) -> Iterator[Sentence]:
 
 
 def _parted(paragraph: str, first: int) -> Iterator[Sentence]:
-    """Yield the sentences of a paragraph that begins on a line; none ends within brackets."""
+    """Yield the sentences of a paragraph that begins on a line; a row of a table is one."""
     start = _text_start(paragraph)
-    ends = [match.end() for match in _END.finditer(paragraph, start)]
+    is_row = _ROW.fullmatch(paragraph)
+    ends = [] if is_row else [match.end() for match in _END.finditer(paragraph, start)]
     for end in [*ends, len(paragraph)]:
         text = paragraph[start:end].strip()
         if text and (text.count("[") == text.count("]") or end == len(paragraph)):
             yield Sentence(first + paragraph.count("\n", 0, start), text)
             start = end
+
+
+def _begins(line: str) -> bool:
+    """Return whether a line begins an item, a note or a row, and goes on with no sentence."""
+    return bool(_text_start(line) or _ROW.fullmatch(line))
 
 
 def _text_start(line: str) -> int:
@@ -100,6 +109,8 @@ def _text_start(line: str) -> int:
 def _words(sentence: Sentence, article: Article) -> str:
     """Return a sentence without its markup."""
     text = _REFERENCE.sub(r"#\1", with_names(without_citations(sentence.text), article.linked))
+    if row := _ROW.fullmatch(text):
+        text = "; ".join(cell.strip() for cell in row["cells"].split("|"))
     return " ".join(plain_text(_MARK.sub("", text)).split())
 
 

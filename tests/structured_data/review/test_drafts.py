@@ -28,6 +28,11 @@ lamps = 77
 digraph { a -> b }
 ```
 
+| What | How much | Source |
+| :--- | ---: | --- |
+| Light | **3.7** times | [study](https://study.example/) |
+| Oil | 2 cups | mine |
+
 /// figure-caption
     attrs: {id: fig-a}
 Measured; read from figure 6 of the [study](https://study.example/).
@@ -63,8 +68,10 @@ def test_draft_is_listed_with_its_sources_and_the_line_to_delete(
         (7, "It is bright.", (lantern,)),
         (8, "names no source for 100, 2.5, 4: computed here, or still to be traced", ()),
         (10, "Lantern burns longer, see #fig-a.", (lantern,)),
-        (23, "Measured; read from figure 6 of the study.", ("https://study.example/",)),
-        (26, "As others say.", ("https://other.example/a_b",)),
+        (23, "Light; 3.7 times; study", ("https://study.example/",)),
+        (24, "names no source for 2: computed here, or still to be traced", ()),
+        (28, "Measured; read from figure 6 of the study.", ("https://study.example/",)),
+        (31, "As others say.", ("https://other.example/a_b",)),
     ]
 
 
@@ -94,7 +101,8 @@ def test_post_that_is_out_or_waits_for_its_day_is_no_draft(
         ("A.[^1] B.", ["A.[^1]", "B."]),
         ("1. A.\n2. B.", ["A.", "B."]),
         ("> A\n> b.", ["> A\n> b."]),
-        ("# A. B.\n\n| a | b |\n\n```text\nA. B.\n```", []),
+        ("| A | B. C |\n| :- | - |\n| D |", ["| A | B. C |", "| D |"]),
+        ("# A. B.\n\n```text\nA. B.\n```", []),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str]) -> None:
