@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from functools import partial
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-FILE = Path(__file__).parents[2] / "content/blog/preble/preble.py"
+from .post_code import post_module
+
 SEEDS = range(1, 4)
 
 
 @pytest.fixture(scope="module")
 def preble() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("preble", FILE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["preble"] = module  # dataclasses look there
-    spec.loader.exec_module(module)
-    return module
+    return post_module("preble", "preble")
 
 
 def outcomes(preble: ModuleType, sharing: float, skew: float, seed: int) -> dict[str, Any]:
     """Return what each router makes of the same requests."""
-    coming = preble.requests(1500, sharing, skew, seed)
+    coming = preble.requests(800, sharing, skew, seed)
     return {name: preble.routed(router, coming) for name, router in preble.ROUTERS.items()}
 
 
@@ -113,7 +105,7 @@ def test_patience_beyond_what_a_hit_saves_costs_latency_and_without_it_both_neve
     preble: ModuleType, seed: int
 ) -> None:
     for skew in (0, 1.5, 3):
-        coming = preble.requests(1500, 0.75, skew, seed)
+        coming = preble.requests(800, 0.75, skew, seed)
         none, some, much = (
             preble.routed(partial(preble.both, patience=patience), coming).mean
             for patience in (0, preble.PATIENCE, 4 * preble.PATIENCE)
