@@ -116,7 +116,16 @@ def drawings(html: str) -> Iterator[tuple[Drawing, ...]]:
         scale = PLOT_TYPE if figure["kind"] == "plot" else 1
         said = _WORDS.search(figure[0])
         words = unescape(said["words"]) if said else ""
-        yield tuple(Drawing(svg, words, scale) for svg in _SVG.findall(figure[0]))
+        found = (Drawing(svg, words, scale) for svg in _SVG.findall(figure[0]))
+        yield tuple(filter(_is_ours, found))
+
+
+def _is_ours(drawing: Drawing) -> bool:
+    """Return whether a drawing is as plots and diagrams are, and not an author's own."""
+    try:
+        return drawing.width > 0 and drawing.height > 0 and drawing.smallest > 0
+    except (ElementTree.ParseError, ValueError):
+        return False
 
 
 def _labels(parent: Element, place: Matrix, scale: float) -> Iterator[Label]:

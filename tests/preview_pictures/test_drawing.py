@@ -98,6 +98,23 @@ def test_picture_of_a_post_without_such_a_drawing_shows_the_tree(
     assert shown(cards, views, text) == ("", True)
 
 
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "<svg><br></svg>",
+        "<svg></svg>",
+        '<svg width="100%" height="9"></svg>',
+        '<svg width="9" height="9"><text font-size="1em">A</text></svg>',
+    ],
+)
+def test_drawing_that_an_author_wrote_is_passed_over(
+    cards: Cards, views: dict[str, PageView], svg: str
+) -> None:
+    text = f'<figure class="diagram">{svg}</figure>'
+    assert shown(cards, views, text) == ("", True)
+    assert shown(cards, views, text + DIAGRAM) == ("A leads to B", False)
+
+
 def test_words_of_the_drawing_are_among_those_of_the_picture(
     cards: Cards, views: dict[str, PageView]
 ) -> None:
