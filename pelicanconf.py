@@ -44,7 +44,7 @@ PLUGIN_PATHS = ["plugins"]
 # Named here, or Pelican loads whatever is installed.
 PLUGINS = [
     "structured_data",
-    "stylesheet",
+    "theme_files",
     "scrollers",
     "sidenotes",
     "heading_links",
@@ -59,6 +59,7 @@ PLUGINS = [
     "executed_code",
     "search",
     "plots",
+    "host_files",  # after all that writes files
 ]
 
 THEME = "theme"
@@ -71,7 +72,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "form-action 'self'",
     )
 )
-# The style sheets are joined by a plugin.
+# Style sheets are joined, and all of it named by content, by a plugin.
 THEME_STATIC_PATHS = ["static/fonts", "static/icons", "static/scripts"]
 STYLESHEETS = [
     f"static/css/{name}.css"

@@ -14,7 +14,7 @@ SHOWN = 20  # addresses of a list
 MOST_UNASKED = 10  # files that may go without a question
 # What only pages of the site load, by names that change with what they hold: nobody links there.
 PARTS = ("pictures/", "search/", "theme/")
-RULES = ("_", ".", "CNAME")  # what a host reads, and nobody else
+RULES = ("_", ".", "CNAME", "vercel.json")  # what a host reads, and nobody else
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             folder = f"{FOLDER}pagefind/"
             write_pagefind(found, site, Path(self.output_path) / folder.removeprefix("/"))
             policy = pagefind_policy(self.settings["CONTENT_SECURITY_POLICY"])
+            self.settings["HEADER_SECURITY_POLICY"] = policy
             changes = {"index": folder, "CONTENT_SECURITY_POLICY": policy}
             return search_script("find_with_pagefind"), changes
         file = named_file("index", "json", index_text(found, site.base))
