@@ -7,6 +7,8 @@ git_branch         a branch of a git repository, as GitHub Pages and Codeberg sh
 bare_repository    the repository that its commits are made in
 git_configuration  the project's remotes, how to get in, and who publishes
 git                runs git, and says what went wrong in one line
+release_copy       the files of a new release of a folder
+precompression     compressed copies beside them, for a web server
 s3                 a bucket of Amazon S3, or of a store that speaks its language
 s3_store           the objects of a bucket: listed, read, written
 s3_manifest        the object that says what was published, and what is under way

@@ -147,8 +147,10 @@ class S3Target:
 
     def differences(self) -> list[str]:
         """Read every object back: its bytes, and how it is served."""
-        with self._alone() as (store, _):
-            return differences(store, read_stand(store, self.place))
+        with self._alone() as (store, kept):
+            stand = read_stand(store, self.place)
+            refuse_running(stand, this_publisher(kept.folder), self.place)
+            return differences(store, stand)
 
     @cached_property
     def _client(self) -> Any:

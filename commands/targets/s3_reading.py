@@ -49,7 +49,7 @@ def differences(store: Store, stand: Stand) -> list[str]:
         return ["nothing is published"]
     with ThreadPoolExecutor(THREADS) as pool:
         told = list(pool.map(lambda path: _difference(store, path, files[path]), files))
-    told += [f"{path}: was not published" for path in stand.others]
+    told += [f"{path}: was not published (remove it there)" for path in stand.others]
     begun = (
         ["a publish has begun and not ended (publish again)"] if stand.manifest.unfinished else []
     )

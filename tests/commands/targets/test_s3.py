@@ -322,7 +322,7 @@ def test_objects_of_others_are_neither_removed_nor_replaced(
     target.publish(site(tmp_path, "one"))
     put(bucket, "blog/c.pdf", "mine")
     target.publish(site(tmp_path, "two"))
-    assert target.differences() == ["blog/c.pdf: was not published"]
+    assert target.differences() == ["blog/c.pdf: was not published (remove it there)"]
     with pytest.raises(CommandError) as error:
         target.publish(site(tmp_path, "six", "blog/c.pdf"))
     assert str(error.value) == (
@@ -440,6 +440,7 @@ def test_publish_of_another_machine_is_waited_for_and_of_a_killed_one_not_for_ev
     steps = (
         lambda: target.publish(site(tmp_path, "two")),
         lambda: target.restore(target.releases()[0]),
+        target.differences,
     )
     for step in steps:
         with pytest.raises(CommandError) as error:
@@ -462,7 +463,7 @@ def test_publish_of_another_machine_that_has_failed_is_not_waited_for(
     put(bucket, "404.html", "mine")
     assert target.differences() == [
         "a publish has begun and not ended (publish again)",
-        "404.html: was not published",
+        "404.html: was not published (remove it there)",
     ]
     bucket.Object("404.html").delete()
     target.publish(site(tmp_path, "two"))
