@@ -8,6 +8,10 @@ bare_repository    the repository that its commits are made in
 git_configuration  the project's remotes, how to get in, and who publishes
 git                runs git, and says what went wrong in one line
 file_hashes        what the files of a site are, and how two sites differ
+ssh                a folder of releases on another machine
+ssh_host           runs ssh and rsync, and there what ssh_host.sh holds
+ssh_errors         what those say, in one line with a remedy
+release_names      releases are named by their times
 lock               one publish at a time
 """
 
@@ -22,11 +26,16 @@ from ..project import use_plugins
 from .entry import Entry, setting_line, setting_problem
 from .folder import FolderTarget
 from .git_branch import GitBranchTarget
+from .ssh import SshTarget
 from .target import Published, Release, Target, releases_before
 
 __all__ = ["Published", "Release", "Target", "chosen_targets", "releases_before"]
 
-TARGETS: dict[object, type[Target]] = {"folder": FolderTarget, "git": GitBranchTarget}
+TARGETS: dict[object, type[Target]] = {
+    "folder": FolderTarget,
+    "git": GitBranchTarget,
+    "ssh": SshTarget,
+}
 EXAMPLE = '[{"target": "folder", "path": "published"}]'
 
 

@@ -36,6 +36,18 @@ class Entry:
             self.problem(key, f"is missing (add {key!r}: {example!r})")
         return ""
 
+    def number(self, key: str, otherwise: int, largest: int) -> int:
+        """Return a whole number from 1 to the largest; `otherwise` holds where it is left out."""
+        self._asked.add(key)
+        value = self._given.get(key, otherwise)
+        if isinstance(value, int) and not isinstance(value, bool):
+            if key not in self._given or 0 < value <= largest:
+                return value
+        self.problem(
+            key, f"{value!r} is not a number from 1 to {largest} (write it without quotes)"
+        )
+        return otherwise
+
     def flag(self, key: str, otherwise: bool) -> bool:
         """Return True or False."""
         self._asked.add(key)
