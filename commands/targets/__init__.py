@@ -7,6 +7,8 @@ git_branch         a branch of a git repository, as GitHub Pages and Codeberg sh
 bare_repository    the repository that its commits are made in
 git_configuration  the project's remotes, how to get in, and who publishes
 git                runs git, and says what went wrong in one line
+release_copy       the files of a new release of a folder
+precompression     compressed copies beside them, for a web server
 file_hashes        what the files of a site are, and how two sites differ
 ssh                a folder of releases on another machine
 ssh_host           runs ssh and rsync, and there what ssh_host.sh holds

@@ -1,6 +1,7 @@
 """Publishes into a folder of releases, with a link named current to the one that is served.
 
 current -> releases/20260102T030405Z
+previous -> releases/20260101T000000Z    where a page of before finds its style and scripts
 releases/     the sites, five of them
 manifests/    of each, what its files were, and what it replaced
 """
@@ -24,29 +25,36 @@ from ..project import shown
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences, page_count
 from .lock import held_alone
+from .release_copy import FormerRelease, copy_release
 from .target import Published, Release
 
 KEPT = 5  # releases
 RELEASE = re.compile(r"(?P<time>\d{8}T\d{6}Z)(?:-(?P<number>\d+))?")
 TIME = "%Y%m%dT%H%M%SZ"
 SCRATCH = ".incoming-"  # what has no release's name yet, or no more
-OURS = {".lock", ".current", "current", "releases", "manifests"}
+LINKS = ("current", "previous")
+OURS = {".lock", "releases", "manifests", *LINKS, *(f".{name}" for name in LINKS)}
 
 
 @dataclass(frozen=True)
 class FolderTarget:
-    """A folder of this machine; a web server shows what its link `current` leads to."""
+    """A folder of this machine; a web server shows what its link `current` leads to.
+
+    `compress`: with compressed copies of its texts beside them.
+    """
 
     folder: Path
+    compress: bool = False
 
     @classmethod
     def read(cls, entry: Entry) -> Self | None:
         """Return the folder that `path` names, from that of the settings or the home folder."""
         path = entry.text("path", "published", "published")
+        compress = entry.flag("compress", False)
         folder = entry.folder / Path(path).expanduser()
         if path and folder.is_dir() and not _is_ours(folder):
             entry.problem("path", f"{path!r} holds other files (name a folder of its own)")
-        return cls(folder) if path else None
+        return cls(folder, compress) if path else None
 
     @property
     def place(self) -> str:
@@ -63,19 +71,27 @@ class FolderTarget:
         swapped, in one step, `current` stays as it was, whatever fails.
         """
         with self._alone():
-            current = self._current()
-            hashes = file_hashes(site)
-            if current and file_hashes(current) == hashes:
-                return Published(current.name, is_new=False)
+            former, hashes = self._former(), file_hashes(site)
+            if former and former.is_whole(hashes, self.compress):
+                return Published(former.folder.name, is_new=False)
             self._remove_leftovers()
-            release = self._copy(site, hashes, replaced=current.name if current else None)
+            release = self._copy(site, hashes, former)
             self._point_to(release)
             self._remove_old_releases(release)
             return Published(release.name, is_new=True)
 
     @contextmanager
     def published(self) -> Iterator[Path | None]:
-        yield self._current()
+        former = self._former()
+        if not former or not former.compressed:
+            yield former.folder if former else None
+            return
+        with TemporaryDirectory(prefix="published-") as scratch:
+            for path in former.files:
+                link = Path(scratch, path)
+                link.parent.mkdir(parents=True, exist_ok=True)
+                link.symlink_to(former.folder.resolve() / path)
+            yield Path(scratch)
 
     def releases(self) -> list[Release]:
         current = self._current()
@@ -106,7 +122,8 @@ class FolderTarget:
         manifest = self._manifest(current.name)
         if not manifest:
             return [f"{current.name}: no manifest says what was published (publish a change)"]
-        return hash_differences(manifest["files"], file_hashes(current))
+        published = manifest["files"] | manifest.get("compressed", {})
+        return hash_differences(published, file_hashes(current))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -125,19 +142,30 @@ class FolderTarget:
             raise CommandError(f"{shown(link)}: {message}")
         return self.folder / link.readlink() if link.is_dir() else None
 
-    def _copy(self, site: Path, hashes: Mapping[str, str], replaced: str | None) -> Path:
+    def _former(self) -> FormerRelease | None:
+        """The current release, its files read anew."""
+        current = self._current()
+        if not current:
+            return None
+        manifest, hashes = self._manifest(current.name) or {}, file_hashes(current)
+        copies = dict(manifest.get("compressed", {}).items() & hashes.items())
+        files = {path: digest for path, digest in hashes.items() if path not in copies}
+        return FormerRelease(current, files, copies)
+
+    def _copy(self, site: Path, hashes: Mapping[str, str], former: FormerRelease | None) -> Path:
         """Copy to a new release; one that is only half there never has a release's name."""
         releases, manifests = self.folder / "releases", self.folder / "manifests"
         releases.mkdir(exist_ok=True)
         manifests.mkdir(exist_ok=True)
         with TemporaryDirectory(prefix=SCRATCH, dir=releases) as scratch:
             copy, manifest = Path(scratch, "site"), Path(scratch, "manifest.json")
-            shutil.copytree(site, copy)
-            manifest.write_text(
-                json.dumps({"replaced": replaced, "files": hashes}, indent=1), encoding="utf-8"
-            )
+            compressed = copy_release(site, hashes, copy, former, self.compress)
+            replaced = former.folder.name if former else None
+            record = {"replaced": replaced, "files": hashes, "compressed": compressed}
+            manifest.write_text(json.dumps(record, indent=1), encoding="utf-8")
             for path in (*copy.rglob("*"), copy, manifest):
-                _flush(path)  # or a power cut could leave a current release of empty files
+                if path.is_dir() or path.stat().st_nlink == 1:
+                    _flush(path)  # or a power cut could leave a current release of empty files
             release = releases / self._new_name()
             manifest.rename(manifests / f"{release.name}.json")
             copy.rename(release)
@@ -152,12 +180,19 @@ class FolderTarget:
         return f"{time}-{_age(names[-1])[1] + 1}" if names else time
 
     def _point_to(self, release: Path) -> None:
-        """Let `current` lead to a release, relatively, so that the target can be moved."""
-        new = self.folder / ".current"
+        """Let `current` lead to a release, and before that `previous` to what was current."""
+        current = self._current()
+        if current and current != release:
+            self._link("previous", current)
+        self._link("current", release)
+        _flush(self.folder)
+
+    def _link(self, name: str, release: Path) -> None:
+        """Lead to a release, relatively, so that the target can be moved, in one step."""
+        new = self.folder / f".{name}"
         new.unlink(missing_ok=True)
         new.symlink_to(release.relative_to(self.folder))
-        new.replace(self.folder / "current")
-        _flush(self.folder)
+        new.replace(self.folder / name)
 
     def _by_age(self) -> list[Path]:
         """The folder of each release, oldest first."""

@@ -98,7 +98,7 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
             [
                 "conf.py:4: PUBLISH_TO[0]['path']: 5 is not text (write 'published', in quotes)",
                 "conf.py:5: PUBLISH_TO[0]['pth']: is not a setting of this target"
-                " (known: path, target)",
+                " (known: compress, path, target)",
             ],
         ),
         (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import gzip
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from threading import Timer
 
+import brotli
 import pytest
 
 from commands.errors import CommandError
@@ -113,6 +115,93 @@ def test_folder_that_is_no_release_is_never_removed(built: Path, target: Path) -
         write(built, str(number))
         publish(built, target)
     assert "my notes" in names(target / "releases")
+
+
+def test_previous_leads_to_what_was_current_before(built: Path, target: Path) -> None:
+    first = publish(built, target)
+    assert not (target / "previous").is_symlink()
+    write(built, "second")
+    second = publish(built, target)
+    assert (target / "previous").readlink() == Path("releases", first.name)
+    publish(built, target)  # nothing has changed
+    assert (target / "previous").readlink() == Path("releases", first.name)
+    FolderTarget(target).restore(FolderTarget(target).releases()[1])
+    assert (target / "previous").readlink() == Path("releases", second.name)
+
+
+def test_file_that_has_not_changed_is_the_same_one_on_the_disk(built: Path, target: Path) -> None:
+    first = publish(built, target)
+    write(built, "second")
+    second = publish(built, target)
+    assert (first / "papers/one.txt").samefile(second / "papers/one.txt")
+    assert not (first / "index.html").samefile(second / "index.html")
+
+
+def test_file_that_was_damaged_is_copied_anew(built: Path, target: Path) -> None:
+    first = publish(built, target)
+    (first / "papers/one.txt").write_text("damaged", encoding="utf-8")
+    second = publish(built, target)
+    assert second != first
+    assert (second / "papers/one.txt").read_text(encoding="utf-8") == "a paper"
+
+
+PAGE = "<p>lamps</p>" * 40
+
+
+def compressing(target: Path) -> FolderTarget:
+    return FolderTarget(target, compress=True)
+
+
+def test_compressed_copies_hold_what_they_stand_for(built: Path, target: Path) -> None:
+    write(built, PAGE)
+    (built / "lamp.png").write_bytes(PAGE.encode())
+    release = target / "releases" / compressing(target).publish(built).id
+    assert gzip.decompress((release / "index.html.gz").read_bytes()).decode() == PAGE
+    assert brotli.decompress((release / "index.html.br").read_bytes()).decode() == PAGE
+    assert names(release) == ["index.html", "index.html.br", "index.html.gz", "lamp.png", "papers"]
+    assert names(release / "papers") == ["one.txt"]  # too small to gain anything
+    assert compressing(target).differences() == []
+    with compressing(target).published() as published:
+        assert published
+        assert names(published) == ["index.html", "lamp.png", "papers"]
+        assert (published / "index.html").read_text(encoding="utf-8") == PAGE
+
+
+def test_compressed_copies_change_with_their_file_alone(built: Path, target: Path) -> None:
+    write(built, PAGE)
+    (built / "papers/one.txt").write_text(PAGE, encoding="utf-8")
+    first = target / "releases" / compressing(target).publish(built).id
+    assert not compressing(target).publish(built).is_new
+    write(built, PAGE + "!")
+    second = target / "releases" / compressing(target).publish(built).id
+    assert gzip.decompress((second / "index.html.gz").read_bytes()).decode() == PAGE + "!"
+    assert (first / "papers/one.txt.br").samefile(second / "papers/one.txt.br")
+    third = publish(built, target)  # without
+    assert names(third) == ["index.html", "papers"]
+    fourth = target / "releases" / compressing(target).publish(built).id
+    assert "index.html.br" in names(fourth)
+
+
+def test_damaged_compressed_copy_is_told_and_made_anew(built: Path, target: Path) -> None:
+    write(built, PAGE)
+    first = target / "releases" / compressing(target).publish(built).id
+    (first / "index.html.gz").write_bytes(b"damaged")
+    assert compressing(target).differences() == ["index.html.gz: is not as it was published"]
+    second = target / "releases" / compressing(target).publish(built).id
+    assert second != first
+    assert gzip.decompress((second / "index.html.gz").read_bytes()).decode() == PAGE
+
+
+def test_compressed_file_of_the_site_stays_its_own(built: Path, target: Path) -> None:
+    (built / "data.csv").write_text(PAGE, encoding="utf-8")
+    (built / "data.csv.gz").write_bytes(b"as the author made it")
+    for text in ("1", "2"):
+        write(built, text)
+        release = target / "releases" / compressing(target).publish(built).id
+        assert (release / "data.csv.gz").read_bytes() == b"as the author made it"
+        with compressing(target).published() as published:
+            assert published
+            assert "data.csv.gz" in names(published)
 
 
 def test_copy_that_a_killed_publish_left_is_removed(built: Path, target: Path) -> None:
