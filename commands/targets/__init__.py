@@ -7,13 +7,15 @@ git_branch         a branch of a git repository, as GitHub Pages and Codeberg sh
 bare_repository    the repository that its commits are made in
 git_configuration  the project's remotes, how to get in, and who publishes
 git                runs git, and says what went wrong in one line
-release_copy       the files of a new release of a folder
+release_copy       the files of a new release, and what the former holds of them
 precompression     compressed copies beside them, for a web server
 file_hashes        what the files of a site are, and how two sites differ
 ssh                a folder of releases on another machine
 ssh_host           runs ssh and rsync, and there what ssh_host.sh holds
 ssh_errors         what those say, in one line with a remedy
 release_names      releases are named by their times
+manifest           what is written beside each release
+sha256sum          hashes of files as a host lists them
 lock               one publish at a time
 """
 

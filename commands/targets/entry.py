@@ -40,13 +40,10 @@ class Entry:
         """Return a whole number from 1 to the largest; `otherwise` holds where it is left out."""
         self._asked.add(key)
         value = self._given.get(key, otherwise)
-        if isinstance(value, int) and not isinstance(value, bool):
-            if key not in self._given or 0 < value <= largest:
-                return value
-        self.problem(
-            key, f"{value!r} is not a number from 1 to {largest} (write it without quotes)"
-        )
-        return otherwise
+        if key in self._given and not (type(value) is int and 0 < value <= largest):
+            remedy = "write it without quotes"
+            self.problem(key, f"{value!r} is not a number from 1 to {largest} ({remedy})")
+        return value if isinstance(value, int) else otherwise
 
     def flag(self, key: str, otherwise: bool) -> bool:
         """Return True or False."""

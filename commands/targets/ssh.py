@@ -7,19 +7,23 @@ current by one call of ssh_host.sh, which alone holds the folder.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from ..errors import CommandError
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences
 from .lock import held_alone
+from .manifest import Manifest
+from .release_copy import FormerRelease, copy_release
 from .release_names import release_time
+from .sha256sum import hashes_digest, listed_hashes
+from .ssh_errors import NO_SPACE
 from .ssh_host import SshConnection, SshHost
 from .target import Published, Release
 
@@ -35,6 +39,7 @@ class SshTarget:
 
     base: Path  # the folder of the settings
     host: SshHost
+    compress: bool = False
 
     @classmethod
     def read(cls, entry: Entry) -> Self | None:
@@ -42,6 +47,7 @@ class SshTarget:
         host = entry.text("host", None, "you@host.example")
         port = entry.number("port", 0, 65535)
         given = entry.text("path", None, "/srv/site")
+        compress = entry.flag("compress", False)
         path = given.removeprefix("~/").rstrip("/")
         if host and not HOST.fullmatch(host):
             remedy = "write 'you@host.example', or a name that ~/.ssh/config gives a host"
@@ -49,7 +55,7 @@ class SshTarget:
         if given and not PATH.fullmatch(path):
             remedy = "write '/srv/site': letters, digits and . _ / + @ = , - alone"
             entry.problem("path", f"{given!r} is not a path that every shell takes ({remedy})")
-        return None if entry.problems else cls(entry.folder, SshHost(host, port, path))
+        return None if entry.problems else cls(entry.folder, SshHost(host, port, path), compress)
 
     @property
     def place(self) -> str:
@@ -65,28 +71,27 @@ class SshTarget:
         Where the current one holds the same bytes already, nothing is written. Until the link is
         swapped, in one step, `current` stays as it was, whatever fails.
         """
-        hashes = file_hashes(site)
-        digest = _digest(hashes)
         with self._alone() as host:
-            said = host.call("begin").decode().strip("\n")
-            current, _, there = said.partition(" ")
-            if there == digest:
-                return Published(current, is_new=False)
-            _send(host, site, current)
-            manifest = json.dumps({"files": hashes}, indent=1).removeprefix("{")
-            release = host.call("finish", digest, manifest).decode().strip()
+            former, hashes = _former(host.call("begin")), file_hashes(site)
+            if former and former.is_whole(hashes, self.compress):
+                return Published(former.folder.name, is_new=False)
+            site, copies = self._compressed(site, hashes) if self.compress else (site, {})
+            manifest = Manifest(None, hashes, copies)
+            _send(host, site, former)
+            words = manifest.text().split("\n", 2)[2]  # all but what it replaced
+            release = host.call("finish", hashes_digest(manifest.hashes), words).decode().strip()
             return Published(release, is_new=True)
 
     @contextmanager
     def published(self) -> Iterator[Path | None]:
-        """Give a copy of this machine, for which only what has changed comes over."""
+        """Give a copy on this machine, for which only what has changed comes over."""
         with self._alone() as host:
-            current = host.call("current").partition(b"\0")[0].decode()
+            former = _former(host.call("current"))
             copy = self._own_folder() / "site"
-            if current:
+            if former:
                 copy.mkdir(exist_ok=True)
-                host.fetch(f"releases/{current}", copy, [])
-            yield copy if current else None
+                host.fetch(str(former.folder), copy, [*former.compressed])
+            yield copy if former else None
 
     def releases(self) -> list[Release]:
         with self._alone() as host:
@@ -96,7 +101,8 @@ class SshTarget:
         for id_, pages, manifest in zip(*[iter(words)] * 3, strict=False):
             # Before there were manifests, a release replaced the one before it.
             older = found[-1].id if found else None
-            replaced = _manifest(manifest).get("replaced", older)
+            known = Manifest.read(manifest)
+            replaced = known.replaced if known else older
             found.append(Release(id_, release_time(id_), int(pages), replaced, id_ == current))
         return found[::-1]
 
@@ -107,14 +113,12 @@ class SshTarget:
     def differences(self) -> list[str]:
         """Compare the hashes that the host finds with those that were published."""
         with self._alone() as host:
-            said = host.call("current", "hashes").decode("utf-8", "surrogateescape")
-        if not said:
+            id_, manifest, hashes = _current(host.call("current"))
+        if not id_:
             return ["nothing is published"]
-        current, manifest, listed = said.split("\0", 2)
-        files = _manifest(manifest).get("files")
-        if files is None:
-            return [f"{current}: no manifest says what was published (publish a change)"]
-        return hash_differences(files, _listed(listed))
+        if not manifest:
+            return [f"{id_}: no manifest says what was published (publish a change)"]
+        return hash_differences(manifest.hashes, hashes)
 
     @contextmanager
     def _alone(self) -> Iterator[SshConnection]:
@@ -136,45 +140,39 @@ class SshTarget:
         digest = hashlib.sha256(self.place.encode()).hexdigest()[:8]
         return self.base.resolve() / SCRATCH / f"{name}-{digest}.ssh"
 
+    def _compressed(self, site: Path, hashes: Mapping[str, str]) -> tuple[Path, dict[str, str]]:
+        """A copy of the site with compressed texts, kept so that what stays is made only once."""
+        copy, record = self._own_folder() / "release", self._own_folder() / "release.json"
+        former = None
+        if copy.is_dir() and record.is_file():
+            manifest = Manifest.read(record.read_text(encoding="utf-8"))
+            former = FormerRelease.read(copy, manifest, file_hashes(copy))
+        new = copy.with_name("incoming")
+        shutil.rmtree(new, ignore_errors=True)
+        copies = copy_release(site, hashes, new, former, compress=True)
+        shutil.rmtree(copy, ignore_errors=True)
+        record.write_text(Manifest(None, hashes, copies).text(), encoding="utf-8")
+        new.rename(copy)
+        return copy, copies
 
-def _send(host: SshConnection, site: Path, current: str) -> None:
+
+def _send(host: SshConnection, site: Path, former: FormerRelease | None) -> None:
     try:
-        host.send(site, INCOMING, current)
+        host.send(site, INCOMING, former.folder.name if former else "")
     except CommandError as error:
-        if "no space" in str(error):  # nobody else there is to go without it
+        if NO_SPACE in str(error):  # nobody else there is to go without it
             host.call("abandon")
         raise
 
 
-def _digest(hashes: Mapping[str, str]) -> str:
-    """The hash of all hashes that ssh_host.sh finds, too."""
-    lines = sorted(_line(path, digest) for path, digest in hashes.items())
-    return hashlib.sha256(b"".join(lines)).hexdigest()
+def _current(said: bytes) -> tuple[str, Manifest | None, dict[str, str]]:
+    """What a host says is current: its id, what was published, and what the files are now."""
+    if not said:
+        return "", None, {}
+    id_, manifest, hashes = said.decode("utf-8", "surrogateescape").split("\0", 2)
+    return id_, Manifest.read(manifest), listed_hashes(hashes)
 
 
-def _line(path: str, digest: str) -> bytes:
-    """A line of sha256sum, which marks a line with a path that it had to change."""
-    escaped = path.replace("\\", r"\\").replace("\n", r"\n").replace("\r", r"\r")
-    mark = "" if escaped == path else "\\"
-    return f"{mark}{digest}  ./{escaped}\n".encode("utf-8", "surrogateescape")
-
-
-def _listed(text: str) -> dict[str, str]:
-    """The hashes that sha256sum lists, by path."""
-    found = {}
-    for line in text.splitlines():
-        digest, _, path = line.partition("  ./")
-        if digest.startswith("\\"):
-            path = re.sub(
-                r"\\(.)", lambda found: {"n": "\n", "r": "\r"}.get(found[1], found[1]), path
-            )
-        found[path] = digest.lstrip("\\")
-    return found
-
-
-def _manifest(text: str) -> dict[str, Any]:
-    """What the files of a release were, and what it replaced; nothing where that is not known."""
-    try:
-        return dict(json.loads(text))
-    except ValueError:
-        return {}
+def _former(said: bytes) -> FormerRelease | None:
+    id_, manifest, hashes = _current(said)
+    return FormerRelease.read(Path("releases", id_), manifest, hashes) if id_ else None

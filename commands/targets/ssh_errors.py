@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 PROBLEM = "problem: "  # how a line of ssh_host.sh begins
+NO_SPACE = "no space is left there"
 FULL = re.compile(r"No space left on device|[Qq]uota exceeded|File too large")
 CHANGED = "REMOTE HOST IDENTIFICATION HAS CHANGED"
 FORGET = re.compile(r"ssh-keygen -f .* -R .*")
@@ -27,11 +28,12 @@ def failure(said: str, host: str, port: int) -> str:
         return told.removeprefix(PROBLEM).replace("HOST", host)
     way = f"ssh -p {port} {host}" if port else f"ssh {host}"
     if FULL.search(said):
-        return "no space is left there (make some, then publish again)"
+        return f"{NO_SPACE} (make some, then publish again)"
     if CHANGED in said:
         forget = FORGET.search(said)
-        remedy = f"when its owner says that it is meant: {forget[0]}" if forget else "ask its owner"
-        return f"its host key is not the one that is known here ({remedy}, then {way})"
+        command = f"{forget[0].strip()}, then " if forget else ""
+        remedy = f"when its owner says that this is meant: {command}{way}"
+        return f"its host key is not the one that is known here ({remedy})"
     if "Host key verification failed" in said:
         return f"its host key is not known here (compare it with its owner's: {way})"
     if REFUSED_KEY.search(said):

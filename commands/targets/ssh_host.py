@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -88,8 +89,9 @@ class SshConnection:
 
     def fetch(self, folder: str, copy: Path, excluded: Sequence[str]) -> None:
         """Make a folder of this machine a copy of one of the host; only what differs comes over."""
-        way = ["--rsh", shlex.join(self._ssh()), "--delete-excluded", "--exclude-from=-"]
-        given = "".join(f"/{path}\n" for path in excluded).encode()
+        way = ["--rsh", shlex.join(self._ssh()), "--delete-excluded"]
+        way += ["--from0", "--exclude-from=-"]
+        given = "".join(f"{_pattern(path)}\0" for path in excluded).encode()
         self._run([*RSYNC, *way, self._address(folder), f"{copy}/"], given)
 
     def close(self) -> None:
@@ -119,3 +121,10 @@ class SshConnection:
             said = (result.stderr + result.stdout).decode("utf-8", "replace")
             raise CommandError(f"{self.at.place}: {failure(said, self.at.host, self.at.port)}")
         return result.stdout
+
+
+def _pattern(path: str) -> str:
+    """A path as a pattern of rsync, in which backslashes count only beside other marks."""
+    if re.search(r"[*?[]", path):
+        path = re.sub(r"([*?[\\])", r"\\\1", path)
+    return f"/{path}"

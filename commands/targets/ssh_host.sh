@@ -1,7 +1,6 @@
 # What runs on the host of an ssh target: a POSIX sh reads it, and a call of one of its functions.
 # All of it stands between braces, so that a part of it, after a cut connection, does nothing.
 
-needed='rsync flock sha256sum find sort readlink date mv'
 incoming=releases/.incoming-ssh # what has no release's name yet; flock says whether it is written to
 
 LC_ALL=C
@@ -12,6 +11,10 @@ fail() {
     printf '%s\n' "problem: $1" >&2
     exit 1
 }
+
+for program in rsync flock sha256sum find sort readlink date mv; do
+    command -v "$program" >/dev/null || fail "$program is not on HOST (install it there)"
+done
 
 # Enter the folder, which is there, and holds nothing but what publishing makes.
 enter() {
@@ -81,17 +84,13 @@ flush() {
     sync -f . 2>/dev/null || sync
 }
 
-# Say which release is current, and one hash of its files, which is none where there is no release.
+# Make the folder where it is missing, and say what is current in it.
 begin() {
-    for program in $needed; do
-        command -v "$program" >/dev/null || fail "$program is not on HOST (install it there)"
-    done
     [ -e "$1" ] || mkdir -p "$1" || exit
     enter "$1"
     alone
     mkdir -p releases manifests || exit
-    current=$(linked current)
-    printf '%s %s\n' "$current" "$([ -z "$current" ] || digest "releases/$current")"
+    tell
 }
 
 # Give what has arrived a release's name, and make it current, if it is what was sent.
@@ -112,7 +111,7 @@ finish() {
     esac
     release=$time
     [ "$number" = 1 ] || release=$time-$number
-    printf '{"replaced": %s, %s\n' "${current:+\"}${current:-null}${current:+\"}" "$3" \
+    printf '{\n "replaced": %s,\n%s\n' "${current:+\"}${current:-null}${current:+\"}" "$3" \
         >"manifests/.$release" && mv -T "manifests/.$release" "manifests/$release.json" || exit
     mv -T $incoming "releases/$release" || exit
     swap "$release"
@@ -155,16 +154,20 @@ restore() {
     flush
 }
 
-# Say, a NUL after each: which release is current; and its files with their hashes, if asked to.
+# Say, a NUL after the first two: which release is current, its manifest, the hashes of its files.
 current() {
     [ -e "$1" ] || exit 0
     enter "$1"
+    tell
+}
+
+tell() {
     current=$(linked current)
     [ -n "$current" ] || exit 0
     printf '%s\0' "$current"
     cat "manifests/$current.json" 2>/dev/null
     printf '\0'
-    [ "${2-}" != hashes ] || hashes "releases/$current"
+    hashes "releases/$current"
 }
 
 # Say, a NUL after each: which release is current; of each its id, its pages and its manifest.

@@ -1,4 +1,8 @@
-"""A server of ssh on this machine, for the tests that publish to it."""
+"""A server of ssh on this machine, for the tests that publish to it.
+
+Its sessions have a home of their own, without what a person lets shells do first, and its keys are
+agreed on in the way that is quickest.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +35,7 @@ UseDNS no
 UsePAM no
 PidFile none
 MaxStartups 100
+SetEnv HOME={folder}
 """
 CLIENT = """\
 Host {name}
@@ -41,7 +46,25 @@ Host {name}
     UserKnownHostsFile {folder}/known_hosts
 Host *
     IdentitiesOnly yes
+    KexAlgorithms curve25519-sha256
     GlobalKnownHostsFile /dev/null
+"""
+
+
+# An `ssh` that reaches no further than this machine, with what HOST_* say.
+NO_SERVER = """\
+#!/bin/sh
+while :; do
+    case $1 in
+        -o | -p) shift 2 ;;
+        -*) shift ;;
+        *) break ;;
+    esac
+done
+shift
+PATH=${HOST_PATH:-$PATH}
+[ -z "$HOST_FILE_SIZE" ] || ulimit -f "$HOST_FILE_SIZE"
+exec $HOST_USER /bin/sh -c "$*"
 """
 
 
@@ -60,6 +83,11 @@ class Server:
             for file in Path("/proc").glob("[0-9]*/stat")
             if f" {self.process} " in f" {_stat(file)} "
         ]
+
+    def authorize(self, yes: bool) -> None:
+        """Let our key in, or not."""
+        keys = (self.folder / "key.pub").read_text(encoding="utf-8") if yes else ""
+        (self.folder / "authorized_keys").write_text(keys, encoding="utf-8")
 
     def cut(self) -> None:
         """End each connection at once."""
@@ -86,7 +114,6 @@ def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
     for name in ("host_key", "key"):
         command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name]
         subprocess.run(command, check=True)
-    shutil.copy(folder / "key.pub", folder / "authorized_keys")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     host_key = (folder / "host_key.pub").read_text(encoding="utf-8")
@@ -125,4 +152,19 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 def server(running_server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     """A server that the `ssh` of PATH knows."""
     monkeypatch.setenv("PATH", f"{running_server.folder / 'bin'}:{os.environ['PATH']}")
+    running_server.authorize(True)
     return running_server
+
+
+@pytest.fixture
+def no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an `ssh` of PATH that runs on this machine what it is to run on another."""
+    if not shutil.which("rsync"):
+        assert "CI" not in os.environ, "rsync is not installed"
+        pytest.skip("rsync is not installed: ./inv test does so, as root")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "ssh").write_text(NO_SERVER, encoding="utf-8")
+    (folder / "ssh").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    return folder
