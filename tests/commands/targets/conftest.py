@@ -56,7 +56,7 @@ NO_SERVER = """\
 #!/bin/sh
 while :; do
     case $1 in
-        -o | -p) shift 2 ;;
+        -o | -p | -l) shift 2 ;;
         -*) shift ;;
         *) break ;;
     esac
@@ -133,10 +133,12 @@ def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
         (folder / "log").open("w", encoding="utf-8") as log,
         subprocess.Popen([str(word) for word in program], stderr=log) as process,
     ):
+        server = Server(folder, port, process.pid)
         try:
             _wait_for(port, process)
-            yield Server(folder, port, process.pid)
+            yield server
         finally:
+            server.cut()
             process.terminate()
 
 
@@ -150,7 +152,11 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture
 def server(running_server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
-    """A server that the `ssh` of PATH knows."""
+    """A server that the `ssh` of PATH knows.
+
+    What a killed publish leaves for temporary use, it leaves among the files of the server.
+    """
+    monkeypatch.setenv("TMPDIR", str(running_server.folder))
     monkeypatch.setenv("PATH", f"{running_server.folder / 'bin'}:{os.environ['PATH']}")
     running_server.authorize(True)
     return running_server
