@@ -13,6 +13,7 @@ from .comparison import Comparison, agree, compared
 from .errors import CommandError
 from .lost_addresses import refuse_losses
 from .project import CONTENT, PUBLISH_SETTINGS, shown
+from .releases import check_published
 from .site_check import build_checked
 from .steps import step
 from .targets import Target, chosen_targets
@@ -60,6 +61,8 @@ def _publish_to(targets: Sequence[Target], built: Path) -> None:
         try:
             with step("publishing it"):
                 done = target.publish(built)
+            with step("reading it back"):
+                check_published(target)
         except CommandError as error:
             problems.append(str(error))
         else:

@@ -41,12 +41,22 @@ def verify(settings_file: Path = PUBLISH_SETTINGS) -> None:
     """Read back what is published; CommandError with each file that differs from what was."""
     problems = []
     for target in _targets(settings_file):
-        differences = target.differences()
-        problems += [f"{target.place}: {one}" for one in differences[:NAMED]]
-        if len(differences) > NAMED:
-            problems.append(f"{target.place}: and {len(differences) - NAMED} more")
-        if not differences:
+        try:
+            check_published(target)
+        except CommandError as error:
+            problems.append(str(error))
+        else:
             print(f"{target.place}: all files are as they were published")
+    if problems:
+        raise CommandError("\n".join(problems))
+
+
+def check_published(target: Target) -> None:
+    """Read back what is published; CommandError with the files that differ from what was."""
+    differences = target.differences()
+    problems = [f"{target.place}: {one}" for one in differences[:NAMED]]
+    if len(differences) > NAMED:
+        problems.append(f"{target.place}: and {len(differences) - NAMED} more")
     if problems:
         raise CommandError("\n".join(problems))
 

@@ -10,6 +10,8 @@ import pytest
 
 from commands.errors import CommandError
 from commands.publish import publish_site
+from commands.targets import Published
+from commands.targets.folder import FolderTarget
 
 from .conftest import INDEX
 
@@ -32,6 +34,23 @@ def test_published_site_is_current(site: Path, capsys: pytest.CaptureFixture[str
     release = (site / "published/current").readlink().name
     assert published == f"published: {release} is current in {site}/published"
     assert look.endswith(f"python3 -m http.server --directory {site}/published/current 8000")
+
+
+def test_what_is_not_there_as_it_was_published_is_told(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish = FolderTarget.publish
+
+    def published_badly(target: FolderTarget, built: Path) -> Published:
+        done = publish(target, built)
+        (target.folder / "current/one/index.html").write_text("", encoding="utf-8")
+        return done
+
+    monkeypatch.setattr(FolderTarget, "publish", published_badly)
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    place = f"{site}/published"
+    assert str(error.value) == f"{place}: one/index.html: is not as it was published"
 
 
 def test_unchanged_site_is_not_published_again(
