@@ -16,6 +16,7 @@ ssh_errors         what those say, in one line with a remedy
 release_names      releases are named by their times
 manifest           what is written beside each release
 sha256sum          hashes of files as a host lists them
+local_folder       what this machine keeps of a target
 lock               one publish at a time
 """
 

@@ -6,7 +6,6 @@ recognized whatever stands around it, and one that was changed by hand is not.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shlex
 from collections.abc import Iterator
@@ -23,13 +22,13 @@ from .entry import Entry
 from .file_hashes import hash_differences, page_count
 from .git import GitError, without_secrets
 from .git_configuration import access_settings, configured_author, remote_address
+from .local_folder import local_folder
 from .lock import held_alone
 from .target import Published, Release
 
 KEPT = 5  # releases on this machine, where the branch keeps none
 RELEASES = "refs/releases"
 SHORT = 10  # letters of a commit's id that are shown
-SCRATCH = ".published"  # beside the settings; may be removed, and is made again
 BRANCH = re.compile(r"(?!.*(\.\.|//|\.lock(/|$)|/\.|[./]$))[\w][\w./-]*")
 HOST_NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+")
 
@@ -152,11 +151,10 @@ class GitBranchTarget:
     @contextmanager
     def _repository(self) -> Iterator[BareRepository]:
         """The repository of this machine where commits for the branch are made, held alone."""
-        name = re.sub(r"[^\w.-]", "-", f"{Path(self.remote).stem}-{self.branch}")
-        digest = hashlib.sha256(f"{self.remote}\0{self.branch}".encode()).hexdigest()[:8]
-        folder = self.base.resolve() / SCRATCH / f"{name}-{digest}.git"
+        name = f"{Path(self.remote).stem}-{self.branch}"
         try:
-            folder.parent.mkdir(exist_ok=True)
+            plain = local_folder(self.base, name, f"{self.remote}\0{self.branch}")
+            folder = plain.with_name(f"{plain.name}.git")
             with held_alone(folder.with_suffix(".lock"), self.place) as held:
                 repository = BareRepository(folder, held, access_settings(self.base))
                 repository.prepare()

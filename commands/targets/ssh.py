@@ -6,7 +6,6 @@ current by one call of ssh_host.sh, which alone holds the folder.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from typing import Self
 from ..errors import CommandError
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences
+from .local_folder import local_folder
 from .lock import held_alone
 from .manifest import Manifest
 from .release_copy import FormerRelease, copy_release
@@ -27,7 +27,6 @@ from .ssh_errors import NO_SPACE
 from .ssh_host import SshConnection, SshHost
 from .target import Published, Release
 
-SCRATCH = ".published"  # beside the settings; may be removed, and is made again
 INCOMING = "releases/.incoming-ssh"
 HOST = re.compile(r"([A-Za-z0-9_][\w.+-]*@)?[A-Za-z0-9][A-Za-z0-9.-]*", re.ASCII)
 PATH = re.compile(r"(?!-)[\w./+@=,-]+")
@@ -123,11 +122,10 @@ class SshTarget:
     @contextmanager
     def _alone(self) -> Iterator[SshConnection]:
         """Let nobody else on this machine publish to this target."""
-        folder = self._own_folder()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            lock = self._own_folder() / "lock"
             with (
-                held_alone(folder / "lock", self.place) as held,
+                held_alone(lock, self.place) as held,
                 self.host.connected(held) as host,
             ):
                 yield host
@@ -136,9 +134,9 @@ class SshTarget:
 
     def _own_folder(self) -> Path:
         """What this machine keeps of the target."""
-        name = re.sub(r"[^\w.-]", "-", self.host.host)
-        digest = hashlib.sha256(self.place.encode()).hexdigest()[:8]
-        return self.base.resolve() / SCRATCH / f"{name}-{digest}.ssh"
+        folder = local_folder(self.base, self.host.host, self.place)
+        folder.mkdir(exist_ok=True)
+        return folder
 
     def _compressed(self, site: Path, hashes: Mapping[str, str]) -> tuple[Path, dict[str, str]]:
         """A copy of the site with compressed texts, kept so that what stays is made only once."""

@@ -125,7 +125,7 @@ def target_of(kind: str, folder: Path, request: pytest.FixtureRequest) -> tuple[
     if kind == "folder":
         return folder / "published", FolderTarget(folder / "published")
     if kind == "ssh":
-        request.getfixturevalue("server")
+        request.getfixturevalue("ssh_server")
         return folder, FolderTarget(folder / "published")
     remote = folder / "remote.git"
     subprocess.run(["git", "init", "--quiet", "--bare", remote], check=True)

@@ -17,8 +17,9 @@ from commands.targets.folder import FolderTarget
 from commands.targets.ssh import SshTarget
 from commands.targets.ssh_host import SshHost
 
-from .conftest import NAME, Server
+from .ssh_server import NAME, Server
 
+pytestmark = pytest.mark.slow
 PAGE = "<p>lamps</p>" * 40
 
 
@@ -38,7 +39,7 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def target(server: Server, tmp_path: Path, place: Path) -> SshTarget:
+def target(ssh_server: Server, tmp_path: Path, place: Path) -> SshTarget:
     return SshTarget(tmp_path, SshHost(NAME, 0, str(place)))
 
 
@@ -122,13 +123,13 @@ def test_copies_are_compressed_and_stay_on_the_host(
 
 
 @pytest.fixture
-def other_names(server: Server) -> Iterator[None]:
+def other_names(ssh_server: Server) -> Iterator[None]:
     """More names of the host, each with something wrong."""
-    config = server.folder / "ssh_config"
+    config = ssh_server.folder / "ssh_config"
     text = config.read_text(encoding="utf-8")
-    other_key = (server.folder / "key.pub").read_text(encoding="utf-8")
-    wrong = server.folder / "wrong_hosts"
-    wrong.write_text(f"[127.0.0.1]:{server.port} {other_key}", encoding="utf-8")
+    other_key = (ssh_server.folder / "key.pub").read_text(encoding="utf-8")
+    wrong = ssh_server.folder / "wrong_hosts"
+    wrong.write_text(f"[127.0.0.1]:{ssh_server.port} {other_key}", encoding="utf-8")
     more = f"""\
 Host unknown.example
     UserKnownHostsFile /dev/null
@@ -143,7 +144,7 @@ Host *.example
 
 @pytest.mark.usefixtures("other_names")
 def test_host_that_cannot_be_reached_or_trusted_is_told_with_a_remedy(
-    server: Server, built: Path, tmp_path: Path
+    ssh_server: Server, built: Path, tmp_path: Path
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -156,14 +157,14 @@ def test_host_that_cannot_be_reached_or_trusted_is_told_with_a_remedy(
     )
     assert said("changed.example") == (
         "its host key is not the one that is known here (when its owner says that this is meant:"
-        f' ssh-keygen -f "{server.folder}/wrong_hosts" -R "[127.0.0.1]:{server.port}", then ssh'
-        " changed.example)"
+        f' ssh-keygen -f "{ssh_server.folder}/wrong_hosts" -R "[127.0.0.1]:{ssh_server.port}",'
+        " then ssh changed.example)"
     )
     assert said(NAME, port) == (
         f"connect to host 127.0.0.1 port {port}: Connection refused (see what ssh -p {port} {NAME}"
         " says: its name, its port, the network)"
     )
-    server.authorize(False)
+    ssh_server.authorize(False)
     assert said(NAME) == (
         "it takes none of your keys (put your public one into ~/.ssh/authorized_keys there, and"
         f" try ssh {NAME})"
@@ -172,7 +173,7 @@ def test_host_that_cannot_be_reached_or_trusted_is_told_with_a_remedy(
 
 
 def test_connection_that_is_cut_leaves_what_is_served_and_is_taken_up_again(
-    server: Server, target: SshTarget, built: Path, place: Path
+    ssh_server: Server, target: SshTarget, built: Path, place: Path
 ) -> None:
     target.publish(built)
     write(built, "second")
@@ -182,7 +183,7 @@ def test_connection_that_is_cut_leaves_what_is_served_and_is_taken_up_again(
     def cut() -> None:
         while not list(incoming.glob(".much.bin.*")):
             time.sleep(0.002)
-        server.cut()
+        ssh_server.cut()
 
     thread = Thread(target=cut)
     thread.start()

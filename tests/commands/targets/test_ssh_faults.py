@@ -35,7 +35,7 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def target(no_server: Path, tmp_path: Path, place: Path) -> SshTarget:
+def target(no_ssh_server: Path, tmp_path: Path, place: Path) -> SshTarget:
     return SshTarget(tmp_path, SshHost(HOST, 0, str(place)))
 
 
@@ -76,6 +76,7 @@ def told(target: SshTarget, built: Path) -> str:
     return str(error.value).removeprefix(f"{target.place}: ")
 
 
+@pytest.mark.slow
 def test_site_is_whole_whichever_step_on_the_host_is_the_last(
     target: SshTarget, place: Path, built: Path, tmp_path: Path, programs: Path
 ) -> None:
@@ -252,12 +253,12 @@ def test_program_that_is_missing_on_the_host_is_named(
 
 
 def test_program_that_is_missing_here_is_named(
-    target: SshTarget, built: Path, no_server: Path, monkeypatch: pytest.MonkeyPatch
+    target: SshTarget, built: Path, no_ssh_server: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOST_PATH", os.environ["PATH"])
-    monkeypatch.setenv("PATH", str(no_server))
+    monkeypatch.setenv("PATH", str(no_ssh_server))
     assert told(target, built) == "rsync is not on PATH: install it (Debian: apt install rsync)"
-    (no_server / "ssh").unlink()
+    (no_ssh_server / "ssh").unlink()
     assert told(target, built) == (
         "ssh is not on PATH: install it (Debian: apt install openssh-client)"
     )
