@@ -17,6 +17,7 @@ CUT = re.compile(
     r"closed by|reset by|[Bb]roken pipe|Timeout, server|unexpectedly closed"
     r"|error in rsync protocol data stream|kex_exchange_identification"
 )
+DENIED = "Permission denied"
 CLOSING = re.compile(r"rsync error:|rsync: connection unexpectedly closed")
 
 
@@ -39,10 +40,13 @@ def failure(said: str, host: str, port: int) -> str:
     if REFUSED_KEY.search(said):
         remedy = f"put your public one into ~/.ssh/authorized_keys there, and try {way}"
         return f"it takes none of your keys ({remedy})"
+    if "is your shell clean" in said:
+        return "its shell says more than it is asked to (let ~/.bashrc there print nothing)"
     if unreached := next((line for line in lines if UNREACHED.search(line)), ""):
         reason = re.sub(r"^ssh: ", "", unreached)
         return f"{reason} (see what {way} says: its name, its port, the network)"
     own = [line for line in lines if not CLOSING.match(line)]
     if not own or CUT.search(own[-1]):
         return "the connection was cut (publish again: what has arrived is kept)"
-    return re.sub(r"^(sh|bash|dash): (line )?\d+: ", "", own[0])
+    reason = re.sub(r"^(sh|bash|dash): (line )?\d+: ", "", own[0])
+    return f"{reason} (let the user who publishes own it)" if DENIED in reason else reason

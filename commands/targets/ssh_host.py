@@ -16,6 +16,7 @@ from .lock import BUSY, PATIENCE
 from .release_names import KEPT
 from .ssh_errors import PROBLEM, failure
 
+MARK = b"\1"  # what ssh_host.sh says at first
 SCRIPT = Path(__file__).with_suffix(".sh")
 SSH = (
     "ssh",
@@ -25,7 +26,7 @@ SSH = (
     *("-o", "ConnectTimeout=10"),
     *("-o", "ServerAliveInterval=15"),  # three without an answer end it
     *("-o", "ClearAllForwardings=yes"),
-    *("-o", "LogLevel=INFO"),
+    *("-o", "LogLevel=ERROR"),  # no banners
     *("-o", "ControlMaster=auto"),
     *("-o", "ControlPersist=10"),  # seconds for which it outlives one that was killed
 )
@@ -74,7 +75,8 @@ class SshConnection:
         values = f"kept={KEPT} patience={PATIENCE:.0f} busy={shlex.quote(BUSY)}"
         call = shlex.join([function, self.at.path, *arguments])
         text = f"{{\n{values}\n{script}\n{call}\nexit\n}}\n"
-        return self._run([*self._ssh(), self.at.host, "sh"], text.encode())
+        said = self._run([*self._ssh(), self.at.host, "sh"], text.encode())
+        return said.partition(MARK)[2]
 
     def send(self, site: Path, incoming: str, current: str) -> None:
         """Copy a folder to one of the host, where files that are in the current release are links.

@@ -12,6 +12,8 @@ fail() {
     exit 1
 }
 
+printf '\001' # what comes before is said by what this user lets shells do first
+
 for program in rsync flock sha256sum find sort readlink date mv; do
     command -v "$program" >/dev/null || fail "$program is not on HOST (install it there)"
 done

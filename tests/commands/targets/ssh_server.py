@@ -36,6 +36,7 @@ UsePAM no
 PidFile none
 MaxStartups 100
 SetEnv HOME={folder}
+Banner {folder}/banner
 """
 CLIENT = """\
 Host {name}
@@ -122,6 +123,7 @@ def running_server(folder: Path) -> Iterator[Server]:
     host_key = (folder / "host_key.pub").read_text(encoding="utf-8")
     (folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {host_key}", encoding="utf-8")
     values = {"folder": folder, "port": port, "name": NAME, "user": getpass.getuser()}
+    (folder / "banner").write_text("All lamps are watched.\n", encoding="utf-8")
     (folder / "sshd_config").write_text(SERVER.format(**values), encoding="utf-8")
     (folder / "ssh_config").write_text(CLIENT.format(**values), encoding="utf-8")
     (folder / "bin").mkdir()

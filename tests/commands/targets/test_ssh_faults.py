@@ -16,6 +16,7 @@ from commands.errors import CommandError
 from commands.targets import ssh_host
 from commands.targets.folder import FolderTarget
 from commands.targets.ssh import SshTarget
+from commands.targets.ssh_errors import failure
 from commands.targets.ssh_host import SshHost
 
 HOST = "you@host.example"
@@ -294,6 +295,7 @@ def test_folder_where_one_may_not_write_is_told(
     elsewhere = SshTarget(tmp_path, SshHost(HOST, 0, f"{place}/site"))
     assert told(elsewhere, built) == (
         f"mkdir: cannot create directory '{place}/site': Permission denied"
+        " (let the user who publishes own it)"
     )
 
 
@@ -326,3 +328,52 @@ def test_full_disk_is_told_and_has_room_again(target: SshTarget, place: Path, bu
     (built / "much.bin").unlink()
     target.publish(built)
     assert shown_now(place) == {"second"}
+
+
+def test_what_shells_of_the_host_say_at_first_is_no_answer(
+    target: SshTarget, built: Path, programs: Path
+) -> None:
+    program(programs, "sh", 'echo Welcome\nexec $REAL "$@"')
+    assert target.releases() == []
+    assert told(target, built) == (
+        "its shell says more than it is asked to (let ~/.bashrc there print nothing)"
+    )
+    (programs / "sh").unlink()
+    target.publish(built)
+    program(programs, "sh", 'echo Welcome\nexec $REAL "$@"')
+    assert target.differences() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "ssh: Could not resolve hostname host.example: Name or service not known\r\n",
+            "Could not resolve hostname host.example: Name or service not known"
+            " (see what ssh -p 22 host.example says: its name, its port, the network)",
+        ),
+        (
+            "ssh: connect to host 192.0.2.1 port 22: Connection timed out\r\n"
+            "rsync: connection unexpectedly closed (0 bytes received so far) [sender]\n",
+            "connect to host 192.0.2.1 port 22: Connection timed out"
+            " (see what ssh -p 22 host.example says: its name, its port, the network)",
+        ),
+        (
+            'rsync: [receiver] write failed on "/srv/a": Disk quota exceeded (122)\n'
+            "rsync error: error in file IO (code 11) at receiver.c(380) [receiver=3.2.7]\n",
+            "no space is left there (make some, then publish again)",
+        ),
+        (
+            "client_loop: send disconnect: Broken pipe\r\n"
+            "rsync error: unexplained error (code 255) at io.c(232) [sender=3.2.7]\n",
+            "the connection was cut (publish again: what has arrived is kept)",
+        ),
+        ("", "the connection was cut (publish again: what has arrived is kept)"),
+        (
+            "This service allows sftp connections only.\n",
+            "This service allows sftp connections only.",
+        ),
+    ],
+)
+def test_other_failures_are_told_in_a_line(said: str, expected: str) -> None:
+    assert failure(said, "host.example", 22) == expected
