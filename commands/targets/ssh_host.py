@@ -32,7 +32,7 @@ SSH = (
 )
 RSYNC = ("rsync", "--recursive", "--checksum", "--compress", "--delete", "--timeout=60")
 # What the owner of the files and the web server may do, whatever their modes are here.
-MODES = ("--copy-links", "--perms", "--chmod=D755,F644")
+MODES = ("--copy-links", "--perms", "--chmod=Du=rwx,Dgo=rx,Fu=rw,Fgo=r")
 
 
 @dataclass(frozen=True)

@@ -79,11 +79,7 @@ swap() {
         point previous "$former" || exit
     fi
     point current "$1" || exit
-}
-
-# Have the system write all that was changed to the disk.
-flush() {
-    sync -f . 2>/dev/null || sync
+    sync .
 }
 
 # Make the folder where it is missing, and say what is current in it.
@@ -101,7 +97,8 @@ finish() {
     alone
     [ "$(digest $incoming 2>/dev/null)" = "$2" ] ||
         fail "what has arrived is not what was sent, for another publish came between: try again"
-    flush
+    # On the disk before it is current, or a power cut could leave empty files.
+    find $incoming '(' -type d -o -links 1 ')' -exec sync {} + || exit
     current=$(linked current)
     # Later than any other, whatever the clock says, or within the same second.
     newest=$(by_age | tail -n 1)
@@ -114,10 +111,11 @@ finish() {
     release=$time
     [ "$number" = 1 ] || release=$time-$number
     printf '{\n "replaced": %s,\n%s\n' "${current:+\"}${current:-null}${current:+\"}" "$3" \
-        >"manifests/.$release" && mv -T "manifests/.$release" "manifests/$release.json" || exit
+        >"manifests/.$release" && sync "manifests/.$release" &&
+        mv -T "manifests/.$release" "manifests/$release.json" || exit
     mv -T $incoming "releases/$release" || exit
+    sync releases manifests || exit
     swap "$release"
-    flush
     clean
     printf '%s\n' "$release"
 }
@@ -153,7 +151,6 @@ restore() {
     alone
     [ -d "releases/$2" ] || fail "$2 is gone (./inv publish history)"
     swap "$2"
-    flush
 }
 
 # Say, a NUL after the first two: which release is current, its manifest, the hashes of its files.
