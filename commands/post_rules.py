@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .new import PLACEHOLDERS
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from structured_data.errors import Problem
 
 LONGEST_SUMMARY = 160  # characters, of which search engines and previews show no more
+# Words by which the caption of a plot says where its data are from.
+_KINDS = re.compile(r"\b(?:measured|modeled|computed)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"\s*///\s*figure-caption\b")
 _ENDED = re.compile("[.!?\u2026][\"'\u201d\u2019)\\]]*\\Z")
 
 
 def text_problems(file: Path, text: str) -> Iterator[Problem]:
-    """Yield a problem for each fault of a summary, of code, and of what ./inv new left."""
+    """Yield a problem for each fault of a summary, code or caption, and of what ./inv new left."""
     use_plugins()
     from structured_data.errors import Place, Problem
     from structured_data.front_matter import read_front_matter
@@ -35,6 +39,7 @@ def text_problems(file: Path, text: str) -> Iterator[Problem]:
             message = f"{line[:40] + '...'!r} is what ./inv new wrote (write your own)"
             yield Problem(Place(str(file), number), message)
     yield from _code_problems(file, text.split("\n"))
+    yield from _caption_problems(file, text.split("\n"))
 
 
 def _code_problems(file: Path, lines: list[str]) -> Iterator[Problem]:
@@ -47,6 +52,23 @@ def _code_problems(file: Path, lines: list[str]) -> Iterator[Problem]:
             what = "a block of code without a language"
             remedy = "write ```python, or ```text for what has none"
             yield Problem(Place(str(file), block.line), f"{what} ({remedy})")
+
+
+def _caption_problems(file: Path, lines: list[str]) -> Iterator[Problem]:
+    """Yield a problem for each plot whose caption does not say where its data are from."""
+    from fenced_blocks import fenced_blocks
+    from structured_data.errors import Place, Problem
+
+    for block in fenced_blocks(lines):
+        below = lines[block.end :] if block.language == "plot" else []
+        start = next((number for number, line in enumerate(below) if line.strip()), 0)
+        if not (below and _CAPTION.match(below[start])):
+            continue  # a plot without a caption is told when it is drawn
+        caption = list(takewhile(lambda line: line.strip() != "///", below[start + 1 :]))
+        if not _KINDS.search("\n".join(caption)):
+            message = "the caption of a plot does not say where its data are from"
+            remedy = "write Measured, with by whom, or Modeled or Computed, with what is left out"
+            yield Problem(Place(str(file), block.end + start + 1), f"{message} ({remedy})")
 
 
 def _summary_faults(summary: str) -> Iterator[str]:

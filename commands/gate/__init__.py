@@ -29,6 +29,7 @@ from pathlib import Path
 
 from . import citations, document, previews, reach, requests
 from .feeds import discovery, text_files
+from .graph import series
 from .memory import Memory
 from .problem import Problem
 from .reader import read_site
@@ -42,6 +43,7 @@ SITE_RULES = (
     reach.sitemap_problems,
     citations.pdf_problems,
     previews.picture_problems,
+    series.series_problems,
     discovery.discovery_problems,
     text_files.twin_problems,
 )

@@ -34,6 +34,8 @@ class PageFacts:
 
     `links` are the whole addresses, without fragments, that its <a> lead to; `feeds` pairs of the
     address and the type of each feed in its head; `pdf` the file that it names to Google Scholar;
+    `parts` pairs of the @ids of a series and of a part, as the page of the series names them, and
+    `part_of` the same, as the page of the part does;
     `moved_to` the whole address that it sends its readers on to;
     `problems` those of the page by itself.
     """
@@ -47,6 +49,8 @@ class PageFacts:
     links: tuple[str, ...]
     feeds: tuple[tuple[str, str], ...]
     pdf: str
+    parts: tuple[tuple[str, str], ...]
+    part_of: tuple[tuple[str, str], ...]
     moved_to: str
     addresses: tuple[Address, ...]
     problems: tuple[Problem, ...]
@@ -101,6 +105,6 @@ def recorded(text: str) -> PageFacts | FeedFacts:
     fields = {
         "ids": frozenset(record["ids"]),
         "links": tuple(record["links"]),
-        "feeds": tuple((address, type_) for address, type_ in record["feeds"]),
+        **{name: tuple((a, b) for a, b in record[name]) for name in ("feeds", "parts", "part_of")},
     }
     return PageFacts(**{**record, **findings, **fields})

@@ -14,6 +14,7 @@ from . import citations, document, graph, markup, moved, previews, reach, reques
 from .facts import FeedFacts, PageFacts, parted, record, recorded
 from .feeds import FORMATS, discovery, feed_facts
 from .file import File, read_files
+from .graph import series
 from .memory import Memory, key
 from .plain import plain_elements
 from .site import Page, Site
@@ -98,6 +99,8 @@ def page_facts(page: Page) -> PageFacts:
         links=tuple(reach.links(page)),
         feeds=tuple(discovery.named_feeds(page)),
         pdf=citations.pdf(page),
+        parts=tuple(series.named_parts(page)),
+        part_of=tuple(series.named_series(page)),
         moved_to=moved_to,
         **parted(chain.from_iterable(rule(page) for rule in rules)),
     )

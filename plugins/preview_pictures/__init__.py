@@ -3,6 +3,7 @@
 canvas    what is drawn on
 typeface  what the theme's fonts can draw, how wide that is, where lines break
 tree      the research tree as a drawing
+drawing   a plot or a diagram of a text
 card      what one picture shows, and how it is laid out
 cards     which card a page has
 pictures  the files: named by all that goes into them, so that they may be cached for ever

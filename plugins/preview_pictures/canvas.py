@@ -7,11 +7,14 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from .typeface import Line, Typeface
+from .drawing import Drawing, Label
+from .typeface import Line, Typeface, glyphs
 
 WIDTH, HEIGHT = 1200, 630
 FINE = 3  # drawn so many times larger and then reduced, which smooths curves and spaces letters
 SHADES = {"ink": 26, "quiet": 14, "accent": 16, "hairline": 8}  # from paper to each; 64 together
+OF_DRAWINGS = 12  # from paper to each colour that only plots and diagrams have
+LABEL, STRONG_LABEL = 400, 600  # weights of their words
 
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
@@ -24,6 +27,7 @@ class Canvas:
         self.colours, self.typeface = colours, typeface
         self._image = Image.new("RGB", (WIDTH * FINE, HEIGHT * FINE), colours["paper"])
         self._draw = ImageDraw.Draw(self._image)
+        self._shade_counts = dict(SHADES)
 
     def text(
         self,
@@ -64,6 +68,39 @@ class Canvas:
         x, y, r = centre[0] * FINE, centre[1] * FINE, radius * FINE
         self._draw.ellipse((x - r, y - r, x + r, y + r), self.colours[colour])
 
+    def drawing(self, drawing: Drawing, at: Point, scale: float) -> None:
+        """Draw a plot or a diagram with its upper left corner at a point."""
+        import vl_convert  # takes 30 ms, and most builds draw nothing anew
+
+        x, y = at
+        names = {name: "#{:02x}{:02x}{:02x}".format(*rgb) for name, rgb in self.colours.items()}
+        png = vl_convert.svg_to_png(drawing.shapes(names), scale=scale * FINE)
+        shapes = Image.open(BytesIO(png)).convert("RGBA")
+        self._image.paste(shapes, (round(x * FINE), round(y * FINE)), shapes)
+        for label in drawing.labels:
+            self._label(label, (x + scale * label.x, y + scale * label.y), scale * label.size)
+        others = {name: OF_DRAWINGS for name in self.colours if name not in ("paper", *SHADES)}
+        self._shade_counts |= others
+
+    def _label(self, label: Label, at: Point, size: float) -> None:
+        """Draw words of a drawing; those that are turned are drawn level, and turned then."""
+        weight = STRONG_LABEL if label.is_strong else LABEL
+        line = glyphs(label.text, label.is_italic)
+        width = FINE * self.typeface.width(line, size, weight)
+        before = width * {"middle": 0.5, "end": 1}.get(label.anchor, 0)
+        reach = round(width + 2 * FINE * size)  # from the start of the line to all sides
+        mask = Image.new("L", (2 * reach, 2 * reach))
+        pen, x = ImageDraw.Draw(mask), reach - before
+        for glyph in line:
+            face = self.typeface.face(glyph)
+            font = face.font(round(size * FINE), weight)
+            pen.text((x, reach), glyph.character, 255, font, anchor="ls")
+            x += FINE * size * face.width(glyph.character, weight)
+        if label.turn:
+            mask = mask.rotate(-label.turn, Image.Resampling.BICUBIC)
+        corner = (round(at[0] * FINE) - reach, round(at[1] * FINE) - reach)
+        self._image.paste(self.colours.get(label.colour, self.colours["ink"]), corner, mask)
+
     def png(self) -> bytes:
         """Return the picture in shades between the colours of the theme, which keeps it small."""
         palette = Image.new("P", (1, 1))
@@ -78,7 +115,7 @@ class Canvas:
         paper = self.colours["paper"]
         return [
             _between(paper, self.colours[name], step / (count - 1))
-            for name, count in SHADES.items()
+            for name, count in self._shade_counts.items()
             for step in range(count)
         ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .canvas import HEIGHT, WIDTH, Canvas, Point
+from .drawing import Drawing
 from .tree import Box, Tree, draw_tree
 from .typeface import Line, Measure, Setting, glyphs
 
@@ -17,8 +18,11 @@ NAMED = Box(700, 84, RIGHT, 484)
 SHAPE = Box(846, 116, RIGHT, 470)
 ABOVE_NUMBER = Box(852, 76, RIGHT, 258)
 NUMBER = Box(852, 290, RIGHT, 510)
+BESIDE_TITLE, UNDER_TITLE = Box(590, 76, RIGHT, 500), Box(LEFT, 236, RIGHT, 500)
+LARGEST_DRAWING = 2.4  # times its size on a page
+LEGIBLE = 14  # pixels of the smallest words of a drawing
 COLUMN_GAP = 52
-TITLE_UNDER_LEAD, TITLE_BESIDE, TITLE_ALONE = 54, 82, 100
+TITLE_UNDER_LEAD, TITLE_BESIDE, TITLE_ALONE, TITLE_ABOVE = 54, 82, 100, 52
 TITLE_EASY, TITLE_SMALLEST = 36, 26
 LEAD_SIZES = (116, 88, 64)
 LEADING, LEAD_LEADING = 1.1, 1.2
@@ -50,6 +54,7 @@ class Card:
     facts: str = ""
     number: Number | None = None
     tree: Tree | None = None
+    drawing: Drawing | None = None
 
     @property
     def alternative(self) -> str:
@@ -61,6 +66,7 @@ class Card:
             self.number.words if self.number else "",
             self.site,
             self.tree.words if self.tree else "",
+            self.drawing.words if self.drawing else "",
         ]
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
@@ -83,6 +89,8 @@ def draw_card(card: Card, canvas: Canvas) -> None:
         draw_tree(card.tree, canvas, _tree_box(card))
     if card.number:
         _draw_number(card.number, canvas, NUMBER)
+    if card.drawing:
+        _draw_drawing(card.drawing, canvas)
     _draw_title(card, canvas)
 
 
@@ -92,26 +100,63 @@ def _tree_box(card: Card) -> Box:
     return NAMED if card.tree and card.tree.named else SHAPE
 
 
+def drawing_box(drawing: Drawing) -> tuple[Box, float]:
+    """Return where a drawing has more room, beside the title or under it, and its scale there."""
+    boxes = (BESIDE_TITLE, UNDER_TITLE)
+    scales = [
+        min(box.width / drawing.width, box.height / drawing.height, LARGEST_DRAWING)
+        for box in boxes
+    ]
+    return max(zip(boxes, scales, strict=True), key=lambda placed: placed[1])
+
+
+def is_legible(drawing: Drawing) -> bool:
+    """Return whether the words of a drawing can be read on a picture."""
+    return drawing.smallest * drawing_box(drawing)[1] >= LEGIBLE
+
+
+def _draw_drawing(drawing: Drawing, canvas: Canvas) -> None:
+    """Draw a plot or a diagram in the middle of its box."""
+    box, scale = drawing_box(drawing)
+    left = box.left + (box.width - scale * drawing.width) / 2
+    top = box.top + (box.height - scale * drawing.height) / 2
+    canvas.drawing(drawing, (left, top), scale)
+
+
 def _draw_title(card: Card, canvas: Canvas) -> None:
     """Draw the lead and the title under it, in the middle of the height."""
     right = min((box.left - COLUMN_GAP for box in _beside(card)), default=RIGHT)
     measure = Measure(canvas.typeface, DISPLAY, TIGHT, right - LEFT)
-    largest = TITLE_UNDER_LEAD if card.lead else TITLE_BESIDE if card.tree else TITLE_ALONE
+    top, bottom, largest = _title_space(card)
     for lead_size in LEAD_SIZES:
         lead = measure.fitted(
             glyphs(card.lead), LEAD_LEADING * lead_size, (lead_size, 40), LEAD_LEADING
         )
-        room = BOTTOM - TOP - lead.height(LEAD_LEADING)
+        room = bottom - top - lead.height(LEAD_LEADING)
         title = measure.fitted(card.title, room, (largest, TITLE_SMALLEST), LEADING)
         if not card.lead or title.size >= TITLE_EASY:
             break
-    y = TOP + (room - title.height(LEADING)) / 2
+    y = top + (room - title.height(LEADING)) / 2
     y = _draw_lines(canvas, lead, (LEFT, y), LEAD_LEADING, "ink")
     _draw_lines(canvas, title, (LEFT, y), LEADING, "quiet" if card.lead else "ink")
 
 
+def _title_space(card: Card) -> tuple[float, float, int]:
+    """Return between which heights the title stands, and its largest size."""
+    if card.drawing and drawing_box(card.drawing)[0] == UNDER_TITLE:
+        return HEAD + 20, UNDER_TITLE.top - 14, TITLE_ABOVE
+    if card.lead:
+        return TOP, BOTTOM, TITLE_UNDER_LEAD
+    return TOP, BOTTOM, TITLE_BESIDE if card.tree or card.drawing else TITLE_ALONE
+
+
 def _beside(card: Card) -> list[Box]:
-    return [*([_tree_box(card)] if card.tree else []), *([NUMBER] if card.number else [])]
+    """Return what stands at the right of the title."""
+    boxes = [_tree_box(card)] if card.tree else []
+    boxes += [NUMBER] if card.number else []
+    if card.drawing and drawing_box(card.drawing)[0] == BESIDE_TITLE:
+        boxes.append(BESIDE_TITLE)
+    return boxes
 
 
 def _draw_number(number: Number, canvas: Canvas, box: Box) -> None:

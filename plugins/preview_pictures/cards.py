@@ -18,7 +18,8 @@ from structured_data.research_tree import ResearchTree
 from structured_data.series import Series
 from structured_data.settings import Settings
 
-from .card import Card, Number
+from .card import Card, Number, drawing_box, is_legible
+from .drawing import Drawing, drawings
 from .tree import Branch, Leaf, Tree
 from .typeface import Line, Typeface, glyphs, one_line
 
@@ -35,9 +36,14 @@ class Cards:
     ) -> None:
         self.library, self.site, self.tree, self.typeface = library, site, tree, typeface
 
-    def card_of(self, view: PageView) -> Card | None:
-        """Return what the picture of a page shows, or the general one; None where that is empty."""
+    def card_of(self, view: PageView, text: str = "") -> Card | None:
+        """Return what the picture of a page shows, or the general one; None where that is empty.
+
+        `text` is that of a post, as HTML, whose first plot or diagram the picture shows.
+        """
         card = self._general if view.kind in GENERAL else self._own(view)
+        if card.title and (drawing := self._drawing(text)):
+            card = replace(card, tree=None, drawing=drawing)
         if not (card.title or card.lead):
             card = self._general
         return card if card.title or card.lead or card.tree else None
@@ -101,6 +107,18 @@ class Cards:
             *(section, article.date.words, authors),
             tree=self._lit(article.publications),
         )
+
+    def _drawing(self, text: str) -> Drawing | None:
+        """Return the first drawing of a text that can be read there: of two, the larger one."""
+        for figure in drawings(text):
+            readable = [one for one in figure if is_legible(one) and self._has_words(one)]
+            if readable:
+                return max(readable, key=lambda one: one.smallest * drawing_box(one)[1])
+        return None
+
+    def _has_words(self, drawing: Drawing) -> bool:
+        """Return whether the typeface has each letter of a drawing."""
+        return all(self.typeface.draws(label.text) for label in drawing.labels)
 
     def _card(
         self,

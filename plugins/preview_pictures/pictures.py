@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from PIL import features
 from structured_data.images import Image
 from structured_data.page_view import PageView
+from structured_data.records import Article
 from structured_data.research_tree import research_tree
 from structured_data.whole_file import write_whole
 
@@ -27,6 +28,10 @@ from .typeface import Typeface
 TOKENS = "static/css/tokens.css"
 ROMAN, ITALIC = "static/fonts/newsreader-roman.woff2", "static/fonts/newsreader-italic.woff2"
 COLOURS = ("paper", "ink", "quiet", "accent", "hairline")
+_TOKEN = re.compile(
+    r"--(?P<name>[a-z]+(?:-\d)?): "
+    r"(?:light-dark\(#(?P<light>[0-9a-f]{6}),|var\(--(?P<other>[a-z]+)\))"
+)
 
 
 class Pictures:
@@ -45,7 +50,8 @@ class Pictures:
         if self._cards is None:  # one build has one library, which comes with its first page
             library, site = context["library"], context["site"]
             self._cards = Cards(library, site, research_tree(library), self.typeface)
-        card = self._cards.card_of(view)
+        article = context.get("article") if isinstance(view.subject, Article) else None
+        card = self._cards.card_of(view, article.content if article else "")
         if card is None:
             return None
         name = f"{self.digest(card)}.png"
@@ -102,14 +108,15 @@ class Pictures:
 
 
 def theme_colours(tokens: Path) -> dict[str, Colour]:
-    """Return name -> colour of the light scheme; ValueError where one is missing."""
-    text = tokens.read_text(encoding="utf-8")
-    light = dict(re.findall(r"--([a-z]+): light-dark\(#([0-9a-f]{6}),", text))
+    """Return name -> colour of the light scheme; ValueError where one of COLOURS is missing."""
+    found = [*_TOKEN.finditer(tokens.read_text(encoding="utf-8"))]
+    light = {match["name"]: match["light"] for match in found if match["light"]}
+    light |= {m["name"]: light[m["other"]] for m in found if m["other"] and m["other"] in light}
     for name in COLOURS:
         if name not in light:
             remedy = f"write --{name}: light-dark(#rrggbb, #rrggbb)"
             raise ValueError(f"{tokens}: has no colour {name!r} for preview pictures ({remedy})")
-    return {name: _colour(light[name]) for name in COLOURS}
+    return {name: _colour(digits) for name, digits in light.items()}
 
 
 def _colour(digits: str) -> Colour:

@@ -59,7 +59,7 @@ def test_code_of_the_guide_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_guide_shows_every_kind_option_and_color() -> None:
-    assert len(EXAMPLES) == 10
+    assert len(EXAMPLES) == 11
     assert [kind for kind in LABELS if f"`{kind}`" not in GUIDE] == []
     assert [option for option in OPTIONS if f"`{option}`" not in GUIDE] == []
     colors = INKS.keys() - {"none", "transparent"}

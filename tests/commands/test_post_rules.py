@@ -56,3 +56,22 @@ def test_what_a_new_text_begins_with_is_to_be_replaced(tmp_path: Path, kind: str
     text = file.read_text("utf-8")
     told = [text.split("\n")[one.place.line - 1] for one in text_problems(file, text)]
     assert told == [line for line in text.split("\n") if line.endswith(".")]
+
+
+PLOT = "```plot\nmark: bar\n```\n\n/// figure-caption\n    attrs: {id: fig-a}\nLamps. WORDS\n///"
+
+
+@pytest.mark.parametrize(
+    "words", ["Measured on one.", "Modeled: no wind.", "It is\ncomputed here."]
+)
+def test_caption_that_says_where_data_are_from_is_right(tmp_path: Path, words: str) -> None:
+    assert lines(tmp_path, PLOT.replace("WORDS", words)) == []
+
+
+def test_caption_of_a_plot_that_does_not_say_where_data_are_from_is_told(tmp_path: Path) -> None:
+    assert lines(tmp_path, PLOT.replace("WORDS", "Unmeasured.")) == [8]
+    assert lines(tmp_path, f"{PLOT}\n\n{PLOT}".replace("WORDS", "Measured.", 1)) == [17]
+
+
+def test_diagram_needs_no_such_word(tmp_path: Path) -> None:
+    assert lines(tmp_path, PLOT.replace("```plot", "```dot")) == []

@@ -14,6 +14,7 @@ import PIL.ImageChops
 import pytest
 from jinja2 import Environment
 from preview_pictures.card import Card, Number
+from preview_pictures.drawing import Drawing
 from preview_pictures.pictures import TOKENS, Pictures, theme_colours
 from preview_pictures.tree import Branch, Leaf, Tree
 from preview_pictures.typeface import glyphs
@@ -27,10 +28,20 @@ from commands.project import THEME
 LONG = "A title of three hundred characters about systems, and the people who build them, "
 TREE = Tree(4, 2, (Branch("lamps", 2, (Leaf("A", 1, False), Leaf("B", 3, True))),), True)
 NUMBER = Number("up to 50%", "less rollout time", "against the same stack")
+PLOT = """<svg width="340" height="300"><path fill="var(--series-2)" d="M40 40H300V260H40Z"></path>
+<g transform="translate(20,20)"><text font-size="11px" fill="var(--quiet)">ms</text></g></svg>"""
 CARDS = {
     "plain": Card("Ada Example", "ada.example", glyphs("First light"), facts="March 9, 2025"),
     "named tree": Card("Ada Example", "ada.example", glyphs("Publications"), tree=TREE),
     "paper": Card("Ada", "ada.example", glyphs("A Note"), "Ember", "2025", NUMBER, TREE),
+    "plot beside": Card("Ada", "ada.example", glyphs("First light"), drawing=Drawing(PLOT, "Ms")),
+    "plot under": Card(
+        "Ada",
+        "ada.example",
+        glyphs((LONG * 4)[:300]),
+        facts="2025",
+        drawing=Drawing(PLOT.replace("340", "900"), "Ms"),
+    ),
     "long": Card("Ada " * 40, "ada.example/" * 9, glyphs((LONG * 4)[:300]), facts=LONG * 3),
     "long paper": Card(
         "Ada", "ada.example", glyphs((LONG * 4)[:300]), LONG, LONG, Number(LONG, LONG, LONG), TREE
@@ -91,6 +102,24 @@ def test_ink_and_accent_are_those_of_the_theme(pictures: Pictures) -> None:
         pictures.colours["accent"],
     } <= colours
     assert len(colours) <= 64
+
+
+def test_colours_of_a_plot_are_those_of_the_theme_and_nothing_of_it_is_cut_off(
+    pictures: Pictures,
+) -> None:
+    picture = PIL.Image.open(BytesIO(pictures.png(CARDS["plot beside"]))).convert("RGB")
+    accent = pictures.colours["number"]
+    assert pictures.colours["series-2"] == accent
+    found = [
+        (x, y)
+        for x in range(590, 1124, 2)
+        for y in range(76, 500, 2)
+        if picture.getpixel((x, y)) == accent
+    ]
+    xs, ys = {x for x, _ in found}, {y for _, y in found}
+    scale = 424 / 300
+    assert max(xs) - min(xs) == pytest.approx(260 * scale, abs=6)
+    assert max(ys) - min(ys) == pytest.approx(220 * scale, abs=6)
 
 
 def test_cards_that_differ_have_files_that_differ(pictures: Pictures) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import PIL.Image
 import pytest
 from bs4 import BeautifulSoup
+from preview_pictures.drawing import drawings
 from structured_data.citations.bibtex import to_bibtex
 from structured_data.citations.formats import CITATION_FORMATS
 from structured_data.citations.plain import cite_as
@@ -178,3 +179,12 @@ def test_site_without_its_small_plugins_has_neither_pictures_nor_notes_in_the_ma
     assert not (project / "output/pictures").exists()
     noted = (project / "output/blog/noted/index.html").read_text("utf-8")
     assert BeautifulSoup(noted, "html.parser").select(".prose > .footnote li")
+
+
+def test_plots_and_diagrams_are_found_as_the_site_is_built(built: Path) -> None:
+    for file in built.glob("blog/*/index.html"):
+        text = file.read_text(encoding="utf-8")
+        written = len(re.findall('<figure class="(?:plot|diagram)', text))
+        found = [*drawings(text)]
+        assert len(found) == written, file
+        assert all(one.words and one.labels for figure in found for one in figure), file

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from statistics import median
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-FILE = Path(__file__).parents[2] / "content/blog/scheduling-overhead/batching.py"
+from .post_code import post_module
+
 BLOCKING: dict[str, Any] = {}
 OVERLAP: dict[str, Any] = {"overlap": True}
 TEN: dict[str, Any] = {"passes": 10}
@@ -21,13 +19,7 @@ SEEDS = range(3)
 
 @pytest.fixture(scope="module")
 def batching() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("batching", FILE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["batching"] = module  # dataclasses look there
-    spec.loader.exec_module(module)
-    return module
+    return post_module("scheduling-overhead", "batching")
 
 
 def rate(batching: ModuleType, ratio: float, tokens: int, seed: int, **options: Any) -> float:

@@ -6,6 +6,7 @@ literals      texts, numbers, dates and addresses as values
 references    one connected graph
 addresses     the address of the page
 completeness  required properties, lists and dates in order
+series        a series and its parts name each other
 visibility    what the graph says is on the page
 """
 

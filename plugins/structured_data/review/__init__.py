@@ -1,5 +1,6 @@
 """What the owner of the site should look at, each with the file and line to edit.
 
+drafts     what posts that are not out yet say, with their sources
 unsourced  statements that no public page bears out
 notes      what a person found: review.yaml
 gaps       fields that only the owner can fill
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from ..library import Library
 from ..places import Places
+from .drafts import drafts
 from .entry import Entry
 from .gaps import gaps
 from .links import dead_links
@@ -27,6 +29,7 @@ def owner_review(data: Path, library: Library, link_check: Path) -> tuple[Entry,
     """
     places = Places(data)
     found = (
+        *drafts(library),
         *_notes(library),
         *unsourced(library, places),
         *gaps(library, places),

@@ -8,6 +8,7 @@ from ..errors import Place
 
 # The sections of the review, in order: what each is called, and the heads of its columns.
 SECTIONS = {
+    "draft": ("Drafts for your approval", ("Draft", "What it says, and by which source")),
     "difference": (
         "Where a source contradicts your page",
         ("Your page", "The source", "The site says"),
