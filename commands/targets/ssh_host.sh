@@ -154,12 +154,6 @@ restore() {
 }
 
 # Say, a NUL after the first two: which release is current, its manifest, the hashes of its files.
-current() {
-    [ -e "$1" ] || exit 0
-    enter "$1"
-    tell
-}
-
 tell() {
     current=$(linked current)
     [ -n "$current" ] || exit 0
@@ -167,6 +161,13 @@ tell() {
     cat "manifests/$current.json" 2>/dev/null
     printf '\0'
     hashes "releases/$current"
+}
+
+# The same, where the folder may be missing.
+current() {
+    [ -e "$1" ] || exit 0
+    enter "$1"
+    tell
 }
 
 # Say, a NUL after each: which release is current; of each its id, its pages and its manifest.
