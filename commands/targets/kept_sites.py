@@ -1,7 +1,7 @@
 """The sites that were published to a target, kept on this machine: lists of files, and the files.
 
 blobs/      each file once, by its SHA-256
-releases/   of each site, in order: its id, its time, what it replaced, the hash of each file
+releases/   of each site, in order: its id, what it replaced, the hash of each file
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-KEPT = 5  # releases
+from .release_names import KEPT
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,6 @@ class KeptSite:
     """A site; `files` has the SHA-256 of each, by path."""
 
     id: str
-    time: str
     replaced: str | None
     files: Mapping[str, str]
 

@@ -10,9 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
@@ -25,6 +23,7 @@ from .file_hashes import file_hashes, page_count
 from .kept_sites import KeptSite, KeptSites
 from .local_folder import local_folder
 from .lock import held_alone
+from .release_names import next_name, release_time
 from .s3_failures import failures_told
 from .s3_manifest import Manifest, served_files
 from .s3_publication import Publication
@@ -36,7 +35,6 @@ from .target import Published, Release
 
 BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 PREFIX = re.compile(r"[\w.-]+(/[\w.-]+)*")
-TIME = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True)
@@ -101,10 +99,11 @@ class S3Target:
                 return Published(stand.manifest.release, is_new=False)
             for path in hashes:
                 kept.add((site / path).read_bytes())
-            release = _new_release(stand.manifest.release, kept)
-            self._run(publication, release, kept)
-            kept.keep(KeptSite(release.release, release.time, release.replaced, hashes))
-            return Published(release.release, is_new=True)
+            before = stand.manifest.release
+            name = next_name(filter(None, (before, *(one.id for one in kept.sites()))))
+            self._run(publication, Manifest(name, before or None), kept)
+            kept.keep(KeptSite(name, before or None, hashes))
+            return Published(name, is_new=True)
 
     @contextmanager
     def published(self) -> Iterator[Path | None]:
@@ -123,7 +122,7 @@ class S3Target:
         return [
             Release(
                 id=one.id,
-                time=datetime.fromisoformat(one.time),
+                time=release_time(one.id),
                 pages=page_count(one.files),
                 replaced=one.replaced,
                 is_current=one.id == current.release,
@@ -143,7 +142,7 @@ class S3Target:
             publication = Publication(
                 store, stand, served_files(site.files), self._reader(site, kept)
             )
-            self._run(publication, Manifest(site.id, site.time, site.replaced), kept)
+            self._run(publication, Manifest(site.id, site.replaced), kept)
 
     def differences(self) -> list[str]:
         """Read every object back: its bytes, and how it is served."""
@@ -190,14 +189,6 @@ class S3Target:
         except OSError as error:
             said = f"{shown(error.filename)}: {error.strerror}" if error.filename else str(error)
             raise CommandError(f"{self.place}: cannot publish: {said}") from error
-
-
-def _new_release(replaced: str, kept: KeptSites) -> Manifest:
-    """A release of now, with a number in its name where there is another of this second."""
-    now = datetime.now(UTC)
-    time, known = now.strftime(TIME), {replaced, *(one.id for one in kept.sites())}
-    name = next(name for n in count(1) if (name := f"{time}-{n}" if n > 1 else time) not in known)
-    return Manifest(name, now.isoformat(timespec="seconds"), replaced or None)
 
 
 def _is_endpoint(address: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 from typing import Any
 
 from ..project import use_plugins
@@ -53,7 +52,6 @@ class Manifest:
     """
 
     release: str = ""
-    time: str = ""
     replaced: str | None = None
     files: Files = field(default_factory=dict)
     kept: Files = field(default_factory=dict)
@@ -89,7 +87,6 @@ def manifest_of(data: bytes) -> Manifest:
             )
         files = {"files": _files(given["files"]), "kept": _files(given["kept"])}
         manifest = Manifest(**{**given, **files, "unfinished": unfinished})
-        datetime.fromisoformat(manifest.time or "2000-01-01")
     except (AttributeError, LookupError, TypeError) as error:
         raise ValueError(str(error)) from error
     return manifest

@@ -39,7 +39,7 @@ def keep_current(store: Store, stand: Stand, kept: KeptSites) -> None:
 def published_site(manifest: Manifest) -> KeptSite:
     """Return the site that a manifest says is published."""
     files = {path: one.sha256 for path, one in manifest.files.items()}
-    return KeptSite(manifest.release, manifest.time, manifest.replaced, files)
+    return KeptSite(manifest.release, manifest.replaced, files)
 
 
 def differences(store: Store, stand: Stand) -> list[str]:

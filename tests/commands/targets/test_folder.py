@@ -15,7 +15,8 @@ import pytest
 
 from commands.errors import CommandError
 from commands.targets import lock, releases_before
-from commands.targets.folder import RELEASE, FolderTarget
+from commands.targets.folder import FolderTarget
+from commands.targets.release_names import RELEASE
 
 
 @pytest.fixture
@@ -99,13 +100,25 @@ def test_five_newest_releases_are_kept(built: Path, target: Path) -> None:
     assert shown_now(target) == "11"
 
 
-def test_current_release_is_kept_even_if_its_name_is_the_oldest(built: Path, target: Path) -> None:
+def test_what_current_and_previous_lead_to_is_kept(built: Path, target: Path) -> None:
+    first, *_ = contents(built, target, *"12345")
+    FolderTarget(target).restore(FolderTarget(target).releases()[-1])
+    contents(built, target, "6")
+    assert shown_now(target) == "6"
+    assert (target / "previous" / "index.html").read_text(encoding="utf-8") == "1"
+    assert len(names(target / "releases")) == 6
+    contents(built, target, "7")
+    assert first not in names(target / "releases")
+    assert len(names(target / "releases")) == 5
+
+
+def test_releases_stay_in_order_when_the_clock_jumps_back(built: Path, target: Path) -> None:
     for year in range(2990, 2996):  # as a clock that was wrong would have left them
         (target / "releases" / f"{year}0101T000000Z").mkdir(parents=True)
-    release = publish(built, target)
+    assert publish(built, target).name == "29950101T000000Z-2"
     assert names(target / "releases") == [
-        release.name,
-        *(f"{year}0101T000000Z" for year in range(2991, 2996)),
+        *(f"{year}0101T000000Z" for year in range(2992, 2996)),
+        "29950101T000000Z-2",
     ]
 
 

@@ -10,8 +10,6 @@ import pytest
 
 from commands.targets.kept_sites import KeptSite, KeptSites
 
-TIME = "2026-01-02T03:04:05+00:00"
-
 
 @pytest.fixture
 def kept(tmp_path: Path) -> KeptSites:
@@ -20,7 +18,7 @@ def kept(tmp_path: Path) -> KeptSites:
 
 def keep(kept: KeptSites, name: str) -> KeptSite:
     files = {"index.html": kept.add(name.encode()), "same.css": kept.add(b"same")}
-    site = KeptSite(name, TIME, None, files)
+    site = KeptSite(name, None, files)
     kept.keep(site)
     return site
 

@@ -17,7 +17,7 @@ import requests
 
 from commands.errors import CommandError
 from commands.project import ROOT
-from commands.targets import releases_before, s3, s3_publication, s3_stand
+from commands.targets import release_names, releases_before, s3, s3_publication, s3_stand
 from commands.targets.s3 import S3Target
 from commands.targets.s3_failures import RIGHTS
 from commands.targets.s3_manifest import NAME, manifest_of
@@ -232,9 +232,9 @@ def test_clock_that_is_set_back_harms_no_release(
             return cls(2001, 1, 2, 3, 4, 5, tzinfo=tz)
 
     first = target.publish(site(tmp_path, "one")).id
-    monkeypatch.setattr(s3, "datetime", Clock)
+    monkeypatch.setattr(release_names, "datetime", Clock)
     ids = [target.publish(site(tmp_path, word)).id for word in ("two", "six")]
-    assert ids == ["20010102T030405Z", "20010102T030405Z-2"]
+    assert ids == [f"{first}-2", f"{first}-3"]
     assert [one.id for one in target.releases()] == [*ids[::-1], first]
     assert [one.id for one in releases_before(target.releases())] == [ids[0], first]
 
