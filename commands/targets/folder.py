@@ -22,6 +22,7 @@ from ..project import shown
 from .assets import remove_assets, share_assets
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences, page_count
+from .full_disk import NO_SPACE, is_full
 from .lock import held_alone
 from .manifest import Manifest
 from .release_copy import FormerRelease, copy_release
@@ -123,7 +124,9 @@ class FolderTarget:
             with held_alone(self.folder / ".lock", self.place):
                 yield
         except OSError as error:
-            raise CommandError(f"{self.place}: cannot publish: {_reason(error)}") from error
+            reason = f"cannot publish: {_reason(error)}"
+            reason = NO_SPACE if is_full(reason) else reason
+            raise CommandError(f"{self.place}: {reason}") from error
 
     def _current(self) -> Path | None:
         """The folder that `current` leads to, None where nothing has been published."""
