@@ -20,10 +20,10 @@ from ..project import shown
 from .bare_repository import BareRepository, Commit
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
+from .full_disk import NO_SPACE, is_full
 from .git import GitError, without_secrets
 from .git_configuration import access_settings, configured_author, remote_address
 from .local_folder import local_folder
-from .full_disk import NO_SPACE, is_full
 from .lock import held_alone
 from .target import Published, Release
 
