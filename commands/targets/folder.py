@@ -1,9 +1,9 @@
 """Publishes into a folder of releases, with a link named current to the one that is served.
 
 current -> releases/20260102T030405Z
-previous -> releases/20260101T000000Z    where a page of before finds its style and scripts
 releases/     the sites, five of them
 manifests/    of each, what its files were, and what it replaced
+assets/       style sheets, scripts and pictures of all of them, for pages loaded before a publish
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from typing import Self
 
 from ..errors import CommandError
 from ..project import shown
+from .assets import remove_assets, share_assets
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences, page_count
+from .full_disk import NO_SPACE, is_full
 from .lock import held_alone
 from .manifest import Manifest
 from .release_copy import FormerRelease, copy_release
-from .release_names import KEPT, LINKS, OURS, SCRATCH, by_age, next_name, release_time
+from .release_names import KEPT, OURS, SCRATCH, by_age, next_name, release_time
 from .target import Published, Release
 
 
@@ -72,6 +74,7 @@ class FolderTarget:
                 return Published(former.folder.name, is_new=False)
             self._remove_leftovers()
             release = self._copy(site, hashes, former)
+            share_assets(release, self.folder / "assets")
             self._point_to(release)
             self._remove_old_releases()
             return Published(release.name, is_new=True)
@@ -125,7 +128,9 @@ class FolderTarget:
             with held_alone(self.folder / ".lock", self.place):
                 yield
         except OSError as error:
-            raise CommandError(f"{self.place}: cannot publish: {_reason(error)}") from error
+            reason = f"cannot publish: {_reason(error)}"
+            reason = NO_SPACE if is_full(reason) else reason
+            raise CommandError(f"{self.place}: {reason}") from error
 
     def _current(self) -> Path | None:
         """The folder that `current` leads to, None where nothing has been published."""
@@ -164,19 +169,12 @@ class FolderTarget:
         return release
 
     def _point_to(self, release: Path) -> None:
-        """Let `current` lead to a release, and before that `previous` to what was current."""
-        current = self._current()
-        if current and current != release:
-            self._link("previous", current)
-        self._link("current", release)
-        _flush(self.folder)
-
-    def _link(self, name: str, release: Path) -> None:
-        """Lead to a release, relatively, so that the target can be moved, in one step."""
-        new = self.folder / f".{name}"
+        """Let `current` lead to a release, relatively, so that the target can be moved."""
+        new = self.folder / ".current"
         new.unlink(missing_ok=True)
         new.symlink_to(release.relative_to(self.folder))
-        new.replace(self.folder / name)
+        new.replace(self.folder / "current")
+        _flush(self.folder)
 
     def _by_age(self) -> list[Path]:
         """The folder of each release, oldest first."""
@@ -192,11 +190,14 @@ class FolderTarget:
             return None
 
     def _remove_old_releases(self) -> None:
-        linked = [(self.folder / name).resolve() for name in LINKS]
+        current = self._current()
+        manifest = self._manifest(current.name) if current else None
+        needed = {current and current.name, manifest and manifest.replaced}
         for path in self._by_age()[:-KEPT]:
-            if path.resolve() not in linked:  # what is half removed must not pass for a release
+            if path.name not in needed:  # what is half removed must not pass for a release
                 path.rename(path.with_name(f"{SCRATCH}{path.name}"))
         self._remove_leftovers()
+        remove_assets(self.folder / "assets", self._by_age())
 
     def _remove_leftovers(self) -> None:
         """Remove what a killed publish has left, and manifests of no release."""

@@ -20,6 +20,7 @@ from ..project import shown
 from .bare_repository import BareRepository, Commit
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
+from .full_disk import NO_SPACE, is_full
 from .git import GitError, without_secrets
 from .git_configuration import access_settings, configured_author, remote_address
 from .local_folder import local_folder
@@ -162,8 +163,15 @@ class GitBranchTarget:
             with held_alone(folder.with_suffix(".lock"), self.place) as held:
                 repository = BareRepository(folder, held, access_settings(self.base))
                 repository.prepare()
-                yield repository
+                try:
+                    yield repository
+                except GitError as error:
+                    if is_full(error.said):
+                        repository.prune()
+                    raise
         except GitError as error:
+            if is_full(error.said):
+                raise CommandError(f"{shown(folder)}: {NO_SPACE}") from error
             remedy = error.remedy(without_secrets(self.remote))
             remedy = remedy or f"where that stays so, remove {shown(folder)}: it is made again"
             raise CommandError(f"{self.place}: {error.reason()} ({remedy})") from error
@@ -204,6 +212,8 @@ class GitBranchTarget:
         try:
             repository.push(self.remote, self.branch, commit, tip.id if tip else None)
         except GitError as error:
+            if is_full(error.said) and error.refusal():
+                raise CommandError(f"{self.place}: {NO_SPACE}") from error
             if refusal := error.refusal():
                 raise CommandError(f"{self.place}: {refusal}") from error
             raise

@@ -17,13 +17,13 @@ from typing import Self
 from ..errors import CommandError
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences
+from .full_disk import NO_SPACE
 from .local_folder import local_folder
 from .lock import held_alone
 from .manifest import Manifest
 from .release_copy import FormerRelease, copy_release
 from .release_names import release_time
 from .sha256sum import hashes_digest, listed_hashes
-from .ssh_errors import NO_SPACE
 from .ssh_host import SshConnection, SshHost
 from .target import Published, Release
 

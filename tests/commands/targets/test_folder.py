@@ -100,12 +100,12 @@ def test_five_newest_releases_are_kept(built: Path, target: Path) -> None:
     assert shown_now(target) == "11"
 
 
-def test_what_current_and_previous_lead_to_is_kept(built: Path, target: Path) -> None:
+def test_release_that_the_current_one_replaced_is_kept(built: Path, target: Path) -> None:
     first, *_ = contents(built, target, *"12345")
     FolderTarget(target).restore(FolderTarget(target).releases()[-1])
     contents(built, target, "6")
     assert shown_now(target) == "6"
-    assert (target / "previous" / "index.html").read_text(encoding="utf-8") == "1"
+    assert first in names(target / "releases")
     assert len(names(target / "releases")) == 6
     contents(built, target, "7")
     assert first not in names(target / "releases")
@@ -130,16 +130,20 @@ def test_folder_that_is_no_release_is_never_removed(built: Path, target: Path) -
     assert "my notes" in names(target / "releases")
 
 
-def test_previous_leads_to_what_was_current_before(built: Path, target: Path) -> None:
-    first = publish(built, target)
-    assert not (target / "previous").is_symlink()
-    write(built, "second")
-    second = publish(built, target)
-    assert (target / "previous").readlink() == Path("releases", first.name)
-    publish(built, target)  # nothing has changed
-    assert (target / "previous").readlink() == Path("releases", first.name)
-    FolderTarget(target).restore(FolderTarget(target).releases()[1])
-    assert (target / "previous").readlink() == Path("releases", second.name)
+def test_assets_are_those_of_all_releases_that_are_kept(built: Path, target: Path) -> None:
+    (built / "theme").mkdir()
+    for number in range(8):
+        sheet = built / f"theme/site.{number:08}.css"
+        sheet.write_text(PAGE, encoding="utf-8")
+        (built / "theme/feed.css").write_text(f"{number}", encoding="utf-8")
+        compressing(target).publish(built)
+        sheet.unlink()
+    kept = [f"site.{number:08}.css" for number in range(3, 8)]
+    with_copies = [f"{name}{suffix}" for name in kept for suffix in ("", ".br", ".gz")]
+    assert names(target / "assets/theme") == with_copies
+    assert (target / "assets/theme" / kept[-1]).samefile(target / "current/theme" / kept[-1])
+    compressing(target).restore(compressing(target).releases()[-1])
+    assert names(target / "assets/theme") == with_copies
 
 
 def test_file_that_has_not_changed_is_the_same_one_on_the_disk(built: Path, target: Path) -> None:
