@@ -10,10 +10,14 @@ import hashlib
 import json
 import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ..errors import CommandError
+from ..project import shown
+from .full_disk import NO_SPACE, is_full
 from .release_names import KEPT
 
 
@@ -70,12 +74,25 @@ class KeptSites:
             self._write(self.folder / "releases" / f"{number:09}.json", data)
         for file in self._lists()[:-KEPT]:
             file.unlink()
+        self.prune()
+
+    def prune(self) -> None:
+        """Remove what no site has, and what a killed publish has half written."""
         needed = {sha256 for one in self.sites() for sha256 in one.files.values()}
-        for leftover in self.folder.glob("releases/*.part"):
-            leftover.unlink()
-        for blob in self.folder.glob("blobs/*"):
-            if blob.name not in needed:
-                blob.unlink()
+        unneeded = [one for one in self.folder.glob("blobs/*") if one.name not in needed]
+        for file in (*unneeded, *self.folder.glob("releases/*.part")):
+            file.unlink()
+
+    @contextmanager
+    def full_disk_told(self) -> Iterator[None]:
+        """Make room again where a disk becomes full; CommandError."""
+        try:
+            yield
+        except OSError as error:
+            if not is_full(str(error)):
+                raise
+            self.prune()
+            raise CommandError(f"{shown(self.folder)}: {NO_SPACE}") from error
 
     def _site(self, file: Path) -> KeptSite | None:
         """Read the list of a site; None where it cannot be, or one of its files is not here."""

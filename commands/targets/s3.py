@@ -177,12 +177,13 @@ class S3Target:
         """The store, and the sites that this machine keeps, held alone on this machine."""
         identity = "\0".join((self.endpoint, self.bucket, self.prefix))
         try:
-            folder = local_folder(self.base, self.bucket, identity)
+            kept = KeptSites(local_folder(self.base, self.bucket, identity))
             with (
-                held_alone(folder.with_name(f"{folder.name}.lock"), self.place),
+                held_alone(kept.folder.with_name(f"{kept.folder.name}.lock"), self.place),
                 failures_told(self.place),
+                kept.full_disk_told(),
             ):
-                yield Store(self._client, self.bucket, self.prefix), KeptSites(folder)
+                yield Store(self._client, self.bucket, self.prefix), kept
         except MovedError as error:
             message = "somebody else is publishing, or has just done so (publish again)"
             raise CommandError(f"{self.place}: {message}") from error

@@ -13,6 +13,7 @@ from commands.errors import CommandError
 from commands.targets import Target
 from commands.targets.folder import FolderTarget
 from commands.targets.git_branch import GitBranchTarget
+from commands.targets.s3 import S3Target
 
 
 @pytest.fixture
@@ -45,14 +46,18 @@ def shown_now(target: Target) -> str:
         return (folder / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("full", ["folder", "remote", "project"])
+@pytest.mark.parametrize("full", ["folder", "remote", "project", "kept of a bucket"])
 def test_full_disk_is_told_and_loses_nothing(
-    full: str, disk: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    full: str, disk: Path, built: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
+    monkeypatch = request.getfixturevalue("monkeypatch")
     for name, value in {"NAME": "Ada Lovelace", "EMAIL": "ada@lamps.example"}.items():
         monkeypatch.setenv(f"GIT_AUTHOR_{name}", value)
     target: Target = FolderTarget(disk / "published")
-    if full != "folder":
+    if full == "kept of a bucket":
+        bucket, endpoint = map(request.getfixturevalue, ("bucket", "endpoint"))
+        target = S3Target(disk, bucket.name, endpoint)
+    elif full != "folder":
         project, remote = tmp_path / "project", disk / "remote.git"
         if full == "project":
             project, remote = disk / "project", tmp_path / "remote.git"

@@ -477,10 +477,10 @@ def test_publish_that_fails_says_so_to_others(
 
     def fail(path: str) -> None:
         if path == "index.html":
-            raise OSError(28, "No space left on device", "index.html")
+            raise OSError(5, "Input/output error", "index.html")
 
     calls.before = fail
-    with pytest.raises(CommandError, match=r"cannot publish: index.html: No space left on device$"):
+    with pytest.raises(CommandError, match=r"cannot publish: index.html: Input/output error$"):
         target.publish(site(tmp_path, "two"))
     begun = manifest_of(bucket.Object(NAME).get()["Body"].read()).unfinished
     assert begun
