@@ -26,6 +26,7 @@ KILLS = {"ssh": 8}  # of others there are 20
 PAIRS = {"ssh": 2}  # of others there are 5
 BUCKET_KILLS = 4
 FILES = 40
+FEW = 10
 PUBLISH = """\
 import os, sys
 from pathlib import Path
@@ -99,11 +100,11 @@ def publisher(kind: str, place: Path, *where: str) -> Iterator[Publisher]:
         yield Publisher(program)
 
 
-def site(folder: Path, number: int) -> Path:
+def site(folder: Path, number: int, files: int = FILES) -> Path:
     """A site whose files all hold one number, and whose names change with it."""
     made = folder / f"site{number}"
-    for name in range(FILES):
-        file = made / f"page{(name + number) % (FILES + 1)}" / "index.html"
+    for name in range(files):
+        file = made / f"page{(name + number) % (files + 1)}" / "index.html"
         file.parent.mkdir(parents=True)
         file.write_text(f"{number}", encoding="utf-8")
     return made
@@ -117,8 +118,8 @@ def shown_now(target: Target) -> set[tuple[str, str]]:
         }
 
 
-def whole(number: int) -> set[tuple[str, str]]:
-    return {(f"page{(name + number) % (FILES + 1)}", f"{number}") for name in range(FILES)}
+def whole(number: int, files: int = FILES) -> set[tuple[str, str]]:
+    return {(f"page{(name + number) % (files + 1)}", f"{number}") for name in range(files)}
 
 
 def target_of(kind: str, folder: Path, request: pytest.FixtureRequest) -> tuple[Path, Target]:
@@ -190,13 +191,13 @@ def test_pages_of_a_bucket_are_whole_whenever_a_publish_is_killed(
     texts = {"1"}
     with publisher("s3", tmp_path, bucket.name, endpoint) as process:
         for number in range(2):
-            took = process.publish(site(tmp_path, number))
+            took = process.publish(site(tmp_path, number, FEW))
         for number in range(2, BUCKET_KILLS + 2):
-            process.kill(site(tmp_path, number), chance.uniform(0, took))
+            process.kill(site(tmp_path, number, FEW), chance.uniform(0, took))
             texts.add(f"{number}")
             assert {text for _, text in shown_now(target)} <= texts
-        process.publish(site(tmp_path, 100))
-    assert shown_now(target) == whole(100)
+        process.publish(site(tmp_path, 100, FEW))
+    assert shown_now(target) == whole(100, FEW)
     assert target.differences() == []
 
 
@@ -210,9 +211,9 @@ def test_two_machines_do_not_mix_what_they_publish_to_a_bucket(
     one, other = (publisher("s3", machine, bucket.name, endpoint) for machine in machines)
     with one as first, other as second:
         for number in range(0, 4, 2):
-            first.begin(site(tmp_path, number))
-            second.begin(site(tmp_path, number + 1))
+            first.begin(site(tmp_path, number, FEW))
+            second.begin(site(tmp_path, number + 1, FEW))
             ends = {number: first.said(), number + 1: second.said()}
             done = [number for number, status in ends.items() if status == 0]
-            assert shown_now(target) in [whole(number) for number in done]
+            assert shown_now(target) in [whole(number, FEW) for number in done]
             assert target.differences() == []
