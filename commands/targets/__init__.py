@@ -26,6 +26,7 @@ release_names      releases are named by their times
 manifest           what is written beside each release
 sha256sum          hashes of files as a host lists them
 local_folder       what this machine keeps of a target
+os_errors          what this machine has against a publish
 full_disk          a disk without room, however it is told
 lock               one publish at a time
 """

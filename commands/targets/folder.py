@@ -22,9 +22,9 @@ from ..project import shown
 from .assets import remove_assets, share_assets
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences, page_count
-from .full_disk import NO_SPACE, is_full
 from .lock import held_alone
 from .manifest import Manifest
+from .os_errors import failure, os_errors_told
 from .release_copy import FormerRelease, copy_release
 from .release_names import KEPT, OURS, SCRATCH, by_age, next_name, release_time
 from .target import Published, Release
@@ -45,10 +45,16 @@ class FolderTarget:
         """Return the folder that `path` names, from that of the settings or the home folder."""
         path = entry.text("path", "published", "published")
         compress = entry.flag("compress", False)
-        folder = entry.folder / Path(path).expanduser()
-        if path and folder.is_dir() and not _is_ours(folder):
-            entry.problem("path", f"{path!r} holds other files (name a folder of its own)")
-        return cls(folder, compress) if path else None
+        try:
+            folder = entry.folder / Path(path).expanduser()
+            objection = _objection(folder) if path else ""
+        except RuntimeError:
+            objection = "is in the home folder of nobody here (write all of it, as /srv/site)"
+        except OSError as error:
+            objection = f"cannot be read: {failure(error)}"
+        if objection:
+            entry.problem("path", f"{path!r} {objection}")
+        return None if entry.problems else cls(folder, compress)
 
     @property
     def place(self) -> str:
@@ -81,7 +87,8 @@ class FolderTarget:
 
     @contextmanager
     def published(self) -> Iterator[Path | None]:
-        former = self._former()
+        with os_errors_told(self.place):
+            former = self._former()
         if not former or not former.compressed:
             yield former.folder if former else None
             return
@@ -113,24 +120,21 @@ class FolderTarget:
             self._point_to(folder)
 
     def differences(self) -> list[str]:
-        current = self._current()
-        if not current:
-            return ["nothing is published"]
-        manifest = self._manifest(current.name)
-        if not manifest:
-            return [f"{current.name}: no manifest says what was published (publish a change)"]
-        return hash_differences(manifest.hashes, file_hashes(current))
+        with os_errors_told(self.place):
+            current = self._current()
+            if not current:
+                return ["nothing is published"]
+            manifest = self._manifest(current.name)
+            if not manifest:
+                return [f"{current.name}: no manifest says what was published (publish a change)"]
+            return hash_differences(manifest.hashes, file_hashes(current))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        try:
+        with os_errors_told(self.place):
             self.folder.mkdir(parents=True, exist_ok=True)
             with held_alone(self.folder / ".lock", self.place):
                 yield
-        except OSError as error:
-            reason = f"cannot publish: {_reason(error)}"
-            reason = NO_SPACE if is_full(reason) else reason
-            raise CommandError(f"{self.place}: {reason}") from error
 
     def _current(self) -> Path | None:
         """The folder that `current` leads to, None where nothing has been published."""
@@ -209,9 +213,17 @@ class FolderTarget:
                 manifest.unlink()
 
 
-def _is_ours(folder: Path) -> bool:
-    """Whether a folder holds releases, or nothing but what a killed publish has left."""
-    return (folder / "releases").is_dir() or {one.name for one in folder.iterdir()} <= OURS
+def _objection(folder: Path) -> str:
+    """Return why a folder cannot be that of a target; '' where it can.
+
+    It may hold releases, or what a killed publish has left, and nothing else.
+    """
+    if folder.is_file():
+        return "is a file (name a folder of its own)"
+    if not folder.is_dir() or (folder / "releases").is_dir():
+        return ""
+    others = {one.name for one in folder.iterdir()} - OURS
+    return "holds other files (name a folder of its own)" if others else ""
 
 
 def _flush(path: Path) -> None:
@@ -221,11 +233,3 @@ def _flush(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _reason(error: OSError) -> str:
-    """The first failure in a line: copytree collects all of its own in a list."""
-    if isinstance(error, shutil.Error):
-        source, _, reason = error.args[0][0]
-        return f"{shown(source)}: {reason}"
-    return f"{shown(error.filename)}: {error.strerror}" if error.filename else str(error)

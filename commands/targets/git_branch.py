@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,7 @@ from .git import GitError, without_secrets
 from .git_configuration import access_settings, configured_author, remote_address
 from .local_folder import local_folder
 from .lock import held_alone
+from .os_errors import os_errors_told
 from .target import Published, Release
 
 KEPT = 5  # releases on this machine, where the branch keeps none
@@ -157,26 +158,27 @@ class GitBranchTarget:
     def _repository(self) -> Iterator[BareRepository]:
         """The repository of this machine where commits for the branch are made, held alone."""
         name = f"{Path(self.remote).stem}-{self.branch}"
-        try:
+        with os_errors_told(self.place):
             plain = local_folder(self.base, name, f"{self.remote}\0{self.branch}")
             folder = plain.with_name(f"{plain.name}.git")
             with held_alone(folder.with_suffix(".lock"), self.place) as held:
                 repository = BareRepository(folder, held, access_settings(self.base))
-                repository.prepare()
                 try:
+                    repository.prepare()
                     yield repository
                 except GitError as error:
-                    if is_full(error.said):
-                        repository.prune()
-                    raise
-        except GitError as error:
-            if is_full(error.said):
-                raise CommandError(f"{shown(folder)}: {NO_SPACE}") from error
-            remedy = error.remedy(without_secrets(self.remote))
-            remedy = remedy or f"where that stays so, remove {shown(folder)}: it is made again"
-            raise CommandError(f"{self.place}: {error.reason()} ({remedy})") from error
-        except OSError as error:
-            raise CommandError(f"{self.place}: cannot publish: {error}") from error
+                    raise CommandError(self._told(error, repository)) from error
+
+    def _told(self, error: GitError, repository: BareRepository) -> str:
+        """Return what went wrong with the branch, or with the repository of this machine."""
+        here = shown(repository.folder)
+        if is_full(error.said):
+            with suppress(GitError):
+                repository.prune()
+            return f"{here}: {NO_SPACE}"
+        remedy = error.remedy(without_secrets(self.remote))
+        remedy = remedy or f"where that stays so, remove {here}: it is made again"
+        return f"{self.place}: {error.reason()} ({remedy})"
 
     def _own_tip(self, repository: BareRepository) -> Commit | None:
         """The commit that the branch is at; CommandError where it is none of ours."""

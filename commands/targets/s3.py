@@ -23,6 +23,7 @@ from .file_hashes import file_hashes, page_count
 from .kept_sites import KeptSite, KeptSites
 from .local_folder import local_folder
 from .lock import held_alone
+from .os_errors import os_errors_told
 from .release_names import next_name, release_time
 from .s3_failures import failures_told
 from .s3_manifest import Manifest, served_files
@@ -34,6 +35,7 @@ from .s3_store import MovedError, Store, open_client
 from .target import Published, Release
 
 BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+REGION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PREFIX = re.compile(r"[\w.-]+(/[\w.-]+)*")
 
 
@@ -60,6 +62,9 @@ class S3Target:
             entry.problem("bucket", f"{bucket!r} is not the name of a bucket (write 'you.example')")
         if prefix and not PREFIX.fullmatch(prefix.strip("/")):
             entry.problem("prefix", f"{prefix!r} is not how keys may begin (write 'site')")
+        if region and not REGION.fullmatch(region):
+            message = f"{region!r} is not the name of a region (write 'eu-central-1')"
+            entry.problem("region", message)
         if endpoint and not _is_endpoint(endpoint):
             message = "is not the address of a store alone (write 'https://HOST')"
             entry.problem("endpoint", f"{_without_user(endpoint)!r} {message}")
@@ -177,19 +182,17 @@ class S3Target:
         """The store, and the sites that this machine keeps, held alone on this machine."""
         identity = "\0".join((self.endpoint, self.bucket, self.prefix))
         try:
-            kept = KeptSites(local_folder(self.base, self.bucket, identity))
-            with (
-                held_alone(kept.folder.with_name(f"{kept.folder.name}.lock"), self.place),
-                failures_told(self.place),
-                kept.full_disk_told(),
-            ):
-                yield Store(self._client, self.bucket, self.prefix), kept
+            with os_errors_told(self.place):
+                kept = KeptSites(local_folder(self.base, self.bucket, identity))
+                with (
+                    held_alone(kept.folder.with_name(f"{kept.folder.name}.lock"), self.place),
+                    failures_told(self.place),
+                    kept.full_disk_told(),
+                ):
+                    yield Store(self._client, self.bucket, self.prefix), kept
         except MovedError as error:
             message = "somebody else is publishing, or has just done so (publish again)"
             raise CommandError(f"{self.place}: {message}") from error
-        except OSError as error:
-            said = f"{shown(error.filename)}: {error.strerror}" if error.filename else str(error)
-            raise CommandError(f"{self.place}: cannot publish: {said}") from error
 
 
 def _is_endpoint(address: str) -> bool:

@@ -21,6 +21,7 @@ from .full_disk import NO_SPACE
 from .local_folder import local_folder
 from .lock import held_alone
 from .manifest import Manifest
+from .os_errors import os_errors_told
 from .release_copy import FormerRelease, copy_release
 from .release_names import release_time
 from .sha256sum import hashes_digest, listed_hashes
@@ -126,15 +127,12 @@ class SshTarget:
     @contextmanager
     def _alone(self) -> Iterator[SshConnection]:
         """Let nobody else on this machine publish to this target."""
-        try:
-            lock = self._own_folder() / "lock"
-            with (
-                held_alone(lock, self.place) as held,
-                self.host.connected(held) as host,
-            ):
-                yield host
-        except OSError as error:
-            raise CommandError(f"{self.place}: cannot publish: {error}") from error
+        with (
+            os_errors_told(self.place),
+            held_alone(self._own_folder() / "lock", self.place) as held,
+            self.host.connected(held) as host,
+        ):
+            yield host
 
     def _own_folder(self) -> Path:
         """What this machine keeps of the target."""

@@ -17,6 +17,8 @@ from commands.targets.s3 import S3Target
 from commands.targets.ssh import SshTarget
 from commands.targets.ssh_host import SshHost
 
+LONG = 300 * "a"  # no file system has such names
+
 
 def chosen(folder: Path, text: str) -> list[object]:
     """Return the targets of a settings file that begins with this text."""
@@ -133,12 +135,26 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
             ],
         ),
         (
+            "PUBLISH_TO = [\n{'target': 'folder', 'path': 'mine/thesis.txt'},\n"
+            "{'target': 'folder', 'path': '~nobody-here/site'},\n"
+            f"{{'target': 'folder', 'path': '{LONG}'}},\n]\n",
+            [
+                "conf.py:2: PUBLISH_TO[0]['path']: 'mine/thesis.txt' is a file"
+                " (name a folder of its own)",
+                "conf.py:3: PUBLISH_TO[1]['path']: '~nobody-here/site' is in the home folder of"
+                " nobody here (write all of it, as /srv/site)",
+                f"conf.py:4: PUBLISH_TO[2]['path']: '{LONG}' cannot be read: {LONG}: File name too"
+                " long",
+            ],
+        ),
+        (
             "PUBLISH_TO = [{'target': 'folder'}, {'target': 'folder', 'path': './published'}]\n",
             ["conf.py:1: PUBLISH_TO[1]['target']: published is in the list already (remove one)"],
         ),
         (
             "PUBLISH_TO = [{\n'target': 's3',\n'bucket': 'Ada',\n'endpoint':\n"
-            "'https://ada:secret@host.example',\n'prefix': 'a b'}, {'target': 's3'}]\n",
+            "'https://ada:secret@host.example',\n'prefix': 'a b',\n'region': 'EU north'}, "
+            "{'target': 's3'}]\n",
             [
                 "conf.py:3: PUBLISH_TO[0]['bucket']: 'Ada' is not the name of a bucket"
                 " (write 'you.example')",
@@ -146,7 +162,9 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
                 " a store alone (write 'https://HOST')",
                 "conf.py:6: PUBLISH_TO[0]['prefix']: 'a b' is not how keys may begin"
                 " (write 'site')",
-                "conf.py:6: PUBLISH_TO[1]['bucket']: is missing (add 'bucket': 'you.example')",
+                "conf.py:7: PUBLISH_TO[0]['region']: 'EU north' is not the name of a region"
+                " (write 'eu-central-1')",
+                "conf.py:7: PUBLISH_TO[1]['bucket']: is missing (add 'bucket': 'you.example')",
             ],
         ),
         (

@@ -240,7 +240,6 @@ def test_failure_before_the_swap_leaves_current(built: Path, target: Path) -> No
     (built / "broken").symlink_to(built / "gone")  # cannot be copied
     with pytest.raises(CommandError) as error:
         publish(built, target)
-    assert "cannot publish" in str(error.value)
     assert f"{built / 'broken'}" in str(error.value)
     assert shown_now(target) == "first"
     assert len(names(target / "releases")) == 1
@@ -262,7 +261,7 @@ def test_current_that_leads_to_a_removed_release_is_replaced(built: Path, target
 
 def test_target_that_is_a_file_is_named(built: Path, target: Path) -> None:
     target.write_text("", encoding="utf-8")
-    with pytest.raises(CommandError, match=r"published: cannot publish: .*File exists"):
+    with pytest.raises(CommandError, match=r"published: .*/published: File exists"):
         publish(built, target)
 
 

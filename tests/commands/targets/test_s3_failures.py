@@ -161,4 +161,4 @@ def test_boto3_is_asked_for_where_it_is_missing(
 def test_disk_that_is_full_is_told(tmp_path: Path) -> None:
     (tmp_path / ".published").write_text("", encoding="utf-8")
     message = told(S3Target(tmp_path, "you.example"))
-    assert message == f"cannot publish: {tmp_path}/.published: File exists"
+    assert message == f"{tmp_path}/.published: File exists"
