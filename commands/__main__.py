@@ -62,11 +62,10 @@ def with_flag(words: list[str]) -> list[str]:
 def remedy(task: str, names: Collection[str]) -> str:
     """Return what to write instead, after a task or a word that is none."""
     kin = [f"./inv {name}" for name in sorted(names) if name.startswith(f"{task} ")]
-    if kin:
-        return f"write {' or '.join(kin)}"
+    told = [f"write {' or '.join(kin)}"] if kin else []
     if task in names:
-        return f"./inv {task} --help shows what it takes"
-    return "./inv --list shows every task"
+        told.append(f"./inv {task} --help shows what it takes")
+    return "; ".join(told) or "./inv --list shows every task"
 
 
 if __name__ == "__main__":

@@ -71,16 +71,19 @@ def compared(former: Path | None, built: Path, *, unsent: Container[str] = ()) -
     )
 
 
-def agree(comparison: Comparison, yes: bool) -> None:
-    """Ask whether many files may go; CommandError where the answer is no, or nobody can give it."""
+def agree(comparison: Comparison, place: str, yes: bool) -> None:
+    """Ask whether many files may go from a place.
+
+    CommandError where the answer is no, or nobody can give it.
+    """
     count = len(comparison.going)
     if yes or count <= MOST_UNASKED:
         return
     if not can_ask():
-        raise CommandError(f"{count} files would go, and nobody can be asked (add --yes)")
+        raise CommandError(f"{place}: {count} files would go, and nobody can be asked (add --yes)")
     print("\n".join(_first(f"- {address(path)}" for path in comparison.going)))
-    if not agreed(f"{count} files would go; publish?"):
-        raise CommandError(f"{count} files stay where they are")
+    if not agreed(f"{place}: {count} files would go; publish?"):
+        raise CommandError(f"{place}: {count} files stay where they are")
 
 
 def address(path: str) -> str:

@@ -60,15 +60,15 @@ def going(count: int) -> Comparison:
 
 
 def test_ten_files_go_unasked_and_more_with_a_yes() -> None:
-    agree(going(10), yes=False)
-    agree(going(11), yes=True)
+    agree(going(10), "published", yes=False)
+    agree(going(11), "published", yes=True)
 
 
 ASK = f"""\
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from commands.comparison import Comparison, agree
-agree(Comparison((), (), tuple(f"{{n}}.csv" for n in range(11))), yes=False)
+agree(Comparison((), (), tuple(f"{{n}}.csv" for n in range(11))), "published", yes=False)
 print("published")
 """
 
@@ -85,12 +85,12 @@ def test_more_than_ten_files_go_when_a_person_says_so(
     end: str,
 ) -> None:
     code, screen = at_terminal([sys.executable, "-c", ASK], [answer], tmp_path)
-    assert "- /10.csv\n11 files would go; publish? [yes or no; Enter: no]: " in screen
+    assert "- /10.csv\npublished: 11 files would go; publish? [yes or no; Enter: no]: " in screen
     assert (code, end in screen.splitlines()[-1]) == (status, True), screen
 
 
 def test_nobody_to_ask_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     with pytest.raises(CommandError) as error:
-        agree(going(11), yes=False)
-    assert str(error.value) == "11 files would go, and nobody can be asked (add --yes)"
+        agree(going(11), "published", yes=False)
+    assert str(error.value) == "published: 11 files would go, and nobody can be asked (add --yes)"

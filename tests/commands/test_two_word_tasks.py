@@ -33,7 +33,10 @@ def test_two_words_that_name_a_task_are_one(line: list[str], read: list[str]) ->
     ("line", "told"),
     [
         ("chek", "No idea what 'chek' is! (./inv --list shows every task)"),
-        ("check sit", f"No idea what 'sit' is! (write {CHECKS})"),
+        (
+            "check sit",
+            f"No idea what 'sit' is! (write {CHECKS}; ./inv check --help shows what it takes)",
+        ),
         ("check site x", "No idea what 'x' is! (./inv check site --help shows what it takes)"),
         ("paper", "No idea what 'paper' is! (write ./inv paper add)"),
         (
@@ -42,6 +45,11 @@ def test_two_words_that_name_a_task_are_one(line: list[str], read: list[str]) ->
             " (./inv paper add --help shows what it takes)",
         ),
         ("paper --help", "No idea what 'paper' is! (write ./inv paper add)"),
+        (
+            "publish --dryrun",
+            "No idea what '--dryrun' is! (write ./inv publish history or ./inv publish rollback"
+            " or ./inv publish verify; ./inv publish --help shows what it takes)",
+        ),
         ("test --fast", "No idea what '--fast' is! (./inv test --help shows what it takes)"),
     ],
 )
