@@ -10,6 +10,7 @@ origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the targets
 releases          what was published: listed, brought back, read back
 targets           a folder, a branch of git, a folder on another machine
+site_files        its files, and which of them are pages
 comparison        what was built, beside what is published: new, changed and gone
 lost_addresses    what would be gone that others may link to, and what to write
 feed_ids          entries of feeds that their readers would get a second time

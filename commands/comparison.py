@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .asking import agreed, can_ask
 from .errors import CommandError
+from .site_files import is_page, site_files
 
 SHOWN = 20  # addresses of a list
 MOST_UNASKED = 10  # files that may go without a question
@@ -61,8 +62,8 @@ def compared(former: Path | None, built: Path, *, unsent: Container[str] = ()) -
 
     `unsent` are files that are not published.
     """
-    before = _files(former) if former else set()
-    now = {path for path in _files(built) if path not in unsent}
+    before = site_files(former).keys() if former else set()
+    now = {path for path in site_files(built) if path not in unsent}
     both = sorted(before & now)
     return Comparison(
         new=tuple(sorted(now - before)),
@@ -92,18 +93,9 @@ def address(path: str) -> str:
     return f"/{path.removesuffix('index.html') if is_index else path}"
 
 
-def is_page(path: str) -> bool:
-    """Return whether a file is a page."""
-    return path.endswith((".html", ".htm"))
-
-
 def is_linkable(path: str) -> bool:
     """Return whether others may link to a file."""
     return is_page(path) or not path.startswith((*PARTS, *RULES))
-
-
-def _files(folder: Path) -> set[str]:
-    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
 
 def _first(lines: Iterable[str]) -> list[str]:

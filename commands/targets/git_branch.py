@@ -17,6 +17,7 @@ from typing import Self
 
 from ..errors import CommandError
 from ..project import shown
+from ..site_files import site_files
 from .bare_repository import BareRepository, Commit
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
@@ -78,12 +79,7 @@ class GitBranchTarget:
 
     def publish(self, site: Path) -> Published:
         """Make the files of `site` a commit on the branch; none where it holds the same already."""
-        site = site.resolve()
-        files = {
-            file.relative_to(site).as_posix(): file
-            for file in sorted(site.rglob("*"))
-            if file.is_file()
-        }
+        files = site_files(site.resolve())
         texts = {".nojekyll": ""} | ({"CNAME": f"{self.cname}\n"} if self.cname else {})
         with self._repository() as repository:
             tip = self._own_tip(repository)

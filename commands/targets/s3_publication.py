@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from ..project import use_plugins
+from ..site_files import is_page
 from .s3_manifest import NAME, Files, Manifest, StoredFile, Unfinished
 from .s3_publisher import Publisher
 from .s3_stand import Stand
@@ -57,8 +58,8 @@ class Publication:
             etags = self._send()
             kept = self._kept()
             going = before.paths & self.stand.objects.keys() - self.files.keys() - kept.keys()
-            for is_page in (True, False):  # no page is left without what it needs
-                self._each(self.store.remove, [one for one in going if _is_page(one) == is_page])
+            for pages in (True, False):  # no page is left without what it needs
+                self._each(self.store.remove, [one for one in going if is_page(one) == pages])
             files = {path: replace(one, etag=etags[path]) for path, one in self.files.items()}
             self._write(replace(release, files=files, kept=kept, unfinished=None))
         except MovedError:
@@ -151,11 +152,7 @@ def _rank(path: str) -> int:
         return 4
     if path.startswith(LISTS):
         return 3
-    return 2 if _is_page(path) else 1
-
-
-def _is_page(path: str) -> bool:
-    return path.endswith((".html", ".htm"))
+    return 2 if is_page(path) else 1
 
 
 def _md5_etag(data: bytes) -> str:

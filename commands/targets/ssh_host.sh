@@ -198,7 +198,7 @@ inventory() {
     enter "$1"
     printf '%s\0' "$(linked current)"
     for release in $(by_age); do
-        printf '%s\0%s\0' "$release" "$(find "releases/$release" -name '*.html' | wc -l)"
+        printf '%s\0%s\0' "$release" "$(find "releases/$release" -name '*.html' -o -name '*.htm' | wc -l)"
         cat "manifests/$release.json" 2>/dev/null
         printf '\0'
     done
