@@ -22,6 +22,7 @@ from ..project import shown
 from .assets import remove_assets, share_assets
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences, page_count
+from .full_disk import NO_SPACE
 from .lock import held_alone
 from .manifest import Manifest
 from .os_errors import failure, os_errors_told
@@ -131,7 +132,7 @@ class FolderTarget:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        with os_errors_told(self.place):
+        with os_errors_told(self.place, NO_SPACE):
             self.folder.mkdir(parents=True, exist_ok=True)
             with held_alone(self.folder / ".lock", self.place):
                 yield

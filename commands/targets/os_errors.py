@@ -7,23 +7,24 @@ from contextlib import contextmanager
 
 from ..errors import CommandError
 from ..project import shown
-from .full_disk import NO_SPACE, is_full
+from .full_disk import NO_SPACE_HERE, is_full
 
 
 @contextmanager
-def os_errors_told(place: str) -> Iterator[None]:
-    """Make what the system cannot do a CommandError of one line, which begins with the place."""
+def os_errors_told(place: str, full: str = NO_SPACE_HERE) -> Iterator[None]:
+    """Make what the system cannot do a CommandError of one line, which begins with the place.
+
+    `full` is what to say of a disk without room.
+    """
     try:
         yield
     except OSError as error:
-        raise CommandError(f"{place}: {failure(error)}") from error
+        raise CommandError(f"{place}: {full if is_full(str(error)) else failure(error)}") from error
 
 
 def failure(error: OSError) -> str:
     """Return what failed, and what to do about it where that is known."""
     said = f"{shown(error.filename)}: {error.strerror}" if error.filename else str(error)
-    if is_full(said):
-        return NO_SPACE
     if isinstance(error, PermissionError):
         return f"{said} (let the user who publishes own it)"
     return said

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import subprocess
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -106,6 +108,22 @@ def test_failed_build_leaves_current(site: Path) -> None:
         publish_site(site / "siteconf.py")
     assert str(error.value).splitlines()[-1] == "not published"
     assert "The first post." in current_page(site)
+
+
+def test_disk_that_is_full_while_the_site_is_built_is_told(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pelican.writers.Writer.write_file", fail)
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value).splitlines() == [
+        f"no space is left to build in (make some here and in {gettempdir()}, or let TMPDIR name a"
+        " folder that has some)",
+        "not published",
+    ]
 
 
 def test_dry_run_shows_what_would_change_and_publishes_nothing(

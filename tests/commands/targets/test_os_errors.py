@@ -19,7 +19,7 @@ from commands.targets.os_errors import os_errors_told
         ),
         (
             OSError(28, "No space left on device", "/srv/site/.lock"),
-            "no space is left there (make some, then publish again)",
+            "no space is left on this machine (make some, then publish again)",
         ),
         (OSError(5, "Input/output error", Path("/srv/a")), "/srv/a: Input/output error"),
         (OSError("no more"), "no more"),
