@@ -11,14 +11,14 @@ from ..errors import CommandError
 if TYPE_CHECKING:
     from botocore.exceptions import BotoCoreError, ClientError
 
-# The right that each call needs; README lists them, and a test holds all three together.
+# The right that each call needs; docs/hosting.md lists them, and a test holds all three together.
 RIGHTS = {
     "ListObjectsV2": "s3:ListBucket",
     "GetObject": "s3:GetObject",
     "PutObject": "s3:PutObject",
     "DeleteObject": "s3:DeleteObject",
 }
-DENIED = "gives no right for {right} (let its key have the rights that README lists)"
+DENIED = "gives no right for {right} (let its key have the rights that docs/hosting.md lists)"
 UNKNOWN_KEY = "does not know the key (set that of this store: AWS_ACCESS_KEY_ID, or a 'profile')"
 WRONG_SECRET = "takes the secret for wrong (copy AWS_SECRET_ACCESS_KEY again; see its 'endpoint')"  # noqa: S105
 EXPIRED = "says that the credentials have expired (get new ones, as by: aws sso login)"

@@ -68,9 +68,9 @@ def test_example_of_readme_is_one_to_copy(tmp_path: Path) -> None:
     ]
 
 
-def test_buckets_of_readme_are_examples_to_copy(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    [examples] = re.findall(r'```python\n(\{"target": "s3".*?)```', readme, re.DOTALL)
+def test_buckets_of_the_documents_are_examples_to_copy(tmp_path: Path) -> None:
+    hosting = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+    [examples] = re.findall(r'```python\n(\{"target": "s3".*?)```', hosting, re.DOTALL)
     store = "https://ACCOUNT.r2.cloudflarestorage.com"
     targets = chosen(tmp_path, f"PUBLISH_TO = [{', '.join(examples.splitlines())}]")
     assert targets == [

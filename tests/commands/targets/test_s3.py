@@ -545,17 +545,17 @@ def test_write_whose_answer_was_lost_has_happened(target: S3Target, bucket: Any)
         store.replace("it", b"3", second)
 
 
-def rights_of_readme(bucket: str, without: str = "") -> str:
-    """The policy that README shows, for a bucket, less one right."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    [policy] = re.findall(r"```json\n(\{\n +\"Version\".*?)```", readme, re.DOTALL)
+def rights_of_the_documents(bucket: str, without: str = "") -> str:
+    """The policy that docs/hosting.md shows, for a bucket, less one right."""
+    hosting = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+    [policy] = re.findall(r"```json\n(\{\n +\"Version\".*?)```", hosting, re.DOTALL)
     given = json.loads(policy.replace("you.example", bucket))
     for statement in given["Statement"]:
         statement["Action"] = [one for one in statement["Action"] if one != without] or ["s3:None"]
     return json.dumps(given)
 
 
-def test_rights_that_readme_lists_are_needed_and_enough(
+def test_rights_that_are_listed_are_needed_and_enough(
     tmp_path: Path, endpoint: str, target: S3Target, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     iam = boto3.client("iam", endpoint_url=endpoint, region_name="us-east-1")
@@ -564,7 +564,7 @@ def test_rights_that_readme_lists_are_needed_and_enough(
 
     def check_rights(without: str = "") -> None:
         requests.post(f"{endpoint}/moto-api/reset-auth", data=b"inf", timeout=5)
-        policy = {"PolicyDocument": rights_of_readme(target.bucket, without)}
+        policy = {"PolicyDocument": rights_of_the_documents(target.bucket, without)}
         iam.put_user_policy(UserName="publisher", PolicyName="publish", **policy)
         requests.post(f"{endpoint}/moto-api/reset-auth", data=b"0", timeout=5)
 
@@ -584,7 +584,7 @@ def test_rights_that_readme_lists_are_needed_and_enough(
                 target.publish(site(tmp_path, "two"))
             assert str(error.value) == (
                 f"{target.place}: the store gives no right for {right}"
-                " (let its key have the rights that README lists)"
+                " (let its key have the rights that docs/hosting.md lists)"
             )
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", KEY["AWS_SECRET_ACCESS_KEY"])
         with pytest.raises(CommandError, match="takes the secret for wrong") as error:

@@ -75,8 +75,8 @@ def told(target: S3Target) -> str:
     [
         (
             "AccessDenied",
-            "the store gives no right for s3:GetObject (let its key have the rights that README"
-            " lists)",
+            "the store gives no right for s3:GetObject (let its key have the rights that"
+            " docs/hosting.md lists)",
         ),
         (
             "ExpiredToken",
