@@ -12,11 +12,10 @@ from .labels import labelled
 from .scales import LEGENDS
 from .specification import Plot
 from .table import Rows
-from .values import Json
+from .values import INKS, Json
 
 # Presentation attributes may name tokens of the theme, which change with the scheme.
 INK, QUIET, HAIRLINE = "var(--ink)", "var(--quiet)", "var(--hairline)"
-SERIES = [f"var(--series-{number})" for number in range(1, 6)]
 # The typeface that vl-convert measures text by; like that of the page, each sign is 0.6 em wide.
 MEASURED = "Liberation Mono"
 SIZE, SMALL = 12, 11  # pixels, as wide as they are drawn
@@ -70,15 +69,15 @@ CONFIG: Json = {
         "symbolStrokeWidth": 2,
         "title": None,
     },
-    "range": {"category": SERIES},
+    "range": {"category": INKS},
     "facet": {"spacing": 28},
-    "area": {"color": SERIES[0], "opacity": 0.85},
-    "bar": {"color": SERIES[0], "stroke": "var(--paper)", "strokeWidth": 0.5},
-    "line": {"color": SERIES[0], "strokeWidth": 2},
-    "point": {"color": SERIES[0], "filled": True, "opacity": 1, "size": 45},
+    "area": {"color": INKS[0], "opacity": 0.85},
+    "bar": {"color": INKS[0], "stroke": "var(--paper)", "strokeWidth": 0.5},
+    "line": {"color": INKS[0], "strokeWidth": 2},
+    "point": {"color": INKS[0], "filled": True, "opacity": 1, "size": 45},
     "rule": {"color": QUIET},
     "text": {"color": INK, "fontSize": SMALL},
-    "tick": {"color": SERIES[0], "opacity": 1, "thickness": 2},
+    "tick": {"color": INKS[0], "opacity": 1, "thickness": 2},
 }
 
 

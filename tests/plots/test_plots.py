@@ -219,6 +219,15 @@ def test_long_legend_is_broken_into_lines_and_takes_no_width_from_the_plot(shown
     assert max(float(x) for x in re.findall(r'x2="([\d.]+)"', full)) > 500  # a line of the grid
 
 
+def test_six_values_have_six_colours(shown: Shown) -> None:
+    rows = "".join(f"{load},{name},{load}\n" for name in "ABCDEF" for load in (1, 2))
+    Path("six.csv").write_text(f"load,system,ms\n{rows}", encoding="utf-8")
+    html, problems = shown(LINES.replace("run.csv", "six.csv").partition(", sort: [old")[0] + "}")
+    assert problems == []
+    lines = re.findall(r'<path[^>]*stroke="(var\(--(?:series-.|ink)\))"', SVG.findall(html)[0])
+    assert set(lines) == {"var(--ink)", *(f"var(--series-{number})" for number in range(1, 6))}
+
+
 def test_empty_cell_has_no_name_in_the_legend(shown: Shown) -> None:
     Path("gaps.csv").write_text("load,ms,system\n1,2,old\n2,3,\n", encoding="utf-8")
     html, problems = shown(
