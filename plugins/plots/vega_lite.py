@@ -9,6 +9,7 @@ from textwrap import wrap
 from .channels import FACETS
 from .facets import faceted
 from .labels import labelled
+from .orders import stacked
 from .scales import LEGENDS
 from .specification import Plot
 from .table import Rows
@@ -98,7 +99,8 @@ def vega_lite(plot: Plot, width: Width, inner: float) -> Json:
     unit: Json = {"width": inner, "height": plot.height or _height(encoding, rows)}
     if encoding:
         unit["encoding"] = encoding
-    unit |= {"layer": plot.layers} if len(plot.layers) > 1 else _merged(plot.layers[0], encoding)
+    rows, layers = stacked(rows, encoding, plot.layers)
+    unit |= {"layer": layers} if len(layers) > 1 else _merged(layers[0], encoding)
     spec: Json = {"config": _config(plot, width)}
     if facets:
         rows, facets = faceted(rows, facets, below_each_other=width.is_narrow)

@@ -284,3 +284,36 @@ def test_cells_are_numbers_where_a_whole_column_is(tmp_path: Path) -> None:
         {"a": 1.0, "b": "x, y", "c": 2.5},
         {"a": -1000.0, "b": "3", "c": None},
     ]
+
+
+STACKED = """\
+alt: Stacked
+data: parts.csv
+mark: bar
+encoding:
+  x: {field: ms, title: Time (ms)}
+  y: {field: gpu}
+  color: {field: part, """
+
+
+@pytest.mark.parametrize(
+    ("color", "inks"),
+    [
+        ("sort: [zip, load, add]}", "123"),
+        ("sort: [add, zip, load], labels: {zip: a zip, add: to add}}", "123"),
+        ("sort: descending}", "123"),
+        ("scale: {reverse: false}}", "123"),
+        ("sort: [zip, load, add], scale: {range: [series-3, series-1, series-2]}}", "312"),
+    ],
+)
+def test_bars_are_stacked_in_the_order_of_the_legend(shown: Shown, color: str, inks: str) -> None:
+    Path("parts.csv").write_text("gpu,part,ms\nA,load,1\nA,add,2\nA,zip,4\n", encoding="utf-8")
+    html, problems = shown(
+        STACKED.replace("color: {field: part, ", f"color: {{field: part, {color}")
+    )
+    assert problems == []
+    bars = re.findall(
+        r'<path d="M([\d.]+),[^"]*" fill="var\(--series-(\d)\)" stroke="var\(--paper',
+        SVG.findall(html)[0],
+    )
+    assert [ink for _, ink in sorted(bars, key=lambda bar: float(bar[0]))] == list(inks)
