@@ -43,7 +43,7 @@ def read_channel(name: str, fields: Fields, table: Table) -> Json:
         found["labels"] = labels
     found |= read_scale(name, fields, found, table)
     if name in POSITIONS:
-        found |= read_axis(fields, found, table)
+        found |= read_axis(name, fields, found, table)
     if name == "text" and fields.has("format"):
         found["format"] = fields.value("format", number_format, FORMAT)
     return found

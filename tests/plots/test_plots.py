@@ -238,16 +238,6 @@ def test_empty_cell_has_no_name_in_the_legend(shown: Shown) -> None:
     assert "old" in _texts(SVG.findall(html)[0])
 
 
-def test_axis_of_logarithms_is_divided_at_powers_of_ten(shown: Shown) -> None:
-    Path("log.csv").write_text("load,ms\n0.02,1\n4000,2\n", encoding="utf-8")
-    html, _ = shown(
-        "alt: Log\ndata: log.csv\nmark: line\nencoding:\n"
-        "  x: {field: load, title: Load, scale: {type: log}}\n  y: {field: ms, title: ms}"
-    )
-    words = _texts(SVG.findall(html)[0])
-    assert words[: words.index("Load")] == ["0.1", "1", "10", "100", "1000"]
-
-
 def test_markdown_for_other_readers_says_what_a_plot_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -317,3 +307,36 @@ def test_bars_are_stacked_in_the_order_of_the_legend(shown: Shown, color: str, i
         SVG.findall(html)[0],
     )
     assert [ink for _, ink in sorted(bars, key=lambda bar: float(bar[0]))] == list(inks)
+
+
+@pytest.mark.parametrize(
+    ("loads", "ticks"),
+    [
+        ([1, 4, 256], ["1", "4", "16", "64", "256"]),
+        ([0.25, 1, 8], ["0.25", "0.5", "1", "2", "4", "8"]),
+        ([1, 3, 256], ["1", "10", "100"]),
+        ([3, 70], ["5", "10", "20", "50"]),
+        ([0.02, 4000], ["0.1", "1", "10", "100", "1000"]),
+    ],
+)
+def test_axis_of_logarithms_is_divided_evenly(
+    shown: Shown, loads: list[float], ticks: list[str]
+) -> None:
+    rows = "".join(f"{load},1\n" for load in loads)
+    Path("log.csv").write_text(f"load,ms\n{rows}", encoding="utf-8")
+    html, _ = shown(
+        "alt: Log\ndata: log.csv\nmark: point\nencoding:\n"
+        "  x: {field: load, title: Load, scale: {type: log}}\n  y: {field: ms, title: ms}"
+    )
+    for drawing in SVG.findall(html):
+        words = _texts(drawing)
+        assert words[: words.index("Load")] == ticks
+
+
+def test_axis_is_divided_where_its_author_says_also_on_a_phone(shown: Shown) -> None:
+    html, _ = shown(
+        LINES.replace("title: Load", "title: Load, axis: {values: [1, 1.5, 2, 2.5, 3, 4]}")
+    )
+    for drawing in SVG.findall(html):
+        words = _texts(drawing)
+        assert words[: words.index("Load")] == ["1.0", "1.5", "2.0", "2.5", "3.0", "4.0"]
