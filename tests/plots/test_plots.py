@@ -340,3 +340,17 @@ def test_axis_is_divided_where_its_author_says_also_on_a_phone(shown: Shown) -> 
     for drawing in SVG.findall(html):
         words = _texts(drawing)
         assert words[: words.index("Load")] == ["1.0", "1.5", "2.0", "2.5", "3.0", "4.0"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("", "alone"), (", sort: [4, 1, 2]", "four at once"), (", sort: descending", "four at once")],
+)
+def test_labels_stand_for_numbers_that_are_names(shown: Shown, sort: str, first: str) -> None:
+    labels = "labels: {1: alone, 4.0: four at once}"
+    html, problems = shown(BARS.replace("{field: load}", f"{{field: load, {labels}{sort}}}"))
+    assert problems == []
+    for drawing in SVG.findall(html):
+        words = [word for word in _texts(drawing) if word in ("alone", "2", "four at once")]
+        assert words[0] == first
+        assert sorted(words) == ["2", "alone", "four at once"]
