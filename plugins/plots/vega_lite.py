@@ -13,6 +13,7 @@ from .orders import stacked
 from .scales import LEGENDS
 from .specification import Plot
 from .table import Rows
+from .titles import axis_height, break_titles
 from .values import INKS, Json
 
 # Presentation attributes may name tokens of the theme, which change with the scheme.
@@ -96,10 +97,13 @@ def vega_lite(plot: Plot, width: Width, inner: float) -> Json:
     facets: Json = {name: encoding.pop(name) for name in FACETS if name in encoding}
     rows = _wrapped(plot.rows, encoding, NARROW_NAME if width.is_narrow else NAME)
     _set_upright(encoding, rows, inner)
-    unit: Json = {"width": inner, "height": plot.height or _height(encoding, rows)}
+    height = plot.height or _height(encoding, rows)
+    rows, layers = stacked(rows, encoding, deepcopy(plot.layers))
+    lengths = {"x": inner, "y": axis_height(height, encoding, rows)}
+    break_titles([encoding, *(layer.get("encoding", {}) for layer in layers)], lengths, SIZE * EM)
+    unit: Json = {"width": inner, "height": height}
     if encoding:
         unit["encoding"] = encoding
-    rows, layers = stacked(rows, encoding, plot.layers)
     unit |= {"layer": layers} if len(layers) > 1 else _merged(layers[0], encoding)
     spec: Json = {"config": _config(plot, width)}
     if facets:

@@ -354,3 +354,44 @@ def test_labels_stand_for_numbers_that_are_names(shown: Shown, sort: str, first:
         words = [word for word in _texts(drawing) if word in ("alone", "2", "four at once")]
         assert words[0] == first
         assert sorted(words) == ["2", "alone", "four at once"]
+
+
+LONG = "Latency of the 99th percentile over all of the workers, in seconds"
+SPOT = "alt: Long\ndata: run.csv\n{}\nencoding:\n  {}: {{field: load, title: Load}}"
+
+
+@pytest.mark.parametrize("mark", ["mark: point", "layer: [{mark: point}, {mark: line}]"])
+@pytest.mark.parametrize(("axis", "other"), [("x", "y"), ("y", "x")])
+def test_long_title_of_an_axis_is_broken_into_lines(
+    shown: Shown, axis: str, other: str, mark: str
+) -> None:
+    html, problems = shown(f"{SPOT.format(mark, other)}\n  {axis}: {{field: ms, title: {LONG!r}}}")
+    assert problems == []
+    for drawing in SVG.findall(html):
+        lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", drawing) or [
+            word for word in _texts(drawing) if word.startswith("Latency")
+        ]
+        assert " ".join(lines) == LONG
+        room = 240 if axis == "y" else float(ElementTree.fromstring(drawing).get("width", 0)) - 40
+        assert max(map(len, lines)) * 7.2 <= room
+
+
+def test_long_title_of_an_axis_that_layers_share_is_there_once(shown: Shown) -> None:
+    y = f"{{field: ms, title: {LONG!r}}}"
+    block = "alt: Long\ndata: run.csv\nencoding:\n  x: {field: load, title: Load}\nlayer:\n"
+    layers = "\n".join(f"  - {{mark: {mark}, encoding: {{y: {y}}}}}" for mark in ("point", "line"))
+    html, problems = shown(block + layers)
+    assert problems == []
+    lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", SVG.findall(html)[1])
+    assert " ".join(lines) == LONG
+
+
+def test_long_title_beside_bars_is_as_long_as_they_are_high(shown: Shown) -> None:
+    Path("bars.csv").write_text("gpu,ms\n1,3\n2,4\n", encoding="utf-8")
+    html, problems = shown(
+        "alt: Long\ndata: bars.csv\nmark: bar\nencoding:\n  x: {field: ms, title: ms}\n"
+        "  y: {field: gpu, type: nominal, title: Number of the GPU}"
+    )
+    assert problems == []
+    lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", SVG.findall(html)[1])
+    assert lines == ["Number", "of the", "GPU"]
