@@ -90,3 +90,20 @@ def test_limits_that_are_wrong_are_told() -> None:
         "pelicanconf.py:1: CODE_LIMITS['second']: is not a limit (known: seconds, megabytes)",
         f"pelicanconf.py:1: CODE_LIMITS['seconds']: {wrong}",
     ]
+
+
+FORKS = """\
+import os
+
+reads, writes = os.pipe()
+if os.fork():
+    os.wait()
+    print(os.read(reads, 9).decode(), "and", os.getppid() != 0)
+else:
+    os.write(writes, b"forked")
+"""
+
+
+def test_post_that_says_so_may_fork_and_a_fork_ends_with_its_block(ran: Ran) -> None:
+    marked = FORKS + "```\n\n```{.python .run .forks}\nprint('once')"
+    assert printed(ran(marked, "print('again')")) == ["forked and True", "once", "again"]
