@@ -28,7 +28,7 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _SYSTEM = ("/dev", "/etc", "/lib", "/lib64", "/proc", "/sys", "/usr", "/System", "/Library")
 
 
-MOST_FORKS = 500  # of a post and of all that it has forked
+MOST_FORKS = 2000  # of a post and of all that it has forked
 
 _READS = "reads {!r} (put it beside the post, where a change of it is seen)"
 _WRITES_IT = "writes {!r} (write beside the post: into a copy, of which show.data keeps files)"
