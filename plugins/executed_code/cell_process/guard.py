@@ -28,7 +28,7 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _SYSTEM = ("/dev", "/etc", "/lib", "/lib64", "/proc", "/sys", "/usr", "/System", "/Library")
 
 
-MOST_FORKS = 2000  # of a post and of all that it has forked
+MOST_FORKS = 1000  # of a post and of all that it has forked
 
 _READS = "reads {!r} (put it beside the post, where a change of it is seen)"
 _WRITES_IT = "writes {!r} (write beside the post: into a copy, of which show.data keeps files)"
@@ -43,14 +43,15 @@ class Forks:
     """What a post and all that it has forked may take one of for each fork: bytes in a pipe."""
 
     def __init__(self, most: int) -> None:
-        self._left, tickets = os.pipe()
+        self.most = most
+        self.left, tickets = os.pipe()
         os.write(tickets, bytes(most))
         os.close(tickets)
 
     def take(self) -> None:
         """Take one; RefusedError where none is left."""
-        if not os.read(self._left, 1):
-            raise RefusedError(f"forks more than {MOST_FORKS} times (let each end, and fork less)")
+        if not os.read(self.left, 1):
+            raise RefusedError(f"forks more than {self.most} times (let each end, and fork less)")
 
 
 def guard(folders: Iterable[Path], forks: bool = False) -> Callable[[str, tuple[Any, ...]], None]:
