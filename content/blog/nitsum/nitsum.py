@@ -32,8 +32,7 @@ EACH = {"tight": 24.0, "relaxed": 120.0}  # ms for each one after it
 MEAN = {"tight": 16.0, "relaxed": 40.0}  # requests a second
 SERVES = {"tight": ("tight", "relaxed"), "relaxed": ("relaxed",)}  # a group of a tier, in order
 HEADROOM = 1.1  # the scheduler plans for so many times the rates that it has seen
-GAIN = 1.1  # it switches only for so many times the goodput of the groups there are
-SEEN = 3  # seconds over which it sees them
+SEEN, GAIN = 3, 1.1  # seconds over which it sees them; what a switch must promise, times now
 
 
 def step_time(degree, units):
