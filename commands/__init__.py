@@ -9,7 +9,7 @@ problem_report    what the gate finds -> each fault once, with the line to edit
 origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the targets
 releases          what was published: listed, brought back, read back
-targets           a folder, a branch of git
+targets           a folder, a branch of git, a folder on another machine
 comparison        what was built, beside what is published: new, changed and gone
 lost_addresses    what would be gone that others may link to, and what to write
 feed_ids          entries of feeds that their readers would get a second time
@@ -36,7 +36,7 @@ external_links    whether the addresses of other sites are still there
 checks            all the checks and tests
 debian            packages of Debian that the tests need
 npm               packages of npm that the tests run
-newsboat          the feed reader that a test reads the feeds in
+programs          what else of Debian tests run
 browser           the Chromium that tests and pictures are made with, and a server for it
 bench             how long things take, and how much memory they need
 lock              pyproject.toml -> requirements.txt and requirements-dev.txt

@@ -12,7 +12,7 @@ from .browser import ensure_chromium
 from .build import check_records
 from .errors import CommandError
 from .lock import check_locks
-from .newsboat import install_newsboat
+from .programs import install_programs
 from .project import CONTENT, ROOT
 from .review import check_review
 from .schema import check_schemas
@@ -31,7 +31,7 @@ def run_checks() -> None:
 def run_tests(keyword: str = "") -> None:
     """Run every check and every test; or only the tests whose names match."""
     os.environ["CHROMIUM"] = ensure_chromium()
-    install_newsboat()
+    install_programs()
     if keyword:
         _run_all({"tests": partial(_run_tool, "pytest", "-k", keyword)})
     else:

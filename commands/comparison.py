@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from filecmp import cmp
 from pathlib import Path
@@ -56,9 +56,13 @@ class Comparison:
         return [sum(is_page(path) == pages for path in paths) for paths in sets]
 
 
-def compared(former: Path | None, built: Path) -> Comparison:
-    """Compare two folders; None is that of a site that has not been published."""
-    before, now = _files(former) if former else set(), _files(built)
+def compared(former: Path | None, built: Path, *, unsent: Container[str] = ()) -> Comparison:
+    """Compare two folders; None is that of a site that has not been published.
+
+    `unsent` are files that are not published.
+    """
+    before = _files(former) if former else set()
+    now = {path for path in _files(built) if path not in unsent}
     both = sorted(before & now)
     return Comparison(
         new=tuple(sorted(now - before)),

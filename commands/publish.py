@@ -81,7 +81,7 @@ def _how_to_look(folder: str, site_url: str) -> str:
 def _changes(target: Target, built: Path, settings: Mapping[str, Any]) -> Comparison:
     """Return what would change; CommandError where an address or the id of a text is lost."""
     with step("comparing it"), target.published() as former:
-        changes = compared(former, built)
+        changes = compared(former, built, unsent=target.unsent)
         if former:
             site_url = settings["STRUCTURED_DATA"]["site_url"]
             try:

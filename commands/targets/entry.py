@@ -36,6 +36,15 @@ class Entry:
             self.problem(key, f"is missing (add {key!r}: {example!r})")
         return ""
 
+    def number(self, key: str, otherwise: int, largest: int) -> int:
+        """Return a whole number from 1 to the largest; `otherwise` holds where it is left out."""
+        self._asked.add(key)
+        value = self._given.get(key, otherwise)
+        if key in self._given and not (type(value) is int and 0 < value <= largest):
+            remedy = "write it without quotes"
+            self.problem(key, f"{value!r} is not a number from 1 to {largest} ({remedy})")
+        return value if isinstance(value, int) else otherwise
+
     def flag(self, key: str, otherwise: bool) -> bool:
         """Return True or False."""
         self._asked.add(key)

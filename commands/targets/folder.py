@@ -1,39 +1,33 @@
 """Publishes into a folder of releases, with a link named current to the one that is served.
 
 current -> releases/20260102T030405Z
-previous -> releases/20260101T000000Z    where a page of before finds its style and scripts
 releases/     the sites, five of them
 manifests/    of each, what its files were, and what it replaced
+assets/       style sheets, scripts and pictures of all of them, for pages loaded before a publish
 """
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Self
+from typing import Self
 
 from ..errors import CommandError
 from ..project import shown
+from .assets import remove_assets, share_assets
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences, page_count
+from .full_disk import NO_SPACE, is_full
 from .lock import held_alone
+from .manifest import Manifest
 from .release_copy import FormerRelease, copy_release
+from .release_names import KEPT, OURS, SCRATCH, by_age, next_name, release_time
 from .target import Published, Release
-
-KEPT = 5  # releases
-RELEASE = re.compile(r"(?P<time>\d{8}T\d{6}Z)(?:-(?P<number>\d+))?")
-TIME = "%Y%m%dT%H%M%SZ"
-SCRATCH = ".incoming-"  # what has no release's name yet, or no more
-LINKS = ("current", "previous")
-OURS = {".lock", "releases", "manifests", *LINKS, *(f".{name}" for name in LINKS)}
 
 
 @dataclass(frozen=True)
@@ -64,6 +58,10 @@ class FolderTarget:
     def served(self) -> Path | None:
         return self.folder / "current"
 
+    @property
+    def unsent(self) -> frozenset[str]:
+        return frozenset()
+
     def publish(self, site: Path) -> Published:
         """Make the files of `site` the current release.
 
@@ -76,8 +74,9 @@ class FolderTarget:
                 return Published(former.folder.name, is_new=False)
             self._remove_leftovers()
             release = self._copy(site, hashes, former)
+            share_assets(release, self.folder / "assets")
             self._point_to(release)
-            self._remove_old_releases(release)
+            self._remove_old_releases()
             return Published(release.name, is_new=True)
 
     @contextmanager
@@ -95,17 +94,15 @@ class FolderTarget:
 
     def releases(self) -> list[Release]:
         current = self._current()
-        by_age = self._by_age()
+        folders = self._by_age()
         found = []
-        for path, older in zip(by_age, [None, *by_age], strict=False):
+        for path, older in zip(folders, [None, *folders], strict=False):
             # Before there were manifests, a release replaced the one before it.
-            manifest = self._manifest(path.name) or {
-                "replaced": older.name if older else None,
-                "files": file_hashes(path),
-            }
-            time = datetime.strptime(path.name.partition("-")[0], TIME).replace(tzinfo=UTC)
-            pages = page_count(manifest["files"])
-            found.append(Release(path.name, time, pages, manifest["replaced"], path == current))
+            manifest = self._manifest(path.name) or Manifest(
+                older.name if older else None, file_hashes(path), {}
+            )
+            time, pages = release_time(path.name), page_count(manifest.files)
+            found.append(Release(path.name, time, pages, manifest.replaced, path == current))
         return found[::-1]
 
     def restore(self, release: Release) -> None:
@@ -122,8 +119,7 @@ class FolderTarget:
         manifest = self._manifest(current.name)
         if not manifest:
             return [f"{current.name}: no manifest says what was published (publish a change)"]
-        published = manifest["files"] | manifest.get("compressed", {})
-        return hash_differences(published, file_hashes(current))
+        return hash_differences(manifest.hashes, file_hashes(current))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -132,7 +128,9 @@ class FolderTarget:
             with held_alone(self.folder / ".lock", self.place):
                 yield
         except OSError as error:
-            raise CommandError(f"{self.place}: cannot publish: {_reason(error)}") from error
+            reason = f"cannot publish: {_reason(error)}"
+            reason = NO_SPACE if is_full(reason) else reason
+            raise CommandError(f"{self.place}: {reason}") from error
 
     def _current(self) -> Path | None:
         """The folder that `current` leads to, None where nothing has been published."""
@@ -147,10 +145,7 @@ class FolderTarget:
         current = self._current()
         if not current:
             return None
-        manifest, hashes = self._manifest(current.name) or {}, file_hashes(current)
-        copies = dict(manifest.get("compressed", {}).items() & hashes.items())
-        files = {path: digest for path, digest in hashes.items() if path not in copies}
-        return FormerRelease(current, files, copies)
+        return FormerRelease.read(current, self._manifest(current.name), file_hashes(current))
 
     def _copy(self, site: Path, hashes: Mapping[str, str], former: FormerRelease | None) -> Path:
         """Copy to a new release; one that is only half there never has a release's name."""
@@ -161,57 +156,48 @@ class FolderTarget:
             copy, manifest = Path(scratch, "site"), Path(scratch, "manifest.json")
             compressed = copy_release(site, hashes, copy, former, self.compress)
             replaced = former.folder.name if former else None
-            record = {"replaced": replaced, "files": hashes, "compressed": compressed}
-            manifest.write_text(json.dumps(record, indent=1), encoding="utf-8")
+            text = Manifest(replaced, hashes, compressed).text()
+            manifest.write_text(text, encoding="utf-8")
             for path in (*copy.rglob("*"), copy, manifest):
                 if path.is_dir() or path.stat().st_nlink == 1:
                     _flush(path)  # or a power cut could leave a current release of empty files
-            release = releases / self._new_name()
+            release = releases / next_name(path.name for path in self._by_age())
             manifest.rename(manifests / f"{release.name}.json")
             copy.rename(release)
         _flush(manifests)
         _flush(releases)
         return release
 
-    def _new_name(self) -> str:
-        """The time, with a number above that of any release of the same second."""
-        time = datetime.now(UTC).strftime(TIME)
-        names = [path.name for path in self._by_age() if path.name.startswith(time)]
-        return f"{time}-{_age(names[-1])[1] + 1}" if names else time
-
     def _point_to(self, release: Path) -> None:
-        """Let `current` lead to a release, and before that `previous` to what was current."""
-        current = self._current()
-        if current and current != release:
-            self._link("previous", current)
-        self._link("current", release)
-        _flush(self.folder)
-
-    def _link(self, name: str, release: Path) -> None:
-        """Lead to a release, relatively, so that the target can be moved, in one step."""
-        new = self.folder / f".{name}"
+        """Let `current` lead to a release, relatively, so that the target can be moved."""
+        new = self.folder / ".current"
         new.unlink(missing_ok=True)
         new.symlink_to(release.relative_to(self.folder))
-        new.replace(self.folder / name)
+        new.replace(self.folder / "current")
+        _flush(self.folder)
 
     def _by_age(self) -> list[Path]:
         """The folder of each release, oldest first."""
-        known = [one for one in self.folder.glob("releases/*") if RELEASE.fullmatch(one.name)]
-        return sorted(known, key=lambda path: _age(path.name))
+        releases = self.folder / "releases"
+        return [releases / name for name in by_age(one.name for one in releases.glob("*"))]
 
-    def _manifest(self, release: str) -> dict[str, Any] | None:
+    def _manifest(self, release: str) -> Manifest | None:
         """What the files of a release were; None where that is not known, or cannot be read."""
         file = self.folder / "manifests" / f"{release}.json"
         try:
-            return dict(json.loads(file.read_text(encoding="utf-8")))
+            return Manifest.read(file.read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError):
             return None
 
-    def _remove_old_releases(self, current: Path) -> None:
+    def _remove_old_releases(self) -> None:
+        current = self._current()
+        manifest = self._manifest(current.name) if current else None
+        needed = {current and current.name, manifest and manifest.replaced}
         for path in self._by_age()[:-KEPT]:
-            if path != current:  # what is half removed must not pass for a release
+            if path.name not in needed:  # what is half removed must not pass for a release
                 path.rename(path.with_name(f"{SCRATCH}{path.name}"))
         self._remove_leftovers()
+        remove_assets(self.folder / "assets", self._by_age())
 
     def _remove_leftovers(self) -> None:
         """Remove what a killed publish has left, and manifests of no release."""
@@ -226,12 +212,6 @@ class FolderTarget:
 def _is_ours(folder: Path) -> bool:
     """Whether a folder holds releases, or nothing but what a killed publish has left."""
     return (folder / "releases").is_dir() or {one.name for one in folder.iterdir()} <= OURS
-
-
-def _age(name: str) -> tuple[str, int]:
-    """The time of a release, and its number within that second."""
-    time, _, number = name.partition("-")
-    return time, int(number or 1)
 
 
 def _flush(path: Path) -> None:

@@ -6,7 +6,6 @@ recognized whatever stands around it, and one that was changed by hand is not.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shlex
 from collections.abc import Iterator
@@ -21,15 +20,16 @@ from ..project import shown
 from .bare_repository import BareRepository, Commit
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
+from .full_disk import NO_SPACE, is_full
 from .git import GitError, without_secrets
 from .git_configuration import access_settings, configured_author, remote_address
+from .local_folder import local_folder
 from .lock import held_alone
 from .target import Published, Release
 
 KEPT = 5  # releases on this machine, where the branch keeps none
 RELEASES = "refs/releases"
 SHORT = 10  # letters of a commit's id that are shown
-SCRATCH = ".published"  # beside the settings; may be removed, and is made again
 BRANCH = re.compile(r"(?!.*(\.\.|//|\.lock(/|$)|/\.|[./]$))[\w][\w./-]*")
 HOST_NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+")
 
@@ -70,6 +70,10 @@ class GitBranchTarget:
     @property
     def served(self) -> Path | None:
         return None
+
+    @property
+    def unsent(self) -> frozenset[str]:
+        return frozenset()
 
     def publish(self, site: Path) -> Published:
         """Make the files of `site` a commit on the branch; none where it holds the same already."""
@@ -152,16 +156,22 @@ class GitBranchTarget:
     @contextmanager
     def _repository(self) -> Iterator[BareRepository]:
         """The repository of this machine where commits for the branch are made, held alone."""
-        name = re.sub(r"[^\w.-]", "-", f"{Path(self.remote).stem}-{self.branch}")
-        digest = hashlib.sha256(f"{self.remote}\0{self.branch}".encode()).hexdigest()[:8]
-        folder = self.base.resolve() / SCRATCH / f"{name}-{digest}.git"
+        name = f"{Path(self.remote).stem}-{self.branch}"
         try:
-            folder.parent.mkdir(exist_ok=True)
+            plain = local_folder(self.base, name, f"{self.remote}\0{self.branch}")
+            folder = plain.with_name(f"{plain.name}.git")
             with held_alone(folder.with_suffix(".lock"), self.place) as held:
                 repository = BareRepository(folder, held, access_settings(self.base))
                 repository.prepare()
-                yield repository
+                try:
+                    yield repository
+                except GitError as error:
+                    if is_full(error.said):
+                        repository.prune()
+                    raise
         except GitError as error:
+            if is_full(error.said):
+                raise CommandError(f"{shown(folder)}: {NO_SPACE}") from error
             remedy = error.remedy(without_secrets(self.remote))
             remedy = remedy or f"where that stays so, remove {shown(folder)}: it is made again"
             raise CommandError(f"{self.place}: {error.reason()} ({remedy})") from error
@@ -202,6 +212,8 @@ class GitBranchTarget:
         try:
             repository.push(self.remote, self.branch, commit, tip.id if tip else None)
         except GitError as error:
+            if is_full(error.said) and error.refusal():
+                raise CommandError(f"{self.place}: {NO_SPACE}") from error
             if refusal := error.refusal():
                 raise CommandError(f"{self.place}: {refusal}") from error
             raise

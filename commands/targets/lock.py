@@ -12,6 +12,7 @@ from typing import IO
 from ..errors import CommandError
 
 PATIENCE = 3.0  # seconds: what a killed publish has started may take so long to end
+BUSY = "another publish is under way: let it end, then try again"
 
 
 @contextmanager
@@ -24,8 +25,7 @@ def held_alone(file: Path, place: str) -> Iterator[int]:
         end = time.monotonic() + PATIENCE
         while not _is_locked(lock):
             if time.monotonic() > end:
-                message = "another publish is under way: let it end, then try again"
-                raise CommandError(f"{place}: {message}")
+                raise CommandError(f"{place}: {BUSY}")
             time.sleep(0.02)
         yield lock.fileno()
 

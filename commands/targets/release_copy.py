@@ -7,8 +7,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from .file_hashes import file_hashes
+from .manifest import Manifest
 from .precompression import add_compressed, compressed_paths
 
 
@@ -19,6 +21,15 @@ class FormerRelease:
     folder: Path
     files: Mapping[str, str]
     compressed: Mapping[str, str]
+
+    @classmethod
+    def read(cls, folder: Path, manifest: Manifest | None, hashes: Mapping[str, str]) -> Self:
+        """Return the release of a folder whose files have these hashes now.
+
+        A compressed copy that is not as it was published is a file as any other.
+        """
+        copies = dict(manifest.compressed.items() & hashes.items()) if manifest else {}
+        return cls(folder, {path: hashes[path] for path in hashes if path not in copies}, copies)
 
     def is_whole(self, site: Mapping[str, str], compress: bool) -> bool:
         """Return whether it is a site of these hashes, with compressed copies or without."""
@@ -39,7 +50,7 @@ def copy_release(
         if path not in kept:
             shutil.copy2(site / path, copy / path)
     for path, source in kept.items():
-        _link(source, copy / path)
+        link_or_copy(source, copy / path)
     if compress:
         add_compressed(copy, hashes)
     made = file_hashes(copy)
@@ -59,7 +70,8 @@ def _kept(
                     yield one, former.folder / one
 
 
-def _link(source: Path, target: Path) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
+    """Make a new name for a file; where the disk has no such links, a copy."""
     try:
         os.link(source, target)
     except OSError:  # a disk without such links, or with too many of one file

@@ -37,6 +37,11 @@ def test_all_is_new_where_nothing_is_published(tmp_path: Path) -> None:
     assert compared(None, new) == Comparison(("a.pdf", "index.html"), (), ())
 
 
+def test_what_a_target_leaves_out_is_not_new(tmp_path: Path) -> None:
+    old, new = folder(tmp_path / "old", "a.html"), folder(tmp_path / "new", "a.html", "_headers")
+    assert compared(old, new, unsent={"_headers"}) == Comparison((), (), ())
+
+
 def test_pages_are_listed_by_address_and_many_are_counted() -> None:
     few = Comparison(("new/index.html", "new/a.pdf"), ("index.html", "404.html"), ("old.html",))
     assert few.listing == ["- /old.html", "+ /new/", "~ /", "~ /404.html"]

@@ -15,7 +15,8 @@ import pytest
 
 from commands.errors import CommandError
 from commands.targets import lock, releases_before
-from commands.targets.folder import RELEASE, FolderTarget
+from commands.targets.folder import FolderTarget
+from commands.targets.release_names import RELEASE
 
 
 @pytest.fixture
@@ -99,13 +100,25 @@ def test_five_newest_releases_are_kept(built: Path, target: Path) -> None:
     assert shown_now(target) == "11"
 
 
-def test_current_release_is_kept_even_if_its_name_is_the_oldest(built: Path, target: Path) -> None:
+def test_release_that_the_current_one_replaced_is_kept(built: Path, target: Path) -> None:
+    first, *_ = contents(built, target, *"12345")
+    FolderTarget(target).restore(FolderTarget(target).releases()[-1])
+    contents(built, target, "6")
+    assert shown_now(target) == "6"
+    assert first in names(target / "releases")
+    assert len(names(target / "releases")) == 6
+    contents(built, target, "7")
+    assert first not in names(target / "releases")
+    assert len(names(target / "releases")) == 5
+
+
+def test_releases_stay_in_order_when_the_clock_jumps_back(built: Path, target: Path) -> None:
     for year in range(2990, 2996):  # as a clock that was wrong would have left them
         (target / "releases" / f"{year}0101T000000Z").mkdir(parents=True)
-    release = publish(built, target)
+    assert publish(built, target).name == "29950101T000000Z-2"
     assert names(target / "releases") == [
-        release.name,
-        *(f"{year}0101T000000Z" for year in range(2991, 2996)),
+        *(f"{year}0101T000000Z" for year in range(2992, 2996)),
+        "29950101T000000Z-2",
     ]
 
 
@@ -117,16 +130,20 @@ def test_folder_that_is_no_release_is_never_removed(built: Path, target: Path) -
     assert "my notes" in names(target / "releases")
 
 
-def test_previous_leads_to_what_was_current_before(built: Path, target: Path) -> None:
-    first = publish(built, target)
-    assert not (target / "previous").is_symlink()
-    write(built, "second")
-    second = publish(built, target)
-    assert (target / "previous").readlink() == Path("releases", first.name)
-    publish(built, target)  # nothing has changed
-    assert (target / "previous").readlink() == Path("releases", first.name)
-    FolderTarget(target).restore(FolderTarget(target).releases()[1])
-    assert (target / "previous").readlink() == Path("releases", second.name)
+def test_assets_are_those_of_all_releases_that_are_kept(built: Path, target: Path) -> None:
+    (built / "theme").mkdir()
+    for number in range(8):
+        sheet = built / f"theme/site.{number:08}.css"
+        sheet.write_text(PAGE, encoding="utf-8")
+        (built / "theme/feed.css").write_text(f"{number}", encoding="utf-8")
+        compressing(target).publish(built)
+        sheet.unlink()
+    kept = [f"site.{number:08}.css" for number in range(3, 8)]
+    with_copies = [f"{name}{suffix}" for name in kept for suffix in ("", ".br", ".gz")]
+    assert names(target / "assets/theme") == with_copies
+    assert (target / "assets/theme" / kept[-1]).samefile(target / "current/theme" / kept[-1])
+    compressing(target).restore(compressing(target).releases()[-1])
+    assert names(target / "assets/theme") == with_copies
 
 
 def test_file_that_has_not_changed_is_the_same_one_on_the_disk(built: Path, target: Path) -> None:
