@@ -101,17 +101,8 @@ class FolderTarget:
             yield Path(scratch)
 
     def releases(self) -> list[Release]:
-        current = self._current()
-        folders = self._by_age()
-        found = []
-        for path, older in zip(folders, [None, *folders], strict=False):
-            # Before there were manifests, a release replaced the one before it.
-            manifest = self._manifest(path.name) or Manifest(
-                older.name if older else None, file_hashes(path), {}
-            )
-            time, pages = release_time(path.name), page_count(manifest.files)
-            found.append(Release(path.name, time, pages, manifest.replaced, path == current))
-        return found[::-1]
+        with os_errors_told(self.place):
+            return self._releases()
 
     def restore(self, release: Release) -> None:
         with self._alone():
@@ -136,6 +127,19 @@ class FolderTarget:
             self.folder.mkdir(parents=True, exist_ok=True)
             with held_alone(self.folder / ".lock", self.place):
                 yield
+
+    def _releases(self) -> list[Release]:
+        current = self._current()
+        folders = self._by_age()
+        found = []
+        for path, older in zip(folders, [None, *folders], strict=False):
+            # Before there were manifests, a release replaced the one before it.
+            manifest = self._manifest(path.name) or Manifest(
+                older.name if older else None, file_hashes(path), {}
+            )
+            time, pages = release_time(path.name), page_count(manifest.files)
+            found.append(Release(path.name, time, pages, manifest.replaced, path == current))
+        return found[::-1]
 
     def _current(self) -> Path | None:
         """The folder that `current` leads to, None where nothing has been published."""

@@ -391,3 +391,22 @@ def test_publish_mends_what_is_not_as_it_was_published(built: Path, target: Path
     write(target / "current", "tampered")
     publish(built, target)
     assert (shown_now(target), FolderTarget(target).differences()) == ("first", [])
+
+
+def test_what_cannot_be_read_is_told_in_a_line(built: Path, target: Path) -> None:
+    release = publish(built, target)
+    manifest = target / "manifests" / f"{release.name}.json"
+    manifest.unlink()
+    manifest.mkdir()
+    page = target / "current" / "other"
+    page.symlink_to("gone")
+    with pytest.raises(CommandError, match=r"published: .*\.json: Is a directory$"):
+        FolderTarget(target).releases()
+    manifest.rmdir()
+    with pytest.raises(CommandError, match=r"published: .*/other: No such file or directory$"):
+        FolderTarget(target).releases()
+    with (
+        pytest.raises(CommandError, match=r"published: .*/other: No such file or directory$"),
+        FolderTarget(target).published(),
+    ):
+        pass
