@@ -32,6 +32,7 @@ RUN_ELSEWHERE = {
     "./inv lock": "tests/commands/test_lock.py",
     "./inv gallery": "tests/commands/test_gallery.py, on one site: it takes minutes",
     ".venv/bin/python -m pytest tests/site/test_gallery.py --update-cases": "tests/site",
+    "./inv bench build": "tests/commands/test_bench.py, on few posts: it takes hours",
     "./inv bench gate": "tests/commands/test_bench.py, with few posts: it takes some minutes",
     "./inv bench records": "tests/commands/test_bench.py, on small libraries: it takes a minute",
     "./inv fonts": "tests/test_documents.py::test_fonts_are_made_to_the_same_bytes",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from .asked import Asked
 from .growth import Numbers, exponent, medians
 from .library import write_library
 from .process import measured
@@ -15,12 +16,11 @@ QUICK_SIZES, QUICK_RUNS = (20, 40), 1
 UNKNOWN_AUTHORS = 5  # a paper: 10,000 with the largest library
 
 
-def measure_records(quick: bool = False) -> None:
+def measure_records(asked: Asked) -> None:
     """Measure libraries of several sizes, print a table and write records.json."""
-    sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
-    found = record_results(sizes, runs)
+    found = record_results(asked.sizes_or(SIZES, QUICK_SIZES), asked.runs_or(RUNS, QUICK_RUNS))
     print(table(found))
-    write_results("records", quick, found)
+    write_results("records", asked, found)
 
 
 def record_results(sizes: tuple[int, ...], runs: int) -> dict[str, object]:
