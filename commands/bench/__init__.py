@@ -6,6 +6,13 @@ build_table    its results as a person reads them
 build_here     what one process of it does for this site
 generators/    what is compared: how its sites are made, built and edited
 minimal_*/     the minimal sites: the theme for Pelican, and what Hugo and Eleventy need
+publish        a suite: ./inv publish from scratch, with nothing changed, and with one post changed
+serve          a suite: from a save to the page that shows it
+saves          what is saved there: one file of each kind
+running        a server, and how long it takes to show what was saved
+weight         a suite: what a page of each kind loads
+profile        a suite: where the time of a build goes, as a flame graph
+project_copy   a copy of this project with invented posts
 records        a suite: reading records, and joining them
 read_and_join  what one process of it does
 gate           a suite: reading a built site through
@@ -23,13 +30,17 @@ results        where the numbers are left
 from __future__ import annotations
 
 from ..errors import CommandError
-from . import build, gate, records
+from . import build, gate, profile, publish, records, serve, weight
 from .asked import Suite, asked
 
-SUITES: dict[str, Suite] = {
-    "build": build.measure_build,
-    "records": records.measure_records,
-    "gate": gate.measure_gate,
+SUITES = {
+    "build": Suite(build.measure_build, ("sizes", "runs", "only")),
+    "publish": Suite(publish.measure_publish, ("sizes", "runs")),
+    "serve": Suite(serve.measure_serve, ("sizes", "runs", "only")),
+    "weight": Suite(weight.measure_weight),
+    "profile": Suite(profile.measure_profile, ("sizes", "only")),
+    "records": Suite(records.measure_records, ("sizes", "runs")),
+    "gate": Suite(gate.measure_gate, ("sizes", "runs")),
 }
 
 
@@ -37,4 +48,8 @@ def bench(suite: str, quick: bool = False, sizes: str = "", runs: str = "", only
     """Run one suite; `quick` takes small sizes, to see that it runs."""
     if suite not in SUITES:
         raise CommandError(f"{suite!r} is no suite (write ./inv bench {' or '.join(SUITES)})")
-    SUITES[suite](asked(quick, sizes, runs, only))
+    given = {"sizes": sizes, "runs": runs, "only": only}
+    for flag, value in given.items():
+        if value and flag not in SUITES[suite].flags:
+            raise CommandError(f"--{flag} {value}: the suite {suite} does not take it")
+    SUITES[suite].measure(asked(quick, sizes, runs, only))

@@ -36,7 +36,12 @@ class Asked:
         return "".join(f"-{mark}" for mark in marks)
 
 
-Suite = Callable[[Asked], None]
+@dataclass(frozen=True)
+class Suite:
+    """What measures something, and the flags that it takes beside `quick`."""
+
+    measure: Callable[[Asked], None]
+    flags: tuple[str, ...] = ()
 
 
 def asked(quick: bool, sizes: str, runs: str, only: str) -> Asked:
@@ -48,7 +53,7 @@ def asked(quick: bool, sizes: str, runs: str, only: str) -> Asked:
 def _numbers(flag: str, text: str) -> tuple[int, ...]:
     words = text.split(",") if text else []
     for word in words:
-        if not word.isdecimal() or (flag == "runs" and int(word) < 1):
+        if not word.isdecimal() or int(word) < 1:
             example = "100,1000" if flag == "sizes" else "5"
             raise CommandError(f"--{flag} {text}: {word!r} is no number (write {example})")
     return tuple(sorted(set(map(int, words))))

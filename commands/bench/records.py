@@ -34,11 +34,12 @@ def record_results(sizes: tuple[int, ...], runs: int) -> dict[str, object]:
         strange = Path(scratch, "strange")
         write_library(strange, sizes[-1], unknown_authors=UNKNOWN_AUTHORS * sizes[-1])
         unknown = measured("read_and_join", strange)
+    seconds = {size: numbers["seconds"] for size, numbers in found.items()}
     return {
         **machine(),
         "runs": runs,
         "sizes": {str(size): numbers for size, numbers in found.items()},
-        "exponent": exponent({size: numbers["seconds"] for size, numbers in found.items()}),
+        "exponent": exponent(seconds) if len(seconds) > 1 else None,
         "unknown_authors": unknown,
     }
 
@@ -57,10 +58,11 @@ def table(found: dict[str, object]) -> str:
             f"{numbers['seconds']:5.2f} s  {share * 1000:4.2f} ms    {ratio:5.2f}"
             f"  {numbers['megabytes']:3.0f} MB"
         )
+    if found["exponent"] is not None:
+        lines.append(f"time grows as papers^{found['exponent']:.2f} (1 is linear)")
     return "\n".join(
         [
             *lines,
-            f"time grows as papers^{found['exponent']:.2f} (1 is linear)",
             f"{unknown['problems']:,.0f} unknown authors: told in {unknown['seconds']:.2f} s",
         ]
     )
