@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -69,5 +72,18 @@ def remedy(task: str, names: Collection[str]) -> str:
     return "./inv --list shows every task"
 
 
+def main() -> None:
+    """Run what the command line asks for; end in silence when nobody reads on, as in `| head`."""
+    try:
+        try:
+            TwoWordProgram(name="inv", binary="./inv").run()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+    except BrokenPipeError:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGPIPE)
+
+
 if __name__ == "__main__":
-    TwoWordProgram(name="inv", binary="./inv").run()
+    main()

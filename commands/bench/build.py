@@ -28,6 +28,7 @@ from .results import machine, write_results
 SIZES, QUICK_SIZES = (100, 1000, 5000, 10000), (20, 100)
 RUNS, QUICK_RUNS = 5, 3
 MANY, FEWER_RUNS = 5000, 3  # from so many posts on
+LARGE = 1000  # posts: from here on, what each build takes to start counts for little
 WORKS = ("clean", "edited", "kept")
 AGAINST = "hugo"
 THIS_SITE = "site"  # which has its own pages, too
@@ -104,9 +105,11 @@ def _exponents(
     known: Mapping[str, Generator], results: Mapping[str, Mapping[str, Numbers]]
 ) -> Numbers:
     """Return generator -> the power of the number of posts by which a clean build grows."""
-    if len(results) < 2:
+    large = {size: found for size, found in results.items() if int(size) >= LARGE}
+    measured = large if len(large) > 1 else results
+    if len(measured) < 2:
         return {}
     return {
-        name: exponent({int(size): found[name]["clean seconds"] for size, found in results.items()})
+        name: exponent({int(size): one[name]["clean seconds"] for size, one in measured.items()})
         for name in known
     }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import sys
 
 import pytest
 
 from commands.__main__ import TwoWordProgram, whole_names, with_flag
+from commands.project import ROOT
 
 CHECKS = "./inv check links or ./inv check post or ./inv check site"
 NAMES = {"check": (), "check links": (), "check site": (), "new post": (), "publish": ()}
@@ -86,3 +90,17 @@ def test_help_is_that_of_the_whole_name_and_never_a_value(
     assert end.value.code == 0
     assert usage == "Usage: ./inv [--core-opts] paper add [--options] [other tasks here ...]"
     assert yes.split() == ["-y,", "--yes", "write", "without", "asking"]
+
+
+@pytest.mark.parametrize(("stream", "line"), [("stdout", "--list"), ("stderr", "chek")])
+def test_command_ends_in_silence_when_nobody_reads_on(stream: str, line: str) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    streams: dict[str, int] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: writes}
+    try:
+        command = [sys.executable, "-m", "commands", line]
+        run = subprocess.run(command, cwd=ROOT, check=False, **streams)
+    finally:
+        os.close(writes)
+    assert (run.stdout or b"", run.stderr or b"") == (b"", b"")
+    assert run.returncode == -signal.SIGPIPE
