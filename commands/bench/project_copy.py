@@ -12,7 +12,7 @@ from .posts import write_posts
 POSTS = "content/blog"
 FOLDERS = (COMMANDS, PLUGINS, THEME)
 FILES = (SETTINGS, PUBLISH_SETTINGS, ROOT / "tasks.py")
-PEERS = CACHE / "peers"
+DRAWN = ("content_pictures", "plots", "preview_pictures")  # once, and kept
 
 
 def copy_project(copy: Path, posts: int) -> Path:
@@ -28,7 +28,7 @@ def copy_project(copy: Path, posts: int) -> Path:
         shutil.copy(file, copy)
     with (copy / PUBLISH_SETTINGS.name).open("a", encoding="utf-8") as settings:
         settings.write('PUBLISH_TO = [{"target": "folder", "path": "published"}]\n')
-    for kept in (path for path in CACHE.glob("*") if path.is_dir() and path != PEERS):
+    for kept in filter(Path.is_dir, (CACHE / name for name in DRAWN)):
         shutil.copytree(kept, copy / CACHE.name / kept.name)
     write_posts(copy / POSTS, posts)
     return copy
