@@ -207,7 +207,7 @@ def test_end_leaves_no_process_and_no_folder(served: Served) -> None:
     served.edit(POST_FILE, "Summary: ", "Summary: At last: ")
     time.sleep(0.1)  # so that it builds
     os.killpg(served.process.pid, signal.SIGINT)
-    assert served.process.wait(10) == 0
+    assert served.process.wait(30) == 0
     assert list(served.temporary.iterdir()) == []
     running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
     assert str(served.project) not in running.stdout
