@@ -33,9 +33,12 @@ def write_posts(folder: Path, count: int) -> None:
     """Write posts into a folder of content/, one a day."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        chance = random.Random(number)  # noqa: S311  the same posts every time, for nobody's secret
-        text = _post(number, chance)
-        Path(folder, f"{_slug(number)}.md").write_text(text, encoding="utf-8")
+        Path(folder, f"{_slug(number)}.md").write_text(invented_post(number), encoding="utf-8")
+
+
+def invented_post(number: int) -> str:
+    """Return the post of a number, the same every time."""
+    return _post(number, random.Random(number))  # noqa: S311 - for nobody's secret
 
 
 def _slug(number: int) -> str:

@@ -60,6 +60,8 @@ def _named(kind: type, value: Any) -> list[Any]:
     """Return the name and the parts of what is made anew from them."""
     if kind is tuple:
         return ["tuple", [_plain(one) for one in value]]
+    if kind is dict:
+        return ["mapping", [[_plain(key), _plain(one)] for key, one in value.items()]]
     if kind is Markup:
         return ["Markup", str(value)]
     if kind is SafeDatetime and value.tzinfo is None:
@@ -92,6 +94,7 @@ def _dataclass(module: str, name: str, fields: dict[str, Any]) -> object:
 
 MAKERS: dict[str, Callable[..., Any]] = {
     "tuple": tuple,
+    "mapping": dict,
     "Markup": Markup,
     "date": lambda *parts: SafeDatetime(*parts),
     "dataclass": _dataclass,

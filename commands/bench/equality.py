@@ -1,0 +1,56 @@
+"""The suite `equality`: a walk through this site, to show that fast_build changes no byte of it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from ..errors import CommandError
+from ..project import PUBLISH_SETTINGS, ROOT
+from .edits import EDITS
+from .results import machine, write_results
+from .walk import UnequalBuildsError, Walk
+
+STEPS, QUICK_STEPS = 1000, 5
+COPIED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+SLOW = "preview_pictures"  # takes most of the time, and writes what is named by what it holds
+
+
+def measure_equality(quick: bool = False) -> None:
+    """Walk, and write equality.json; CommandError where two builds differ."""
+    steps, seed = QUICK_STEPS if quick else STEPS, int(time.time())
+    with tempfile.TemporaryDirectory() as scratch:
+        walk = Walk(copied_site(Path(scratch, "site")), published, EDITS)
+        print(f"seed {seed}")
+        try:
+            whole = walk.go(steps, seed, print)
+        except UnequalBuildsError as error:
+            raise CommandError(
+                f"fast_build changes what is built (seed {seed}), {error}"
+            ) from error
+    print(f"{steps} steps: {whole} built to the same bytes, {steps - whole} refused alike")
+    write_results("equality", quick, {**machine(), "seed": seed, "steps": steps, "whole": whole})
+
+
+def copied_site(folder: Path) -> Path:
+    """Copy what this site is built from."""
+    folder.mkdir()
+    for name in COPIED:
+        source, target = ROOT / name, folder / name
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(source, target, ignore=ignored) if source.is_dir() else shutil.copyfile(
+            source, target
+        )
+    return folder
+
+
+def published(output: Path) -> dict[str, Any]:
+    """Return the settings of the site in the working folder, as it is published."""
+    from pelican.settings import read_settings
+
+    settings = dict(read_settings(PUBLISH_SETTINGS.name, override={"OUTPUT_PATH": str(output)}))
+    settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != SLOW]
+    return settings
