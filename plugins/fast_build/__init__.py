@@ -6,6 +6,7 @@
     inputs         what a text is read from: each file opened meanwhile, and its digest
     surroundings   what all texts are read by: settings, plugins, packages
     plain          values as bytes and back
+    less_work      what Markdown and Pygments need not do; needed_signs shows that nothing is missed
     said           whether something was logged, which a kept result would not say again
 
 Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 reads here alone) and

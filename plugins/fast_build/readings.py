@@ -14,6 +14,7 @@ from pelican.readers import MarkdownReader
 
 from .inputs import Input, input_digest, watched
 from .kept_readings import KeptReadings, Reading
+from .less_work import LessWork
 from .plain import NotPlainError, from_bytes, to_bytes
 from .said import be_silent, heard
 from .surroundings import UndescribedError, described, surroundings
@@ -42,7 +43,8 @@ class Readings:
     _found: dict[str, Read] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self._read = self.reader.read
+        self._slow_read = self.reader.read
+        self._less = LessWork()
         self._settings = self.reader.settings
         self._cache = Path(self._settings["PATH"]).parent / ".cache"
         self._known = (str(self._cache), *self._settings["PLUGIN_PATHS"])
@@ -53,7 +55,11 @@ class Readings:
             self._found = self._all()
         if path in self._found:
             return self._found.pop(path)
-        content, metadata = self._read(path)
+        return self._read(path)
+
+    def _read(self, path: str) -> Read:
+        with self._less.doing():
+            content, metadata = self._slow_read(path)
         return content, metadata
 
     def _all(self) -> dict[str, Read]:
