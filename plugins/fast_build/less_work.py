@@ -3,9 +3,9 @@
 What is replaced has no public name, so that only the versions named here are touched; another one
 takes its time.
 
-    markdown.treeprocessors.InlineProcessor.__applyPattern     Markdown 3.11.3
-    pygments.formatters.html.HtmlFormatter._create_stylesheet  Pygments 2.19.2
-    re._parser, re._constants                                  Python 3.11 (needed_signs)
+    markdown.treeprocessors.InlineProcessor.__handleInline, .__applyPattern    Markdown 3.11.3
+    pygments.formatters.html.HtmlFormatter._create_stylesheet                  Pygments 2.19.2
+    re._parser, re._constants, by needed_signs                                 Python 3.11
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ from importlib.metadata import version
 from typing import Any
 
 from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
 from pygments.formatters.html import HtmlFormatter
 
 from .needed_signs import Signs, needed_signs
 
 MARKDOWN, PYGMENTS = "3.11.3", "2.19.2"
-APPLY, STYLE = "_InlineProcessor__applyPattern", "_create_stylesheet"
-SIGNS = "_fast_build_signs"  # of the patterns of one Markdown, there as long as that is
+HANDLE, APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
+STYLE = "_create_stylesheet"
+PATTERNS = "_fast_build_patterns"  # of one Markdown, with their signs, there as long as that is
 
 
 class LessWork:
@@ -39,30 +41,11 @@ class LessWork:
         """Do less inside."""
         with ExitStack() as stack:
             if self._patterns:
-                stack.enter_context(_replaced(InlineProcessor, APPLY, self._pattern_applied))
+                stack.enter_context(_replaced(InlineProcessor, HANDLE, lambda _: _handled))
+                stack.enter_context(_replaced(InlineProcessor, "run", _run))
             if self._styles:
                 stack.enter_context(_replaced(HtmlFormatter, STYLE, self._style_made))
             yield
-
-    def _pattern_applied(self, apply: Any) -> Any:
-        """Return what applies a pattern, unless the text has none of the signs that it needs."""
-
-        def applied(
-            processor: InlineProcessor, pattern: Any, data: str, index: int, start: int = 0
-        ) -> Any:
-            known: dict[Any, Signs] = vars(processor).setdefault(SIGNS, {})
-            signs = known.get(pattern)
-            if signs is None:
-                signs = known[pattern] = _signs(pattern)
-            for sign in signs:
-                if sign in data:
-                    break
-            else:
-                if signs:
-                    return data, False, 0  # as where it is applied and matches nothing
-            return apply(processor, pattern, data, index, start)
-
-        return applied
 
     def _style_made(self, make: Any) -> Any:
         """Return what makes the tables of a style, copied where they were made before.
@@ -93,6 +76,35 @@ def _replaced(owner: type, name: str, change: Any) -> Iterator[None]:
         yield
     finally:
         setattr(owner, name, former)
+
+
+def _run(run: Any) -> Any:
+    """Return the method that handles a whole text; patterns may be others by then."""
+
+    def begun(processor: InlineProcessor, *arguments: Any, **keywords: Any) -> Any:
+        vars(processor).pop(PATTERNS, None)
+        return run(processor, *arguments, **keywords)
+
+    return begun
+
+
+def _handled(processor: InlineProcessor, data: str, index: int = 0) -> str:
+    """Apply the patterns to a text from one on, but those whose signs it does not have."""
+    if isinstance(data, AtomicString):
+        return data
+    patterns: list[tuple[Any, Signs]] = vars(processor).get(PATTERNS, [])
+    if len(patterns) != len(processor.inlinePatterns):
+        patterns = [(one, _signs(one)) for one in processor.inlinePatterns]
+        vars(processor)[PATTERNS] = patterns
+    apply, start = getattr(processor, APPLY), 0
+    while index < len(patterns):
+        pattern, signs = patterns[index]
+        is_found = False
+        if not signs or any(sign in data for sign in signs):
+            data, is_found, start = apply(pattern, data, index, start)
+        if not is_found:
+            index, start = index + 1, 0
+    return data
 
 
 def _signs(pattern: Any) -> Signs:

@@ -65,21 +65,25 @@ class Readings:
     def _all(self) -> dict[str, Read]:
         """Return what could be read, by path, and keep it."""
         keeper = self._keeper()
+        if not keeper and self._processes() == 1:
+            return {}
         kept = keeper.of(self.files) if keeper else {}
         found = {path: self._revived(value) for path, value in kept.items()}
         changed = [path for path in self.files if path not in found]
         # The smallest one alone: it imports what all need, and shows whether they can be sent.
         changed.sort(key=_size)
         fresh = list(self._alone(changed[:1], found))
-        most = self._settings.get("FAST_BUILD_PROCESSES", MOST_PROCESSES)
-        processes = min(most, processors())
-        if fresh and processes > 1 and len(changed) > FEWEST:
-            fresh += self._together(changed[1:], processes, found)
+        if fresh and self._processes() > 1 and len(changed) > FEWEST:
+            fresh += self._together(changed[1:], found)
         else:
             fresh += self._alone(changed[1:], found)
         if keeper:
             keeper.keep([one for one in fresh if one.inputs], self.files)
         return found
+
+    def _processes(self) -> int:
+        most: int = self._settings.get("FAST_BUILD_PROCESSES", MOST_PROCESSES)
+        return min(most, processors())
 
     def _keeper(self) -> KeptReadings | None:
         """Return what keeps readings; None where it may not, or could not tell old from new."""
@@ -115,16 +119,14 @@ class Readings:
             if reading:
                 yield reading
 
-    def _together(
-        self, paths: Sequence[str], processes: int, found: dict[str, Read]
-    ) -> Iterator[Reading]:
+    def _together(self, paths: Sequence[str], found: dict[str, Read]) -> Iterator[Reading]:
         """Read files in copies of this process, but what they cannot tell of."""
 
         def work(piece: int) -> bytes | None:
             _, reading = self._reading(paths[piece])
             return _sent(reading) if reading else None
 
-        for piece, answer in answers(work, len(paths), min(processes, len(paths)), be_silent):
+        for piece, answer in answers(work, len(paths), self._processes(), be_silent):
             reading = _received(paths[piece], answer)
             found[reading.path] = self._revived(reading.value)
             yield reading
@@ -134,7 +136,6 @@ class Readings:
 
         There are none where they may not be all: nothing could tell that they changed.
         """
-        told = self._digest(TOLD, path)
         with heard() as said, watched(self._known) as watch:
             read = self._read(path)
         try:
@@ -143,7 +144,7 @@ class Readings:
             return read, None
         inputs = watch.inputs if watch.is_whole() else {}
         if inputs:
-            inputs[TOLD, path] = told
+            inputs[TOLD, path] = self._digest(TOLD, path)
         return read, None if said else Reading(path, inputs, value)
 
 

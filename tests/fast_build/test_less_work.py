@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import markdown
 import pytest
-from fast_build.less_work import APPLY, MARKDOWN, PYGMENTS, STYLE, LessWork
+from fast_build.less_work import HANDLE, MARKDOWN, PYGMENTS, STYLE, LessWork
 from fast_build.needed_signs import needed_signs
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,11 +91,11 @@ def test_styles_of_pygments_are_the_same_each_time() -> None:
 
 
 def test_nothing_stays_replaced() -> None:
-    before = getattr(InlineProcessor, APPLY), getattr(HtmlFormatter, STYLE)
+    before = getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)
     with LessWork().doing():
-        assert getattr(InlineProcessor, APPLY) != before[0]
+        assert getattr(InlineProcessor, HANDLE) != before[0]
         assert getattr(HtmlFormatter, STYLE) != before[1]
-    assert (getattr(InlineProcessor, APPLY), getattr(HtmlFormatter, STYLE)) == before
+    assert (getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)) == before
 
 
 def test_the_installed_versions_are_those_that_were_checked() -> None:
@@ -105,6 +105,6 @@ def test_the_installed_versions_are_those_that_were_checked() -> None:
 
 def test_other_versions_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fast_build.less_work.version", lambda _: "0")
-    before = getattr(InlineProcessor, APPLY), getattr(HtmlFormatter, STYLE)
+    before = getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)
     with LessWork().doing():
-        assert (getattr(InlineProcessor, APPLY), getattr(HtmlFormatter, STYLE)) == before
+        assert (getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)) == before
