@@ -2,7 +2,7 @@
 
 feed        which feeds there are, and where each stands
 entries     FeedEntry: what a feed says of an article, a paper or a talk
-content     the text of an entry, so that it reads the same elsewhere
+content     the text of an entry, so that it reads the same elsewhere; simple_html without a parser
 rss, atom, json_feed, calendar      one format each
 """
 

@@ -44,9 +44,18 @@ def files_of_waiting(
 ) -> frozenset[str]:
     """Return the files under `content` that articles name which are not out, and no others do."""
     held = {name for article in waiting for name in _named_files(article, content)}
+    names = {posixpath.basename(name) for name in held}
     return frozenset(
-        held and held.difference(*(_named_files(article, content) for article in articles))
+        held.difference(
+            *(_named_files(one, content) for one in articles if names and _may_name(one, names))
+        )
     )
+
+
+def _may_name(article: Article, names: Iterable[str]) -> bool:
+    """Return whether a text can name one of some files: it has the name, or percent signs."""
+    text = read_text(Path(article.place.file), [])
+    return "%" in text or any(name in text for name in names)
 
 
 def _named_files(article: Article, content: Path) -> set[str]:
