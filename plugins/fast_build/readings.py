@@ -6,6 +6,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ TOLD = "told"  # how the reader itself uses what it tells of
 LENGTH = 4  # bytes
 MOST_PROCESSES = 32  # each takes some 20 MB
 Read = tuple[str, dict[str, Any]]  # the HTML of a file, and its metadata
+Found = dict[str, Read | bytes]  # by path; bytes, of which there may be many, until it is asked for
 
 
 @dataclass
@@ -40,7 +42,7 @@ class Readings:
     reader: Any
     files: Sequence[str]
     kind: str
-    _found: dict[str, Read] | None = field(default=None, init=False)
+    _found: Found | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self._slow_read = self.reader.read
@@ -53,22 +55,25 @@ class Readings:
         """Return what reading a file gives; all of them are read when the first is asked for."""
         if self._found is None:
             self._found = self._all()
-        if path in self._found:
-            return self._found.pop(path)
-        return self._read(path)
+        found = self._found.pop(path, None)
+        if isinstance(found, bytes):
+            with suppress(NotPlainError):  # of a module that is not imported yet
+                content, metadata = from_bytes(found, self._settings)
+                return content, metadata
+            found = None
+        return found or self._read(path)
 
     def _read(self, path: str) -> Read:
         with self._less.doing():
             content, metadata = self._slow_read(path)
         return content, metadata
 
-    def _all(self) -> dict[str, Read]:
+    def _all(self) -> Found:
         """Return what could be read, by path, and keep it."""
         keeper = self._keeper()
         if not keeper and self._processes() == 1:
             return {}
-        kept = keeper.of(self.files) if keeper else {}
-        found = {path: self._revived(value) for path, value in kept.items()}
+        found: Found = dict(keeper.of(self.files)) if keeper else {}
         changed = [path for path in self.files if path not in found]
         # The smallest one alone: it imports what all need, and shows whether they can be sent.
         changed.sort(key=_size)
@@ -104,11 +109,7 @@ class Readings:
         inputs = self.reader.inputs(path) if hasattr(self.reader, "inputs") else ()
         return hashlib.sha256(described(inputs).encode("utf-8", "surrogatepass")).hexdigest()
 
-    def _revived(self, value: bytes) -> Read:
-        content, metadata = from_bytes(value, self._settings)
-        return content, metadata
-
-    def _alone(self, paths: Sequence[str], found: dict[str, Read]) -> Iterator[Reading]:
+    def _alone(self, paths: Sequence[str], found: Found) -> Iterator[Reading]:
         """Read files in this process; yield those that are plain values."""
         for path in paths:
             try:
@@ -119,7 +120,7 @@ class Readings:
             if reading:
                 yield reading
 
-    def _together(self, paths: Sequence[str], found: dict[str, Read]) -> Iterator[Reading]:
+    def _together(self, paths: Sequence[str], found: Found) -> Iterator[Reading]:
         """Read files in copies of this process, but what they cannot tell of."""
 
         def work(piece: int) -> bytes | None:
@@ -128,7 +129,7 @@ class Readings:
 
         for piece, answer in answers(work, len(paths), self._processes(), be_silent):
             reading = _received(paths[piece], answer)
-            found[reading.path] = self._revived(reading.value)
+            found[reading.path] = reading.value
             yield reading
 
     def _reading(self, path: str) -> tuple[Read, Reading | None]:
