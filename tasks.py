@@ -194,7 +194,7 @@ def gallery(_: Context, site: str = "") -> None:
     gallery(site)
 
 
-@task(help={"suite": "records or gate", "quick": "small sizes, to see that it runs"})
+@task(help={"suite": "records, gate or equality", "quick": "small sizes, to see that it runs"})
 def bench(_: Context, suite: str, quick: bool = False) -> None:
     """Measure time and memory, and how they grow: ./inv bench records."""
     from commands.bench import bench

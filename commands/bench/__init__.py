@@ -4,6 +4,9 @@ records        a suite: reading records, and joining them
 read_and_join  what one process of it does
 gate           a suite: reading a built site through
 read_site      what one process of it does
+equality       a suite: what fast_build builds is what is built without it
+walk           random edits, and both builds after each
+edits          what is changed in this site
 process        one measurement in a process of its own
 growth         many of them over several sizes: medians, and the exponent by which they grow
 library        an invented library of any size
@@ -17,12 +20,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import CommandError
-from . import gate, records
+from . import equality, gate, records
 
 # Name -> what measures it, briefly or in full.
 SUITES: dict[str, Callable[[bool], None]] = {
     "records": records.measure_records,
     "gate": gate.measure_gate,
+    "equality": equality.measure_equality,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,6 +16,8 @@ from ..records import Article
 from ..sources import read_text
 from ..suggestions import suggestion
 from .text_links import TextAddress, addresses
+
+_ENCODED = re.compile("%[0-9a-fA-F]{2}")
 
 
 def file_problems(path: Path, text: str, content: Path) -> Iterator[Problem]:
@@ -53,9 +56,9 @@ def files_of_waiting(
 
 
 def _may_name(article: Article, names: Iterable[str]) -> bool:
-    """Return whether a text can name one of some files: it has the name, or percent signs."""
+    """Return whether a text can name one of some files: it has the name, or letters as numbers."""
     text = read_text(Path(article.place.file), [])
-    return "%" in text or any(name in text for name in names)
+    return bool(_ENCODED.search(text)) or any(name in text for name in names)
 
 
 def _named_files(article: Article, content: Path) -> set[str]:
