@@ -194,12 +194,22 @@ def gallery(_: Context, site: str = "") -> None:
     gallery(site)
 
 
-@task(help={"suite": "records, gate or equality", "quick": "small sizes, to see that it runs"})
-def bench(_: Context, suite: str, quick: bool = False) -> None:
-    """Measure time and memory, and how they grow: ./inv bench records."""
+@task(
+    help={
+        "suite": "build, publish, serve, weight, profile, records, equality or gate",
+        "quick": "small sizes, to see that it runs",
+        "sizes": "how many posts, or papers: 100,1000",
+        "runs": "how often each is measured, or how many steps",
+        "only": "some of what a suite compares: ours,hugo",
+    }
+)
+def bench(
+    _: Context, suite: str, quick: bool = False, sizes: str = "", runs: str = "", only: str = ""
+) -> None:
+    """Measure time and memory, and how they grow: ./inv bench build."""
     from commands.bench import bench
 
-    bench(suite, quick)
+    bench(suite, quick, sizes, runs, only)
 
 
 @task

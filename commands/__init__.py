@@ -10,6 +10,7 @@ origins           pages and links -> lines of content
 publish           checks, builds, passes the gate, then hands the folder to the targets
 releases          what was published: listed, brought back, read back
 targets           a folder, a branch of git, a folder on another machine
+site_files        the files of a site, and which of them are pages
 comparison        what was built, beside what is published: new, changed and gone
 lost_addresses    what would be gone that others may link to, and what to write
 feed_ids          entries of feeds that their readers would get a second time
@@ -47,6 +48,6 @@ gallery           pictures of every kind of page
 clean             removes what can be made again
 project           where things stand
 steps             what is being done, and how long it took
-errors            the one exception that a command shows as a message
+errors            the one exception that a command shows as a message, and how several are one
 __main__          the tasks on the command line
 """

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -62,12 +65,24 @@ def with_flag(words: list[str]) -> list[str]:
 def remedy(task: str, names: Collection[str]) -> str:
     """Return what to write instead, after a task or a word that is none."""
     kin = [f"./inv {name}" for name in sorted(names) if name.startswith(f"{task} ")]
-    if kin:
-        return f"write {' or '.join(kin)}"
+    told = [f"write {' or '.join(kin)}"] if kin else []
     if task in names:
-        return f"./inv {task} --help shows what it takes"
-    return "./inv --list shows every task"
+        told.append(f"./inv {task} --help shows what it takes")
+    return "; ".join(told) or "./inv --list shows every task"
+
+
+def main() -> None:
+    """Run what the command line asks for; end in silence when nobody reads on, as in `| head`."""
+    try:
+        try:
+            TwoWordProgram(name="inv", binary="./inv").run()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+    except BrokenPipeError:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGPIPE)
 
 
 if __name__ == "__main__":
-    TwoWordProgram(name="inv", binary="./inv").run()
+    main()

@@ -56,6 +56,7 @@ def build_content(content: Path, output: Path) -> Path:
 
     settings = site_settings(PUBLISH_SETTINGS, PATH=str(content), OUTPUT_PATH=str(output))
     settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != "preview_pictures"]
+    settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | TemplateCache().options
     with pelican_problems():
         Pelican(settings).run()
     return output

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from filecmp import cmp
 from pathlib import Path
 
 from .asking import agreed, can_ask
 from .errors import CommandError
+from .site_files import is_page, site_files
 
 SHOWN = 20  # addresses of a list
 MOST_UNASKED = 10  # files that may go without a question
@@ -56,9 +57,13 @@ class Comparison:
         return [sum(is_page(path) == pages for path in paths) for paths in sets]
 
 
-def compared(former: Path | None, built: Path) -> Comparison:
-    """Compare two folders; None is that of a site that has not been published."""
-    before, now = _files(former) if former else set(), _files(built)
+def compared(former: Path | None, built: Path, *, unsent: Container[str] = ()) -> Comparison:
+    """Compare two folders; None is that of a site that has not been published.
+
+    `unsent` are files that are not published.
+    """
+    before = site_files(former).keys() if former else set()
+    now = {path for path in site_files(built) if path not in unsent}
     both = sorted(before & now)
     return Comparison(
         new=tuple(sorted(now - before)),
@@ -67,16 +72,19 @@ def compared(former: Path | None, built: Path) -> Comparison:
     )
 
 
-def agree(comparison: Comparison, yes: bool) -> None:
-    """Ask whether many files may go; CommandError where the answer is no, or nobody can give it."""
+def agree(comparison: Comparison, place: str, yes: bool) -> None:
+    """Ask whether many files may go from a place.
+
+    CommandError where the answer is no, or nobody can give it.
+    """
     count = len(comparison.going)
     if yes or count <= MOST_UNASKED:
         return
     if not can_ask():
-        raise CommandError(f"{count} files would go, and nobody can be asked (add --yes)")
+        raise CommandError(f"{place}: {count} files would go, and nobody can be asked (add --yes)")
     print("\n".join(_first(f"- {address(path)}" for path in comparison.going)))
-    if not agreed(f"{count} files would go; publish?"):
-        raise CommandError(f"{count} files stay where they are")
+    if not agreed(f"{place}: {count} files would go; publish?"):
+        raise CommandError(f"{place}: {count} files stay where they are")
 
 
 def address(path: str) -> str:
@@ -85,18 +93,9 @@ def address(path: str) -> str:
     return f"/{path.removesuffix('index.html') if is_index else path}"
 
 
-def is_page(path: str) -> bool:
-    """Return whether a file is a page."""
-    return path.endswith((".html", ".htm"))
-
-
 def is_linkable(path: str) -> bool:
     """Return whether others may link to a file."""
     return is_page(path) or not path.startswith((*PARTS, *RULES))
-
-
-def _files(folder: Path) -> set[str]:
-    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
 
 
 def _first(lines: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Packages of npm, each at one version, that a test runs."""
+"""Packages of npm, each at one version, that tests and ./inv bench run."""
 
 from __future__ import annotations
 
@@ -33,8 +33,7 @@ def npm_folder(packages: Mapping[str, str], cache: Path) -> Path:
     """
     if missing := [name for name in ("node", "npm") if not shutil.which(name)]:
         raise NoNpmError(f"{missing[0]} is not installed")
-    names = "-".join(f"{name}-{version}" for name, version in sorted(packages.items()))
-    folder = cache / re.sub(r"[^\w.-]", "_", names)
+    folder = cache / folder_name(packages)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".npm-", dir=cache) as scratch:
@@ -45,6 +44,12 @@ def npm_folder(packages: Mapping[str, str], cache: Path) -> Path:
                 if not folder.is_dir():  # else another has just made it
                     raise
     return folder
+
+
+def folder_name(packages: Mapping[str, str]) -> str:
+    """Return the name of the folder that holds these versions of packages."""
+    names = "-".join(f"{name}-{version}" for name, version in sorted(packages.items()))
+    return re.sub(r"[^\w.-]", "_", names)
 
 
 def _install(packages: Mapping[str, str], folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import sysconfig
@@ -9,6 +10,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import gettempdir
 
 from .errors import CommandError
 from .project import shown
@@ -71,6 +73,9 @@ def reason(error: BaseException) -> str:
         return str(error)
     if isinstance(error, SyntaxError) and error.filename:
         return f"{error.filename}:{error.lineno}: {type(error).__name__}: {error.msg}"
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        other = f"make some here and in {gettempdir()}, or let TMPDIR name a folder that has some"
+        return f"no space is left to build in ({other})"
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if not frame.filename.startswith(FOREIGN):
             place = f"{frame.filename}:{frame.lineno}"

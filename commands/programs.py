@@ -26,6 +26,9 @@ class Program:
 PROGRAMS = (
     Program("newsboat", "newsboat", "reads the feeds in a feed reader"),
     Program("rsync", "rsync", "publishes by ssh"),
+    Program("faketime", "faketime", "builds in another year"),
+    Program("nginx", "libnginx-mod-http-brotli-static", "serves the site by nginx", is_server=True),
+    Program("caddy", "caddy", "serves the site by Caddy", is_server=True),
     Program("sshd", "openssh-server", "publishes by ssh to a server", is_server=True),
 )
 

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 THEME = ROOT / "theme"
 PLUGINS = ROOT / "plugins"
+COMMANDS = ROOT / "commands"
 CACHE = ROOT / ".cache"
 OUTPUT = ROOT / "output"
 SETTINGS = ROOT / "pelicanconf.py"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import shlex
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 from .build import check_records, site_settings
 from .comparison import Comparison, agree, compared
-from .errors import CommandError
+from .errors import CommandError, do_with_each
 from .lost_addresses import refuse_losses
 from .project import CONTENT, PUBLISH_SETTINGS, shown
 from .releases import check_published
@@ -37,51 +38,62 @@ def publish_site(settings_file: Path, *, dry_run: bool = False, yes: bool = Fals
         built = Path(scratch, "site")
         try:
             build_checked(settings_file, built)
-            changes = {target.place: _changes(target, built, settings) for target in targets}
-            for place, one in changes.items():
-                print(f"in {place}: {one.summary}")
-                if dry_run:
-                    print("".join(f"  {line}\n" for line in one.listing), end="")
-                else:
-                    agree(one, yes)
+            changes = _changes(targets, built, settings, listed=dry_run)
+            if not dry_run:
+                for place, one in changes.items():
+                    agree(one, place, yes)
         except CommandError as error:
             raise CommandError(f"{error}\nnot published") from error
         if dry_run:
             print("nothing is published: --dry-run")
             return
-        _publish_to(targets, built)
+        do_with_each(targets, lambda target: _publish_to(target, built))
     for folder in filter(None, (target.served for target in targets)):
         print(_how_to_look(shown(folder), settings["STRUCTURED_DATA"]["site_url"]))
 
 
-def _publish_to(targets: Sequence[Target], built: Path) -> None:
-    """Publish to each target, whatever becomes of the others; CommandError with what failed."""
-    problems = []
-    for target in targets:
-        try:
-            with step("publishing it"):
-                done = target.publish(built)
-            with step("reading it back"):
-                check_published(target)
-        except CommandError as error:
-            problems.append(str(error))
-        else:
-            said = "published:" if done.is_new else "nothing changed:"
-            print(f"{said} {done.id} is current in {target.place}")
-    if problems:
-        raise CommandError("\n".join(problems))
+def _publish_to(target: Target, built: Path) -> None:
+    try:
+        with step("publishing it"):
+            done = target.publish(built)
+    except CommandError:
+        print(f"not published to {target.place}")
+        raise
+    said = "published:" if done.is_new else "nothing changed:"
+    print(f"{said} {done.id} is current in {target.place}")
+    with step("reading it back"):
+        check_published(target)
 
 
 def _how_to_look(folder: str, site_url: str) -> str:
     if urlsplit(site_url).path:
         return f"it stands at {site_url}/ only: let {folder} be served there"
-    return f"look at it: python3 -m http.server --directory {folder} 8000"
+    return f"look at it: python3 -m http.server --directory {shlex.quote(folder)} 8000"
 
 
-def _changes(target: Target, built: Path, settings: Mapping[str, Any]) -> Comparison:
-    """Return what would change; CommandError where an address or the id of a text is lost."""
-    with step("comparing it"), target.published() as former:
-        changes = compared(former, built)
+def _changes(
+    targets: Iterable[Target], built: Path, settings: Mapping[str, Any], listed: bool
+) -> dict[str, Comparison]:
+    """Return what would change at each place, told in a line, or `listed` by address.
+
+    CommandError where one cannot be read, or where an address or the id of a text is lost.
+    """
+    found = {}
+
+    def compare(target: Target) -> None:
+        with step("comparing it"):
+            found[target.place] = _change(target, built, settings)
+        print(f"in {target.place}: {found[target.place].summary}")
+        if listed:
+            print("".join(f"  {line}\n" for line in found[target.place].listing), end="")
+
+    do_with_each(targets, compare)
+    return found
+
+
+def _change(target: Target, built: Path, settings: Mapping[str, Any]) -> Comparison:
+    with target.published() as former:
+        changes = compared(former, built, unsent=target.unsent)
         if former:
             site_url = settings["STRUCTURED_DATA"]["site_url"]
             try:

@@ -15,7 +15,12 @@ from commands.project import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 RIGHTS: dict[str, dict[str, object]] = {
-    "ci.yml": {"": {"contents": "read"}, "test": None, "publish": {"contents": "write"}},
+    "ci.yml": {
+        "": {"contents": "read"},
+        "test": None,
+        "bench": None,
+        "publish": {"contents": "write"},
+    },
     "publish.yml": {"": {}, "publish": {"contents": "write"}},
 }
 VALUES = {"github.repository_owner": "ada", "github.repository_owner_id": "1815"}

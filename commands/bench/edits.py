@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from .posts import invented_post
+from .posts import invented_post, pelican_text
 from .words import ADJECTIVES, NOUNS
 
 PIECES = (
@@ -41,7 +41,7 @@ def add_text(chance: random.Random, folder: Path) -> str:
     """Add a post."""
     number = chance.randrange(5000)
     file = folder / "content/blog" / f"invented-{number}.md"
-    file.write_text(invented_post(number), encoding="utf-8")
+    file.write_text(pelican_text(invented_post(number)), encoding="utf-8")
     return f"{file.name} added"
 
 

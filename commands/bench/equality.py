@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import CommandError
 from ..project import PUBLISH_SETTINGS, ROOT
+from .asked import Asked
 from .edits import EDITS
 from .results import machine, write_results
 from .walk import UnequalBuildsError, Walk
@@ -19,9 +20,10 @@ COPIED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 SLOW = "preview_pictures"  # takes most of the time, and writes what is named by what it holds
 
 
-def measure_equality(quick: bool = False) -> None:
+def measure_equality(asked: Asked) -> None:
     """Walk, and write equality.json; CommandError where two builds differ."""
-    steps, seed = (QUICK_STEPS, QUICK_SEED) if quick else (STEPS, int(time.time()))
+    steps = asked.runs_or(STEPS, QUICK_STEPS)
+    seed = QUICK_SEED if asked.quick else int(time.time())
     with tempfile.TemporaryDirectory() as scratch:
         walk = Walk(copied_site(Path(scratch, "site")), published, EDITS)
         print(f"seed {seed}")
@@ -32,7 +34,7 @@ def measure_equality(quick: bool = False) -> None:
                 f"fast_build changes what is built (seed {seed}), {error}"
             ) from error
     print(f"{steps} steps: {whole} built to the same bytes, {steps - whole} refused alike")
-    write_results("equality", quick, {**machine(), "seed": seed, "steps": steps, "whole": whole})
+    write_results("equality", asked, {**machine(), "seed": seed, "steps": steps, "whole": whole})
 
 
 def copied_site(folder: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..build import build_content, site_settings
 from ..project import CONTENT, PUBLISH_SETTINGS
+from .asked import Asked
 from .growth import Numbers, medians
 from .posts import write_posts
 from .process import measured
@@ -17,9 +18,9 @@ SIZES, RUNS = (0, 250, 1000), 5
 QUICK_SIZES, QUICK_RUNS = (0, 4), 1
 
 
-def measure_gate(quick: bool = False) -> None:
+def measure_gate(asked: Asked) -> None:
     """Measure this site with invented posts added, print a table and write gate.json."""
-    sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
+    sizes, runs = asked.sizes_or(SIZES, QUICK_SIZES), asked.runs_or(RUNS, QUICK_RUNS)
     url = site_settings(PUBLISH_SETTINGS)["STRUCTURED_DATA"]["site_url"]
     with tempfile.TemporaryDirectory() as scratch:
         for size in sizes:
@@ -29,7 +30,7 @@ def measure_gate(quick: bool = False) -> None:
         )
     print(table(found))
     results = {str(size): numbers for size, numbers in found.items()}
-    write_results("gate", quick, {**machine(), "runs": runs, "sizes": results})
+    write_results("gate", asked, {**machine(), "runs": runs, "sizes": results})
 
 
 def table(found: dict[int, Numbers]) -> str:

@@ -1,29 +1,50 @@
-"""Many measurements over several sizes: medians, and the exponent by which they grow."""
+"""Many measurements of several cases: medians, and the exponent by which they grow."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
 from statistics import linear_regression, median
+from typing import TypeVar
 
 Numbers = dict[str, float]
+Case = TypeVar("Case")
+
+
+def interleaved(
+    measure: Callable[[Case], Numbers], cases: Iterable[Case], runs: int
+) -> dict[Case, list[Numbers]]:
+    """Return case -> what was measured in each run.
+
+    The cases take turns, so that what disturbs the machine for a while disturbs all of them.
+    """
+    found: dict[Case, list[Numbers]] = {case: [] for case in cases}
+    for _ in range(runs):
+        for case, numbers in found.items():
+            numbers.append(measure(case))
+    return found
+
+
+def middle(runs: list[Numbers]) -> Numbers:
+    """Return the median of each number."""
+    return {name: median(run[name] for run in runs) for name in runs[0]}
 
 
 def medians(
-    measure: Callable[[int], Numbers], sizes: Iterable[int], runs: int
-) -> dict[int, Numbers]:
-    """Return size -> the median of each number over some runs.
+    measure: Callable[[Case], Numbers], cases: Iterable[Case], runs: int
+) -> dict[Case, Numbers]:
+    """Return case -> the median of each number over some runs, in which the cases take turns."""
+    return {case: middle(found) for case, found in interleaved(measure, cases, runs).items()}
 
-    The runs are interleaved, so that what disturbs the machine for a while disturbs every size.
-    """
-    found: dict[int, list[Numbers]] = {size: [] for size in sizes}
-    for _ in range(runs):
-        for size, numbers in found.items():
-            numbers.append(measure(size))
-    return {
-        size: {name: median(run[name] for run in numbers) for name in numbers[0]}
-        for size, numbers in found.items()
-    }
+
+def ratios(runs: list[Numbers], other: list[Numbers]) -> Numbers:
+    """Return the median of each number's ratio to another case's in the same turn."""
+    return middle(
+        [
+            {name: one[name] / two[name] for name in one if two[name]}
+            for one, two in zip(runs, other, strict=True)
+        ]
+    )
 
 
 def exponent(values: dict[int, float]) -> float:

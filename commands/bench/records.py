@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from .asked import Asked
 from .growth import Numbers, exponent, medians
 from .library import write_library
 from .process import measured
@@ -15,12 +16,11 @@ QUICK_SIZES, QUICK_RUNS = (20, 40), 1
 UNKNOWN_AUTHORS = 5  # a paper: 10,000 with the largest library
 
 
-def measure_records(quick: bool = False) -> None:
+def measure_records(asked: Asked) -> None:
     """Measure libraries of several sizes, print a table and write records.json."""
-    sizes, runs = (QUICK_SIZES, QUICK_RUNS) if quick else (SIZES, RUNS)
-    found = record_results(sizes, runs)
+    found = record_results(asked.sizes_or(SIZES, QUICK_SIZES), asked.runs_or(RUNS, QUICK_RUNS))
     print(table(found))
-    write_results("records", quick, found)
+    write_results("records", asked, found)
 
 
 def record_results(sizes: tuple[int, ...], runs: int) -> dict[str, object]:
@@ -34,11 +34,12 @@ def record_results(sizes: tuple[int, ...], runs: int) -> dict[str, object]:
         strange = Path(scratch, "strange")
         write_library(strange, sizes[-1], unknown_authors=UNKNOWN_AUTHORS * sizes[-1])
         unknown = measured("read_and_join", strange)
+    seconds = {size: numbers["seconds"] for size, numbers in found.items()}
     return {
         **machine(),
         "runs": runs,
         "sizes": {str(size): numbers for size, numbers in found.items()},
-        "exponent": exponent({size: numbers["seconds"] for size, numbers in found.items()}),
+        "exponent": exponent(seconds) if len(seconds) > 1 else None,
         "unknown_authors": unknown,
     }
 
@@ -57,10 +58,11 @@ def table(found: dict[str, object]) -> str:
             f"{numbers['seconds']:5.2f} s  {share * 1000:4.2f} ms    {ratio:5.2f}"
             f"  {numbers['megabytes']:3.0f} MB"
         )
+    if found["exponent"] is not None:
+        lines.append(f"time grows as papers^{found['exponent']:.2f} (1 is linear)")
     return "\n".join(
         [
             *lines,
-            f"time grows as papers^{found['exponent']:.2f} (1 is linear)",
             f"{unknown['problems']:,.0f} unknown authors: told in {unknown['seconds']:.2f} s",
         ]
     )

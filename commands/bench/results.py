@@ -7,6 +7,7 @@ import os
 import platform
 
 from ..project import ROOT, shown
+from .asked import Asked
 
 RESULTS = ROOT / "bench/results"
 
@@ -17,9 +18,9 @@ def machine() -> dict[str, object]:
     return {"python": platform.python_version(), "machine": processors}
 
 
-def write_results(suite: str, quick: bool, found: dict[str, object]) -> None:
+def write_results(suite: str, asked: Asked, found: dict[str, object]) -> None:
     """Write the numbers of a suite, and say where."""
     RESULTS.mkdir(parents=True, exist_ok=True)
-    file = RESULTS / f"{suite}{'-quick' if quick else ''}.json"
+    file = RESULTS / f"{suite}{asked.mark}.json"
     file.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
     print(f"written to {shown(file)}")

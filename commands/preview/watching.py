@@ -10,9 +10,8 @@ from typing import Self
 from watchfiles import Change, watch
 
 from ..errors import CommandError
-from ..project import CONTENT, PLUGINS, ROOT, THEME
+from ..project import COMMANDS, CONTENT, PLUGINS, ROOT, THEME
 
-COMMANDS = ROOT / "commands"
 FOLDERS = (CONTENT, THEME, PLUGINS, COMMANDS)
 STEP = 15  # milliseconds without another save, after which those before it are told
 

@@ -9,6 +9,15 @@ git_configuration  the project's remotes, how to get in, and who publishes
 git                runs git, and says what went wrong in one line
 release_copy       the files of a new release, and what the former holds of them
 precompression     compressed copies beside them, for a web server
+s3                 a bucket of Amazon S3, or of a store that speaks its language
+s3_store           the objects of a bucket: listed, read, written
+s3_manifest        the object that says what was published, and what is under way
+s3_stand           what a bucket holds before a publish, and what forbids one
+s3_publication     one publish: what is sent and removed, in which order
+s3_publisher       who publishes, and on which machine
+s3_reading         reads back what is published
+s3_failures        says what went wrong with a store in one line
+kept_sites         the sites that this machine keeps of a bucket, whole
 file_hashes        what the files of a site are, and how two sites differ
 ssh                a folder of releases on another machine
 ssh_host           runs ssh and rsync, and there what ssh_host.sh holds
@@ -17,6 +26,8 @@ release_names      releases are named by their times
 manifest           what is written beside each release
 sha256sum          hashes of files as a host lists them
 local_folder       what this machine keeps of a target
+os_errors          what this machine has against a publish
+full_disk          a disk without room, however it is told
 lock               one publish at a time
 """
 
@@ -31,6 +42,7 @@ from ..project import use_plugins
 from .entry import Entry, setting_line, setting_problem
 from .folder import FolderTarget
 from .git_branch import GitBranchTarget
+from .s3 import S3Target
 from .ssh import SshTarget
 from .target import Published, Release, Target, releases_before
 
@@ -39,6 +51,7 @@ __all__ = ["Published", "Release", "Target", "chosen_targets", "releases_before"
 TARGETS: dict[object, type[Target]] = {
     "folder": FolderTarget,
     "git": GitBranchTarget,
+    "s3": S3Target,
     "ssh": SshTarget,
 }
 EXAMPLE = '[{"target": "folder", "path": "published"}]'
@@ -75,7 +88,8 @@ def chosen_targets(settings: Mapping[str, Any], file: Path) -> list[Target]:
 
 def _target(entry: Entry, kind: object) -> Target | None:
     if not isinstance(kind, str) or kind not in TARGETS:
-        known = " or ".join(map(repr, TARGETS))
+        *others, last = map(repr, TARGETS)
+        known = f"{', '.join(others)} or {last}"
         entry.problem("target", f"{kind!r} is not a kind of target (write {known})")
         return None
     target = TARGETS[kind].read(entry)

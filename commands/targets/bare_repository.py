@@ -60,6 +60,10 @@ class BareRepository:
             lock.unlink()
         self._git("init", "--bare", "--quiet", ".")
 
+    def prune(self) -> None:
+        """Remove what no release holds, such as the half of one."""
+        self._git("prune", "--expire=now")
+
     def tree(self, files: Mapping[str, Path], texts: Mapping[str, str]) -> str:
         """Return the id of a tree of these files, byte for byte, and of these texts, by path."""
         listed = "".join(f"{file}\n" for file in files.values())

@@ -6,19 +6,20 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ..site_files import is_page, site_files
+
 
 def file_hashes(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of each file of a folder, by its path with slashes."""
     return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(folder.rglob("*"))
-        if not file.is_dir()
+        path: hashlib.sha256(file.read_bytes()).hexdigest()
+        for path, file in site_files(folder).items()
     }
 
 
 def page_count(paths: Iterable[str]) -> int:
     """Return how many of the files are pages."""
-    return sum(path.endswith(".html") for path in paths)
+    return sum(map(is_page, paths))
 
 
 def hash_differences(published: Mapping[str, str], now: Mapping[str, str]) -> list[str]:

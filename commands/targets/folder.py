@@ -1,9 +1,9 @@
 """Publishes into a folder of releases, with a link named current to the one that is served.
 
 current -> releases/20260102T030405Z
-previous -> releases/20260101T000000Z    where a page of before finds its style and scripts
 releases/     the sites, five of them
 manifests/    of each, what its files were, and what it replaced
+assets/       style sheets, scripts and pictures of all of them, for pages loaded before a publish
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ from typing import Self
 
 from ..errors import CommandError
 from ..project import shown
+from .assets import remove_assets, share_assets
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences, page_count
+from .full_disk import NO_SPACE
 from .lock import held_alone
 from .manifest import Manifest
+from .os_errors import failure, os_errors_told
 from .release_copy import FormerRelease, copy_release
-from .release_names import KEPT, LINKS, OURS, SCRATCH, by_age, next_name, release_time
+from .release_names import KEPT, OURS, SCRATCH, by_age, next_name, release_time
 from .target import Published, Release
 
 
@@ -43,10 +46,16 @@ class FolderTarget:
         """Return the folder that `path` names, from that of the settings or the home folder."""
         path = entry.text("path", "published", "published")
         compress = entry.flag("compress", False)
-        folder = entry.folder / Path(path).expanduser()
-        if path and folder.is_dir() and not _is_ours(folder):
-            entry.problem("path", f"{path!r} holds other files (name a folder of its own)")
-        return cls(folder, compress) if path else None
+        try:
+            folder = entry.folder / Path(path).expanduser()
+            objection = _objection(folder) if path else ""
+        except RuntimeError:
+            objection = "is in the home folder of nobody here (write all of it, as /srv/site)"
+        except OSError as error:
+            objection = f"cannot be read: {failure(error)}"
+        if objection:
+            entry.problem("path", f"{path!r} {objection}")
+        return None if entry.problems else cls(folder, compress)
 
     @property
     def place(self) -> str:
@@ -55,6 +64,10 @@ class FolderTarget:
     @property
     def served(self) -> Path | None:
         return self.folder / "current"
+
+    @property
+    def unsent(self) -> frozenset[str]:
+        return frozenset()
 
     def publish(self, site: Path) -> Published:
         """Make the files of `site` the current release.
@@ -68,13 +81,15 @@ class FolderTarget:
                 return Published(former.folder.name, is_new=False)
             self._remove_leftovers()
             release = self._copy(site, hashes, former)
+            share_assets(release, self.folder / "assets")
             self._point_to(release)
             self._remove_old_releases()
             return Published(release.name, is_new=True)
 
     @contextmanager
     def published(self) -> Iterator[Path | None]:
-        former = self._former()
+        with os_errors_told(self.place):
+            former = self._former()
         if not former or not former.compressed:
             yield former.folder if former else None
             return
@@ -86,6 +101,34 @@ class FolderTarget:
             yield Path(scratch)
 
     def releases(self) -> list[Release]:
+        with os_errors_told(self.place):
+            return self._releases()
+
+    def restore(self, release: Release) -> None:
+        with self._alone():
+            folder = self.folder / "releases" / release.id
+            if not folder.is_dir():  # removed since it was listed
+                raise CommandError(f"{self.place}: {release.id} is gone (./inv publish history)")
+            self._point_to(folder)
+
+    def differences(self) -> list[str]:
+        with os_errors_told(self.place):
+            current = self._current()
+            if not current:
+                return ["nothing is published"]
+            manifest = self._manifest(current.name)
+            if not manifest:
+                return [f"{current.name}: no manifest says what was published (publish a change)"]
+            return hash_differences(manifest.hashes, file_hashes(current))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with os_errors_told(self.place, NO_SPACE):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with held_alone(self.folder / ".lock", self.place):
+                yield
+
+    def _releases(self) -> list[Release]:
         current = self._current()
         folders = self._by_age()
         found = []
@@ -97,31 +140,6 @@ class FolderTarget:
             time, pages = release_time(path.name), page_count(manifest.files)
             found.append(Release(path.name, time, pages, manifest.replaced, path == current))
         return found[::-1]
-
-    def restore(self, release: Release) -> None:
-        with self._alone():
-            folder = self.folder / "releases" / release.id
-            if not folder.is_dir():  # removed since it was listed
-                raise CommandError(f"{self.place}: {release.id} is gone (./inv publish history)")
-            self._point_to(folder)
-
-    def differences(self) -> list[str]:
-        current = self._current()
-        if not current:
-            return ["nothing is published"]
-        manifest = self._manifest(current.name)
-        if not manifest:
-            return [f"{current.name}: no manifest says what was published (publish a change)"]
-        return hash_differences(manifest.hashes, file_hashes(current))
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with held_alone(self.folder / ".lock", self.place):
-                yield
-        except OSError as error:
-            raise CommandError(f"{self.place}: cannot publish: {_reason(error)}") from error
 
     def _current(self) -> Path | None:
         """The folder that `current` leads to, None where nothing has been published."""
@@ -160,19 +178,12 @@ class FolderTarget:
         return release
 
     def _point_to(self, release: Path) -> None:
-        """Let `current` lead to a release, and before that `previous` to what was current."""
-        current = self._current()
-        if current and current != release:
-            self._link("previous", current)
-        self._link("current", release)
-        _flush(self.folder)
-
-    def _link(self, name: str, release: Path) -> None:
-        """Lead to a release, relatively, so that the target can be moved, in one step."""
-        new = self.folder / f".{name}"
+        """Let `current` lead to a release, relatively, so that the target can be moved."""
+        new = self.folder / ".current"
         new.unlink(missing_ok=True)
         new.symlink_to(release.relative_to(self.folder))
-        new.replace(self.folder / name)
+        new.replace(self.folder / "current")
+        _flush(self.folder)
 
     def _by_age(self) -> list[Path]:
         """The folder of each release, oldest first."""
@@ -188,11 +199,14 @@ class FolderTarget:
             return None
 
     def _remove_old_releases(self) -> None:
-        linked = [(self.folder / name).resolve() for name in LINKS]
+        current = self._current()
+        manifest = self._manifest(current.name) if current else None
+        needed = {current and current.name, manifest and manifest.replaced}
         for path in self._by_age()[:-KEPT]:
-            if path.resolve() not in linked:  # what is half removed must not pass for a release
+            if path.name not in needed:  # what is half removed must not pass for a release
                 path.rename(path.with_name(f"{SCRATCH}{path.name}"))
         self._remove_leftovers()
+        remove_assets(self.folder / "assets", self._by_age())
 
     def _remove_leftovers(self) -> None:
         """Remove what a killed publish has left, and manifests of no release."""
@@ -204,9 +218,17 @@ class FolderTarget:
                 manifest.unlink()
 
 
-def _is_ours(folder: Path) -> bool:
-    """Whether a folder holds releases, or nothing but what a killed publish has left."""
-    return (folder / "releases").is_dir() or {one.name for one in folder.iterdir()} <= OURS
+def _objection(folder: Path) -> str:
+    """Return why a folder cannot be that of a target; '' where it can.
+
+    It may hold releases, or what a killed publish has left, and nothing else.
+    """
+    if folder.is_file():
+        return "is a file (name a folder of its own)"
+    if not folder.is_dir() or (folder / "releases").is_dir():
+        return ""
+    others = {one.name for one in folder.iterdir()} - OURS
+    return "holds other files (name a folder of its own)" if others else ""
 
 
 def _flush(path: Path) -> None:
@@ -216,11 +238,3 @@ def _flush(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _reason(error: OSError) -> str:
-    """The first failure in a line: copytree collects all of its own in a list."""
-    if isinstance(error, shutil.Error):
-        source, _, reason = error.args[0][0]
-        return f"{shown(source)}: {reason}"
-    return f"{shown(error.filename)}: {error.strerror}" if error.filename else str(error)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +17,16 @@ from typing import Self
 
 from ..errors import CommandError
 from ..project import shown
+from ..site_files import site_files
 from .bare_repository import BareRepository, Commit
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
+from .full_disk import NO_SPACE, is_full
 from .git import GitError, without_secrets
 from .git_configuration import access_settings, configured_author, remote_address
 from .local_folder import local_folder
 from .lock import held_alone
+from .os_errors import os_errors_told
 from .target import Published, Release
 
 KEPT = 5  # releases on this machine, where the branch keeps none
@@ -70,14 +73,13 @@ class GitBranchTarget:
     def served(self) -> Path | None:
         return None
 
+    @property
+    def unsent(self) -> frozenset[str]:
+        return frozenset()
+
     def publish(self, site: Path) -> Published:
         """Make the files of `site` a commit on the branch; none where it holds the same already."""
-        site = site.resolve()
-        files = {
-            file.relative_to(site).as_posix(): file
-            for file in sorted(site.rglob("*"))
-            if file.is_file()
-        }
+        files = site_files(site.resolve())
         texts = {".nojekyll": ""} | ({"CNAME": f"{self.cname}\n"} if self.cname else {})
         with self._repository() as repository:
             tip = self._own_tip(repository)
@@ -152,19 +154,27 @@ class GitBranchTarget:
     def _repository(self) -> Iterator[BareRepository]:
         """The repository of this machine where commits for the branch are made, held alone."""
         name = f"{Path(self.remote).stem}-{self.branch}"
-        try:
+        with os_errors_told(self.place):
             plain = local_folder(self.base, name, f"{self.remote}\0{self.branch}")
             folder = plain.with_name(f"{plain.name}.git")
             with held_alone(folder.with_suffix(".lock"), self.place) as held:
                 repository = BareRepository(folder, held, access_settings(self.base))
-                repository.prepare()
-                yield repository
-        except GitError as error:
-            remedy = error.remedy(without_secrets(self.remote))
-            remedy = remedy or f"where that stays so, remove {shown(folder)}: it is made again"
-            raise CommandError(f"{self.place}: {error.reason()} ({remedy})") from error
-        except OSError as error:
-            raise CommandError(f"{self.place}: cannot publish: {error}") from error
+                try:
+                    repository.prepare()
+                    yield repository
+                except GitError as error:
+                    raise CommandError(self._told(error, repository)) from error
+
+    def _told(self, error: GitError, repository: BareRepository) -> str:
+        """Return what went wrong with the branch, or with the repository of this machine."""
+        here = shown(repository.folder)
+        if is_full(error.said):
+            with suppress(GitError):
+                repository.prune()
+            return f"{here}: {NO_SPACE}"
+        remedy = error.remedy(without_secrets(self.remote))
+        remedy = remedy or f"where that stays so, remove {here}: it is made again"
+        return f"{self.place}: {error.reason()} ({remedy})"
 
     def _own_tip(self, repository: BareRepository) -> Commit | None:
         """The commit that the branch is at; CommandError where it is none of ours."""
@@ -200,6 +210,8 @@ class GitBranchTarget:
         try:
             repository.push(self.remote, self.branch, commit, tip.id if tip else None)
         except GitError as error:
+            if is_full(error.said) and error.refusal():
+                raise CommandError(f"{self.place}: {NO_SPACE}") from error
             if refusal := error.refusal():
                 raise CommandError(f"{self.place}: {refusal}") from error
             raise

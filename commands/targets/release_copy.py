@@ -50,7 +50,7 @@ def copy_release(
         if path not in kept:
             shutil.copy2(site / path, copy / path)
     for path, source in kept.items():
-        _link(source, copy / path)
+        link_or_copy(source, copy / path)
     if compress:
         add_compressed(copy, hashes)
     made = file_hashes(copy)
@@ -70,7 +70,8 @@ def _kept(
                     yield one, former.folder / one
 
 
-def _link(source: Path, target: Path) -> None:
+def link_or_copy(source: Path, target: Path) -> None:
+    """Make a new name for a file; where the disk has no such links, a copy."""
     try:
         os.link(source, target)
     except OSError:  # a disk without such links, or with too many of one file

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-KEPT = 5  # releases, beside those that `current` and `previous` lead to
+KEPT = 5  # releases, beside the current one and the one that it replaced
 TIME = "%Y%m%dT%H%M%SZ"
 RELEASE = re.compile(r"(?P<time>\d{8}T\d{6}Z)(?:-(?P<number>\d+))?")
 SCRATCH = ".incoming-"  # what has no release's name yet, or no more
-LINKS = ("current", "previous")
-OURS = {".lock", "releases", "manifests", *LINKS, *(f".{name}" for name in LINKS)}
+OURS = {".lock", "releases", "manifests", "assets", "current", ".current"}
 
 
 def by_age(names: Iterable[str]) -> list[str]:

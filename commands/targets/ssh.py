@@ -17,13 +17,14 @@ from typing import Self
 from ..errors import CommandError
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences
+from .full_disk import NO_SPACE
 from .local_folder import local_folder
 from .lock import held_alone
 from .manifest import Manifest
+from .os_errors import os_errors_told
 from .release_copy import FormerRelease, copy_release
 from .release_names import release_time
 from .sha256sum import hashes_digest, listed_hashes
-from .ssh_errors import NO_SPACE
 from .ssh_host import SshConnection, SshHost
 from .target import Published, Release
 
@@ -63,6 +64,10 @@ class SshTarget:
     @property
     def served(self) -> Path | None:
         return None
+
+    @property
+    def unsent(self) -> frozenset[str]:
+        return frozenset()
 
     def publish(self, site: Path) -> Published:
         """Make the files of `site` the current release.
@@ -122,15 +127,12 @@ class SshTarget:
     @contextmanager
     def _alone(self) -> Iterator[SshConnection]:
         """Let nobody else on this machine publish to this target."""
-        try:
-            lock = self._own_folder() / "lock"
-            with (
-                held_alone(lock, self.place) as held,
-                self.host.connected(held) as host,
-            ):
-                yield host
-        except OSError as error:
-            raise CommandError(f"{self.place}: cannot publish: {error}") from error
+        with (
+            os_errors_told(self.place),
+            held_alone(self._own_folder() / "lock", self.place) as held,
+            self.host.connected(held) as host,
+        ):
+            yield host
 
     def _own_folder(self) -> Path:
         """What this machine keeps of the target."""

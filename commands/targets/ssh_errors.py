@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .full_disk import NO_SPACE, is_full
+
 PROBLEM = "problem: "  # how a line of ssh_host.sh begins
-NO_SPACE = "no space is left there"
-FULL = re.compile(r"No space left on device|[Qq]uota exceeded|File too large")
 CHANGED = "REMOTE HOST IDENTIFICATION HAS CHANGED"
 FORGET = re.compile(r"ssh-keygen -f .* -R .*")
 REFUSED_KEY = re.compile(r"Permission denied \([\w,-]+\)|Too many authentication failures")
@@ -28,8 +28,8 @@ def failure(said: str, host: str, port: int) -> str:
     if told:
         return told.removeprefix(PROBLEM).replace("HOST", host)
     way = f"ssh -p {port} {host}" if port else f"ssh {host}"
-    if FULL.search(said):
-        return f"{NO_SPACE} (make some, then publish again)"
+    if is_full(said):
+        return NO_SPACE
     if CHANGED in said:
         forget = FORGET.search(said)
         command = f"{forget[0].strip()}, then " if forget else ""

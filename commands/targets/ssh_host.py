@@ -12,7 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..errors import CommandError
+from ..project import use_plugins
 from .lock import BUSY, PATIENCE
+from .precompression import COMPRESSORS
 from .release_names import KEPT
 from .ssh_errors import PROBLEM, failure
 
@@ -73,6 +75,7 @@ class SshConnection:
         """
         script = SCRIPT.read_text(encoding="utf-8")
         values = f"kept={KEPT} patience={PATIENCE:.0f} busy={shlex.quote(BUSY)}"
+        values += f" named={shlex.quote(_named_by_content())}"
         call = shlex.join([function, self.at.path, *arguments])
         text = f"{{\n{values}\n{script}\n{call}\nexit\n}}\n"
         said = self._run([*self._ssh(), self.at.host, "sh"], text.encode())
@@ -130,3 +133,12 @@ def _pattern(path: str) -> str:
     if re.search(r"[*?[]", path):
         path = re.sub(r"([*?[\\])", r"\\\1", path)
     return f"/{path}"
+
+
+def _named_by_content() -> str:
+    """The files that are named by what they hold, and their copies, as find of GNU matches them."""
+    use_plugins()
+    from host_files.caching import NAMED_BY_CONTENT
+
+    copies = "|".join(map(re.escape, COMPRESSORS))
+    return rf"\./({NAMED_BY_CONTENT.pattern})({copies})?"

@@ -32,8 +32,8 @@ enter() {
 
 # Whether a folder holds what publishing has not made.
 others() {
-    find "$1" -mindepth 1 -maxdepth 1 ! -name .lock ! -name .current ! -name .previous \
-        ! -name current ! -name previous ! -name releases ! -name manifests | grep -q .
+    find "$1" -mindepth 1 -maxdepth 1 ! -name .lock ! -name .current ! -name current \
+        ! -name releases ! -name manifests ! -name assets | grep -q .
 }
 
 # Hold the folder alone. The system lets go of it where this shell, or rsync, ends.
@@ -67,19 +67,39 @@ digest() {
     hashes "$1" | sort | sha256sum | cut -d ' ' -f 1
 }
 
-# Let a link lead to a release, in one step.
-point() {
-    rm -f ".$1" && ln -s "releases/$2" ".$1" && mv -T ".$1" "$1"
+# Make a release current, in one step.
+swap() {
+    rm -f .current && ln -s "releases/$1" .current && mv -T .current current && sync . || exit
 }
 
-# Make a release current, and what was current previous.
-swap() {
-    former=$(linked current)
-    if [ -n "$former" ] && [ "$former" != "$1" ]; then
-        point previous "$former" || exit
-    fi
-    point current "$1" || exit
-    sync .
+# The release that the current one replaced.
+replaced() {
+    sed -n '2s/.*"replaced": "\(.*\)".*/\1/p' "manifests/$(linked current).json" 2>/dev/null
+}
+
+# The files of a folder that are named by what they hold.
+named_by_content() {
+    (cd "$1" && find . -mindepth 2 -maxdepth 2 -type f -regextype posix-extended -regex "$named")
+}
+
+# Add those of a release to those of all.
+share() {
+    mkdir -p assets || exit
+    named_by_content "releases/$1" | while read -r file; do
+        [ -e "assets/$file" ] && continue
+        mkdir -p "assets/${file%/*}" || exit
+        ln "releases/$1/$file" "assets/$file" 2>/dev/null ||
+            cp "releases/$1/$file" "assets/$file" || exit
+    done || exit
+}
+
+# Remove those that no release has.
+unshare() {
+    [ -d assets ] || return 0
+    named_by_content assets | while read -r file; do
+        set -- releases/*/"$file"
+        [ -e "$1" ] || rm -f "assets/$file"
+    done
 }
 
 # Make the folder where it is missing, and say what is current in it.
@@ -115,6 +135,7 @@ finish() {
         mv -T "manifests/.$release" "manifests/$release.json" || exit
     mv -T $incoming "releases/$release" || exit
     sync releases manifests || exit
+    share "$release"
     swap "$release"
     clean
     printf '%s\n' "$release"
@@ -128,7 +149,7 @@ clean() {
         [ "$count" -gt "$kept" ] || break
         count=$((count - 1))
         # What is half removed must not pass for a release.
-        if [ "$old" != "$(linked current)" ] && [ "$old" != "$(linked previous)" ]; then
+        if [ "$old" != "$(linked current)" ] && [ "$old" != "$(replaced)" ]; then
             mv -T "releases/$old" "releases/.incoming-$old" && rm -rf "releases/.incoming-$old"
         fi
     done
@@ -136,6 +157,7 @@ clean() {
         name=${manifest##*/}
         [ -d "releases/${name%.json}" ] || rm -f "$manifest"
     done
+    unshare
 }
 
 # Make room again on a full disk.
@@ -176,7 +198,7 @@ inventory() {
     enter "$1"
     printf '%s\0' "$(linked current)"
     for release in $(by_age); do
-        printf '%s\0%s\0' "$release" "$(find "releases/$release" -name '*.html' | wc -l)"
+        printf '%s\0%s\0' "$release" "$(find "releases/$release" -name '*.html' -o -name '*.htm' | wc -l)"
         cat "manifests/$release.json" 2>/dev/null
         printf '\0'
     done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,6 +44,10 @@ class Target(Protocol):
     @property
     def served(self) -> Path | None:
         """The folder of this machine that a web server shows, if it is one."""
+
+    @property
+    def unsent(self) -> Container[str]:
+        """Files of the site, by path, that are not put there."""
 
     @classmethod
     def read(cls, entry: Entry) -> Self | None:

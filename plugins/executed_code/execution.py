@@ -90,7 +90,9 @@ def _run(
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, folder / name)
     cells = [{"code": cell.code, "line": cell.line + 1} for cell in post.cells]
-    job.write_text(json.dumps({"cells": cells, **vars(limits)}), encoding="utf-8")
+    job.write_text(
+        json.dumps({"cells": cells, "forks": post.forks, **vars(limits)}), encoding="utf-8"
+    )
     process = subprocess.Popen(
         [*PYTHON, START, str(Path(__file__).parent), str(job), str(events)],
         cwd=folder,

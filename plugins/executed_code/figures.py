@@ -14,6 +14,9 @@ from .results import Data, Output, Table, Text
 from .tables import captioned_table
 
 HIDDEN = "<!-- code -->"
+# Before its release 13, pymdownx.blocks.caption fails at a figure that does not say its kind around
+# one that it has made; it takes this away again.
+OF_NO_KIND = {"__figure_type": ""}
 OUTPUT = {"class": "output", "tabindex": "0", "role": "group", "aria-label": "Output"}
 
 
@@ -23,7 +26,8 @@ def cell_element(post: Post, cell: Cell, outputs: Iterable[Output], md: Markdown
     code = _code(cell, md, is_alone=not shown)
     if not shown:
         return code
-    figure = Element("figure", {"class": " ".join(["executed", *_wide(cell)])})
+    classes = " ".join(["executed", *_wide(cell)])
+    figure = Element("figure", {"class": classes, **OF_NO_KIND})
     if cell.id:
         figure.set("id", cell.id)
     if not _is_hidden(cell):

@@ -16,7 +16,8 @@ from structured_data.suggestions import known_words, suggestion
 
 RUN = "run"  # the class of a block that is run
 SHOWN = ("folded", "hidden")  # classes that say how its code is shown
-CLASSES = (RUN, *SHOWN, "wide")
+FORKS = "forks"  # the class of a block whose post may fork, and start no program even so
+CLASSES = (RUN, *SHOWN, FORKS, "wide")
 LONGEST = 3600  # seconds
 
 
@@ -55,6 +56,11 @@ class Post:
         """How long it may run, where one of its cells says so."""
         said = [float(c.options["seconds"]) for c in self.cells if "seconds" in c.options]
         return max(said, default=None)
+
+    @property
+    def forks(self) -> bool:
+        """Whether it may fork, as one of its cells says."""
+        return any(FORKS in cell.classes for cell in self.cells)
 
     def data_path(self, name: str) -> str:
         """Return where a file of data is published: beside the page of the post."""

@@ -8,8 +8,8 @@
                         figure         the drawings for wide and narrow pages, with the data below
 
 specification.py reads a block by transforms, marks and channels, those by scales and axes;
-vega_lite.py puts several plots where they belong by facets. extension.py renders the blocks of a
-text; plots.css is the look of the figure.
+vega_lite.py puts several plots where they belong by facets, stacks by orders, and breaks titles.
+extension.py renders the blocks of a text; plots.css is the look of the figure.
 """
 
 from __future__ import annotations

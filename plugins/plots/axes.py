@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from structured_data.fields import Fields
 
@@ -10,28 +11,45 @@ from .scales import numbers
 from .table import Table
 from .values import FORMAT, NUMBER, Json, number, number_format, whole_number
 
-MOST_DECADES = 2.5  # of an axis that is divided at 2 and 5, too
+MOST_TICKS = {"x": 6, "y": 9}  # of logarithms, whose numbers stand side by side below a plot
 
 
-def read_axis(fields: Fields, channel: Json, table: Table) -> Json:
-    """Return the axis of a position; one of logarithms is divided at powers of ten."""
+def read_axis(name: str, fields: Fields, channel: Json, table: Table) -> Json:
+    """Return the axis of a position; one of logarithms is divided at powers of ten, or of two."""
     found: Json = {}
     for axis in fields.mappings("axis"):
         found = _axis(axis)
         axis.finish()
     scale = channel.get("scale", {})
     if scale.get("type") == "log" and "values" not in found:
-        ends = scale.get("domain") or sorted(numbers(channel, table))
-        found["values"] = _decades(ends[0], ends[-1]) if ends and ends[0] > 0 else []
+        shown = sorted(numbers(channel, table))
+        ends = scale.get("domain") or shown
+        low, high = (min(ends), max(ends)) if ends else (0, 0)
+        found["values"] = _ticks(low, high, shown, MOST_TICKS[name]) if low > 0 else []
         found.setdefault("format", "~g")
+    if found.get("values"):
+        found.setdefault("tickCount", len(found["values"]))  # or Vega leaves out every second one
     return {"axis": found} if found else {}
 
 
-def _decades(low: float, high: float) -> list[float]:
-    """Return the powers of ten between two positive numbers; if few, 2 and 5 times each, too."""
-    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-    digits = (1, 2, 5) if math.log10(high / low) < MOST_DECADES else (1,)
-    return [float(f"{digit}e{power}") for power in range(first, last + 1) for digit in digits]
+def _ticks(low: float, high: float, shown: Sequence[float], most: int) -> list[float]:
+    """Return where an axis between two positive numbers is divided.
+
+    1. At powers of two, or each second or third of them, where only such are shown.
+    2. At 1, 2 and 5 times powers of ten, where these are not too many.
+    3. At powers of ten.
+    """
+    if shown and all(math.frexp(value)[0] == 0.5 for value in shown):
+        powers = range(math.ceil(math.log2(low)), math.floor(math.log2(high)) + 1)
+        return [2.0**power for power in powers[:: math.ceil(len(powers) / most)]]
+    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    found: list[float] = []
+    for digits in ((1, 2, 5), (1,)):
+        all_of_them = [float(f"{digit}e{power}") for power in decades for digit in digits]
+        found = [tick for tick in all_of_them if low <= tick <= high]
+        if len(found) <= most:
+            break
+    return found
 
 
 def _axis(axis: Fields) -> Json:

@@ -39,11 +39,11 @@ def read_channel(name: str, fields: Fields, table: Table) -> Json:
         found["sort"] = _sort(fields, field, table)
     elif found.get("type") == "nominal":
         found["sort"] = None  # in the order of the table
-    if labels := _labels(fields, field, table):
+    if labels := _labels(fields, field, found.get("type"), table):
         found["labels"] = labels
     found |= read_scale(name, fields, found, table)
     if name in POSITIONS:
-        found |= read_axis(fields, found, table)
+        found |= read_axis(name, fields, found, table)
     if name == "text" and fields.has("format"):
         found["format"] = fields.value("format", number_format, FORMAT)
     return found
@@ -113,11 +113,14 @@ def _sort(fields: Fields, field: str | None, table: Table) -> str | list[Any] | 
     return listed_cells("sort", fields, field, table)
 
 
-def _labels(fields: Fields, field: str | None, table: Table) -> dict[str, str]:
+def _labels(fields: Fields, field: str | None, kind: str | None, table: Table) -> dict[str, str]:
     """Return what is shown for some values of a column: our own word, Vega-Lite has none for it."""
     found: dict[str, str] = {}
     for labels in fields.mappings("labels"):
         for value in labels.names:
             if field and is_cell(Scalar(value, labels.place_of(value)), field, labels, table):
                 found[value] = labels.text(value) or ""
+        if kind == "quantitative":
+            message = "stand for names, and this shows numbers (write type: nominal)"
+            fields.problem(fields.place_of("labels"), message)
     return found

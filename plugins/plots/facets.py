@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from .orders import in_order
 from .table import Rows, Value
 from .values import Json
 
@@ -21,7 +22,7 @@ def faceted(rows: Rows, facets: Json, below_each_other: bool) -> tuple[Rows, Jso
     Plots that stand below each other are named by their row and their column.
     """
     fields = {name: str(facets[name]["field"]) for name in ("row", "column") if name in facets}
-    orders = {name: _order(facets[name], rows) for name in fields}
+    orders = {name: in_order(facets[name], rows) for name in fields}
     shown = {"row": tuple(fields)} if below_each_other else {name: (name,) for name in fields}
     words: dict[str, list[str]] = {}
     for facet, names in shown.items():
@@ -43,18 +44,3 @@ def _field(facet: str) -> str:
 
 def _words(values: tuple[Value, ...]) -> str:
     return ", ".join(f"{v:g}" if isinstance(v, float) else str(v or "") for v in values)
-
-
-def _order(facet: Json, rows: Rows) -> list[Value]:
-    """Return the values of a facet in the order in which its plots stand."""
-    values = list(dict.fromkeys(row[facet["field"]] for row in rows))
-    sort = facet.get("sort")
-    if sort is None:
-        return values
-    if isinstance(sort, list):
-        return [*sort, *(value for value in values if value not in sort)]
-    return sorted(values, key=_rank, reverse=sort == "descending")
-
-
-def _rank(value: Value) -> tuple[float, str]:
-    return (value, "") if isinstance(value, float) else (0, value or "")

@@ -10,7 +10,7 @@ from structured_data.sources import Scalar
 
 from .table import Table
 from .transforms import is_cell
-from .values import COLOR, NUMBER, Json, color, number
+from .values import COLOR, INKS, NUMBER, Json, color, number
 
 LEGENDS = ("color", "shape", "strokeDash")
 SCALES = ("linear", "log", "sqrt", "symlog")
@@ -24,7 +24,22 @@ def read_scale(name: str, fields: Fields, channel: Json, table: Table) -> Json:
         scale.finish()
     if name in LEGENDS and "domain" not in found and (known := _filled(channel, table)):
         found["domain"] = known
+    if name == "color" and channel.get("type") == "nominal":
+        _refuse_one_color_twice(found, fields, channel, table)
     return {"scale": found} if found else {}
+
+
+def _refuse_one_color_twice(found: Json, fields: Fields, channel: Json, table: Table) -> None:
+    """Note a problem where there are more values than colors, which would begin anew."""
+    field = channel.get("field")
+    cells = filter(None, dict.fromkeys(table.cells(field))) if field else ()
+    values, colors = found.get("domain") or [*cells], found.get("range", INKS)
+    if len(values) > len(colors):
+        owner, remedy = "the theme", "filter them, or draw a plot of each by row"
+        if "range" in found:
+            owner, remedy = "its range", "name as many there"
+        message = f"has more values ({len(values)}) than {owner} has colours ({len(colors)})"
+        fields.problem(fields.place_of("field"), f"{field!r} {message} ({remedy})")
 
 
 def _scale(name: str, scale: Fields, channel: Json, table: Table) -> Json:

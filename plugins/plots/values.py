@@ -19,6 +19,8 @@ COLORS = {
     "accent": "var(--accent)",
     **{f"series-{number}": f"var(--series-{number})" for number in range(1, 6)},
 }
+# What values are told apart by where nothing else is said.
+INKS = [*(COLORS[f"series-{number}"] for number in range(1, 6)), COLORS["ink"]]
 COLOR = f"a colour of the theme (write {', '.join(COLORS)})"
 
 

@@ -9,14 +9,15 @@ from textwrap import wrap
 from .channels import FACETS
 from .facets import faceted
 from .labels import labelled
+from .orders import stacked
 from .scales import LEGENDS
 from .specification import Plot
 from .table import Rows
-from .values import Json
+from .titles import axis_height, break_titles
+from .values import INKS, Json
 
 # Presentation attributes may name tokens of the theme, which change with the scheme.
 INK, QUIET, HAIRLINE = "var(--ink)", "var(--quiet)", "var(--hairline)"
-SERIES = [f"var(--series-{number})" for number in range(1, 6)]
 # The typeface that vl-convert measures text by; like that of the page, each sign is 0.6 em wide.
 MEASURED = "Liberation Mono"
 SIZE, SMALL = 12, 11  # pixels, as wide as they are drawn
@@ -70,15 +71,15 @@ CONFIG: Json = {
         "symbolStrokeWidth": 2,
         "title": None,
     },
-    "range": {"category": SERIES},
+    "range": {"category": INKS},
     "facet": {"spacing": 28},
-    "area": {"color": SERIES[0], "opacity": 0.85},
-    "bar": {"color": SERIES[0], "stroke": "var(--paper)", "strokeWidth": 0.5},
-    "line": {"color": SERIES[0], "strokeWidth": 2},
-    "point": {"color": SERIES[0], "filled": True, "opacity": 1, "size": 45},
+    "area": {"color": INKS[0], "opacity": 0.85},
+    "bar": {"color": INKS[0], "stroke": "var(--paper)", "strokeWidth": 0.5},
+    "line": {"color": INKS[0], "strokeWidth": 2},
+    "point": {"color": INKS[0], "filled": True, "opacity": 1, "size": 45},
     "rule": {"color": QUIET},
     "text": {"color": INK, "fontSize": SMALL},
-    "tick": {"color": SERIES[0], "opacity": 1, "thickness": 2},
+    "tick": {"color": INKS[0], "opacity": 1, "thickness": 2},
 }
 
 
@@ -96,10 +97,14 @@ def vega_lite(plot: Plot, width: Width, inner: float) -> Json:
     facets: Json = {name: encoding.pop(name) for name in FACETS if name in encoding}
     rows = _wrapped(plot.rows, encoding, NARROW_NAME if width.is_narrow else NAME)
     _set_upright(encoding, rows, inner)
-    unit: Json = {"width": inner, "height": plot.height or _height(encoding, rows)}
+    height = plot.height or _height(encoding, rows)
+    rows, layers = stacked(rows, encoding, deepcopy(plot.layers))
+    lengths = {"x": inner, "y": axis_height(height, encoding, rows)}
+    break_titles([encoding, *(layer.get("encoding", {}) for layer in layers)], lengths, SIZE * EM)
+    unit: Json = {"width": inner, "height": height}
     if encoding:
         unit["encoding"] = encoding
-    unit |= {"layer": plot.layers} if len(plot.layers) > 1 else _merged(plot.layers[0], encoding)
+    unit |= {"layer": layers} if len(layers) > 1 else _merged(layers[0], encoding)
     spec: Json = {"config": _config(plot, width)}
     if facets:
         rows, facets = faceted(rows, facets, below_each_other=width.is_narrow)

@@ -9,6 +9,7 @@ from typing import Any
 from .citing.bibliography import lost_citations
 from .citing.extension import Citations
 from .errors import Problem
+from .linking.beside import FilesBeside
 from .linking.extension import KeyedLinks
 from .linking.keyed_links import lost_links
 from .records import Article
@@ -33,7 +34,7 @@ class ArticleExtensions:
         """Return Pelican's settings with these among the extensions of Markdown."""
         markdown = settings["MARKDOWN"]
         own = [extension for extension in (self.citations, self.links) if extension]
-        extensions = [*markdown["extensions"], *own]
+        extensions = [*markdown["extensions"], FilesBeside(), *own]
         return {**settings, "MARKDOWN": {**markdown, "extensions": extensions}}
 
     def lost(self, path: Path) -> list[Problem]:

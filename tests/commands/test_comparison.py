@@ -37,6 +37,11 @@ def test_all_is_new_where_nothing_is_published(tmp_path: Path) -> None:
     assert compared(None, new) == Comparison(("a.pdf", "index.html"), (), ())
 
 
+def test_what_a_target_leaves_out_is_not_new(tmp_path: Path) -> None:
+    old, new = folder(tmp_path / "old", "a.html"), folder(tmp_path / "new", "a.html", "_headers")
+    assert compared(old, new, unsent={"_headers"}) == Comparison((), (), ())
+
+
 def test_pages_are_listed_by_address_and_many_are_counted() -> None:
     few = Comparison(("new/index.html", "new/a.pdf"), ("index.html", "404.html"), ("old.html",))
     assert few.listing == ["- /old.html", "+ /new/", "~ /", "~ /404.html"]
@@ -55,15 +60,15 @@ def going(count: int) -> Comparison:
 
 
 def test_ten_files_go_unasked_and_more_with_a_yes() -> None:
-    agree(going(10), yes=False)
-    agree(going(11), yes=True)
+    agree(going(10), "published", yes=False)
+    agree(going(11), "published", yes=True)
 
 
 ASK = f"""\
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from commands.comparison import Comparison, agree
-agree(Comparison((), (), tuple(f"{{n}}.csv" for n in range(11))), yes=False)
+agree(Comparison((), (), tuple(f"{{n}}.csv" for n in range(11))), "published", yes=False)
 print("published")
 """
 
@@ -80,12 +85,12 @@ def test_more_than_ten_files_go_when_a_person_says_so(
     end: str,
 ) -> None:
     code, screen = at_terminal([sys.executable, "-c", ASK], [answer], tmp_path)
-    assert "- /10.csv\n11 files would go; publish? [yes or no; Enter: no]: " in screen
+    assert "- /10.csv\npublished: 11 files would go; publish? [yes or no; Enter: no]: " in screen
     assert (code, end in screen.splitlines()[-1]) == (status, True), screen
 
 
 def test_nobody_to_ask_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     with pytest.raises(CommandError) as error:
-        agree(going(11), yes=False)
-    assert str(error.value) == "11 files would go, and nobody can be asked (add --yes)"
+        agree(going(11), "published", yes=False)
+    assert str(error.value) == "published: 11 files would go, and nobody can be asked (add --yes)"

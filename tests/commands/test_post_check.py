@@ -19,7 +19,7 @@ from pelicanconf import *
 MARKDOWN = copy.deepcopy(pelicanconf.MARKDOWN)
 STRUCTURED_DATA = {{"site_url": "https://ada.example", "site_name": "Ada"}}
 PATH, THEME, PLUGIN_PATHS = "content", {str(ROOT / "theme")!r}, [{str(ROOT / "plugins")!r}]
-PLUGINS = ["structured_data", "stylesheet", "content_pictures"]
+PLUGINS = ["structured_data", "theme_files", "content_pictures"]
 """
 FAULTY = Path("content/blog/faulty/index.md")
 

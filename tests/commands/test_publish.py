@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import re
 import subprocess
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -30,8 +33,11 @@ def append(file: Path, text: str) -> None:
 def test_published_site_is_current(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     publish_site(site / "siteconf.py")
     assert "The first post." in current_page(site)
-    published, look = capsys.readouterr().out.splitlines()[-2:]
+    said = re.sub(r"\d+\.\d s$", "N s", capsys.readouterr().out, flags=re.MULTILINE)
+    *_, publishing, published, reading, look = said.splitlines()
     release = (site / "published/current").readlink().name
+    assert publishing == "publishing it         N s"
+    assert reading == "reading it back       N s"
     assert published == f"published: {release} is current in {site}/published"
     assert look.endswith(f"python3 -m http.server --directory {site}/published/current 8000")
 
@@ -58,7 +64,7 @@ def test_unchanged_site_is_not_published_again(
 ) -> None:
     publish_site(site / "siteconf.py")
     publish_site(site / "siteconf.py")
-    assert capsys.readouterr().out.splitlines()[-2].startswith("nothing changed: ")
+    assert capsys.readouterr().out.splitlines()[-3].startswith("nothing changed: ")
     assert len(list((site / "published/releases").iterdir())) == 1
 
 
@@ -102,6 +108,22 @@ def test_failed_build_leaves_current(site: Path) -> None:
         publish_site(site / "siteconf.py")
     assert str(error.value).splitlines()[-1] == "not published"
     assert "The first post." in current_page(site)
+
+
+def test_disk_that_is_full_while_the_site_is_built_is_told(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pelican.writers.Writer.write_file", fail)
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value).splitlines() == [
+        f"no space is left to build in (make some here and in {gettempdir()}, or let TMPDIR name a"
+        " folder that has some)",
+        "not published",
+    ]
 
 
 def test_dry_run_shows_what_would_change_and_publishes_nothing(
@@ -149,7 +171,7 @@ def test_many_files_go_only_with_a_yes(site: Path, monkeypatch: pytest.MonkeyPat
     with pytest.raises(CommandError) as error:
         publish_site(site / "siteconf.py")
     assert str(error.value).splitlines()[-2:] == [
-        "11 files would go, and nobody can be asked (add --yes)",
+        f"{site}/published: 11 files would go, and nobody can be asked (add --yes)",
         "not published",
     ]
     publish_site(site / "siteconf.py", yes=True)
@@ -171,13 +193,41 @@ def test_target_that_cannot_be_read_leaves_all(site: Path) -> None:
 def test_target_that_fails_leaves_the_others(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (site / "second").write_text("", encoding="utf-8")
+    (site / "second").symlink_to("gone")
     append(site / "siteconf.py", f"PUBLISH_TO.insert(0, {SECOND})\n")
     with pytest.raises(CommandError) as error:
         publish_site(site / "siteconf.py")
-    assert str(error.value) == f"{site}/second: cannot publish: {site}/second: File exists"
+    assert str(error.value) == f"{site}/second: {site}/second: File exists"
     assert "The first post." in current_page(site)
-    assert " is current in " in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"publishing it         stopped\nnot published to {site}/second\n" in told
+    assert " is current in " in told
+
+
+def test_what_forbids_a_publish_is_told_of_each_target(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    append(site / "siteconf.py", f"PUBLISH_TO.append({SECOND})\n")
+    for name in ("published", "second"):
+        (site / name / "current").mkdir(parents=True)
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    wrong = "current: is not the link that publishing makes: move it away, then publish again"
+    assert str(error.value).splitlines() == [
+        f"{site}/published/{wrong}",
+        f"{site}/second/{wrong}",
+        "not published",
+    ]
+
+
+def test_folder_to_look_at_may_have_a_space_in_its_name(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spaced = SECOND.replace("second", "my site")
+    append(site / "siteconf.py", f"PUBLISH_TO = [{spaced}]\n")
+    publish_site(site / "siteconf.py")
+    look = capsys.readouterr().out.splitlines()[-1]
+    assert look.endswith(f" --directory '{site}/my site/current' 8000")
 
 
 def test_site_is_published_to_a_branch_too(

@@ -91,9 +91,53 @@ def test_rollback_further_than_one_target_keeps_is_none(conf: Path) -> None:
         roll_back("1", conf)
     assert str(error.value) == (
         f"{conf.parent}/published: there is no release 1 before the current one: none is kept"
-        " (./inv publish history); nothing is rolled back"
+        " (./inv publish history)\nnothing is rolled back"
     )
     assert len(on_branch(conf)) == 3
+
+
+@pytest.mark.parametrize(("back", "kept"), [("0", "2 are kept"), ("1", "one is kept")])
+def test_rollback_too_far_says_how_many_are_kept(conf: Path, back: str, kept: str) -> None:
+    if back != "0":
+        roll_back(back, conf)
+    with pytest.raises(CommandError) as error:
+        roll_back("3", conf)
+    assert [line.endswith(f": {kept} (./inv publish history)") for line in told(error)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def told(error: pytest.ExceptionInfo[CommandError]) -> list[str]:
+    return str(error.value).splitlines()
+
+
+def test_target_that_cannot_be_read_hides_no_other(
+    conf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = conf.read_text(encoding="utf-8")
+    gone = '{"target": "git", "remote": "./gone.git"},'
+    conf.write_text(text.replace("PUBLISH_TO = [", f"PUBLISH_TO = [{gone}"), encoding="utf-8")
+    for command in (show_history, verify):
+        with pytest.raises(CommandError, match="does not appear to be a git repository"):
+            command(conf)
+        assert f"{conf.parent}/published" in capsys.readouterr().out
+    with pytest.raises(CommandError, match=r"git repository.*\nnothing is rolled back$"):
+        roll_back("1", conf)
+    assert len(on_branch(conf)) == 3
+
+
+def test_rollback_that_fails_leaves_the_others(
+    conf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    (conf.parent / "published/.current").mkdir()  # in the way of the link
+    with pytest.raises(CommandError):
+        roll_back("1", conf)
+    assert (len(in_folder(conf)), len(on_branch(conf))) == (3, 2)
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith("gh-pages of ")
 
 
 @pytest.mark.parametrize("steps", ["0", "-1", "two"])

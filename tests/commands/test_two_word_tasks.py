@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import sys
 
 import pytest
 
 from commands.__main__ import TwoWordProgram, whole_names, with_flag
+from commands.project import ROOT
 
 CHECKS = "./inv check links or ./inv check post or ./inv check site"
 NAMES = {"check": (), "check links": (), "check site": (), "new post": (), "publish": ()}
@@ -33,7 +37,10 @@ def test_two_words_that_name_a_task_are_one(line: list[str], read: list[str]) ->
     ("line", "told"),
     [
         ("chek", "No idea what 'chek' is! (./inv --list shows every task)"),
-        ("check sit", f"No idea what 'sit' is! (write {CHECKS})"),
+        (
+            "check sit",
+            f"No idea what 'sit' is! (write {CHECKS}; ./inv check --help shows what it takes)",
+        ),
         ("check site x", "No idea what 'x' is! (./inv check site --help shows what it takes)"),
         ("paper", "No idea what 'paper' is! (write ./inv paper add)"),
         (
@@ -42,6 +49,11 @@ def test_two_words_that_name_a_task_are_one(line: list[str], read: list[str]) ->
             " (./inv paper add --help shows what it takes)",
         ),
         ("paper --help", "No idea what 'paper' is! (write ./inv paper add)"),
+        (
+            "publish --dryrun",
+            "No idea what '--dryrun' is! (write ./inv publish history or ./inv publish rollback"
+            " or ./inv publish verify; ./inv publish --help shows what it takes)",
+        ),
         ("test --fast", "No idea what '--fast' is! (./inv test --help shows what it takes)"),
     ],
 )
@@ -86,3 +98,17 @@ def test_help_is_that_of_the_whole_name_and_never_a_value(
     assert end.value.code == 0
     assert usage == "Usage: ./inv [--core-opts] paper add [--options] [other tasks here ...]"
     assert yes.split() == ["-y,", "--yes", "write", "without", "asking"]
+
+
+@pytest.mark.parametrize(("stream", "line"), [("stdout", "--list"), ("stderr", "chek")])
+def test_command_ends_in_silence_when_nobody_reads_on(stream: str, line: str) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    streams: dict[str, int] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: writes}
+    try:
+        command = [sys.executable, "-m", "commands", line]
+        run = subprocess.run(command, cwd=ROOT, check=False, **streams)
+    finally:
+        os.close(writes)
+    assert (run.stdout or b"", run.stderr or b"") == (b"", b"")
+    assert run.returncode == -signal.SIGPIPE

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from executed_code.cell_process.guard import Forks, RefusedError
 from executed_code.execution import Limits
 from executed_code.results import Data, Results, Rows, Table, Text
 from structured_data.errors import InvalidData
@@ -90,3 +93,33 @@ def test_limits_that_are_wrong_are_told() -> None:
         "pelicanconf.py:1: CODE_LIMITS['second']: is not a limit (known: seconds, megabytes)",
         f"pelicanconf.py:1: CODE_LIMITS['seconds']: {wrong}",
     ]
+
+
+FORKS = """\
+import os
+
+reads, writes = os.pipe()
+if os.fork():
+    os.wait()
+    print(os.read(reads, 9).decode(), "and", os.getppid() != 0)
+else:
+    os.write(writes, b"forked")
+"""
+
+
+def test_post_that_says_so_may_fork_and_a_fork_ends_with_its_block(ran: Ran) -> None:
+    marked = FORKS + "```\n\n```{.python .run .forks}\nprint('once')"
+    assert printed(ran(marked, "print('again')")) == ["forked and True", "once", "again"]
+
+
+def test_forks_of_a_post_are_counted_over_all_of_its_processes() -> None:
+    forks = Forks(3)
+    forks.take()
+    subprocess.run(
+        [sys.executable, "-c", f"import os; os.read({forks.left}, 1)"],
+        pass_fds=[forks.left],
+        check=True,
+    )
+    forks.take()
+    with pytest.raises(RefusedError, match="forks more than 3 times"):
+        forks.take()

@@ -25,8 +25,8 @@ def shown(lamps: Post) -> tuple[str, MarkdownFile]:
     return _shown(lamps.file)
 
 
-def _shown(file: Path) -> tuple[str, MarkdownFile]:
-    own = [ExecutedCode(LIMITS, runs_changed=False), Scrollers()]
+def _shown(file: Path, runs_changed: bool = False) -> tuple[str, MarkdownFile]:
+    own = [ExecutedCode(LIMITS, runs_changed=runs_changed), Scrollers()]
     with reading(file) as noted:
         markdown = Markdown(extensions=[*EXTENSIONS, "pymdownx.blocks.caption", *own])
         return markdown.convert(file.read_text("utf-8")), noted
@@ -49,3 +49,13 @@ def test_block_that_is_part_of_another_is_not_run(lamps: Post) -> None:
     html, noted = _shown(lamps.file)
     assert noted.problems == []
     assert "{.python .run}" in html
+
+
+def test_caption_of_a_table_needs_none_around_it(lamps: Post) -> None:
+    """Debian 12 has a release of pymdownx that asks each figure around a caption for its kind."""
+    cell = 'show.table([{"a": 1}], caption="Oil.")'
+    lamps.file.write_text(f"```{{.python .run .hidden}}\n{cell}\n```\n", encoding="utf-8")
+    html, noted = _shown(lamps.file, runs_changed=True)
+    assert noted.problems == []
+    assert '<figure class="executed">' in html
+    assert html.count("Oil.</p>") == 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 
-from commands.bench.posts import invented_post, write_posts
+from commands.bench.posts import invented_post, pelican_text, write_posts
 from commands.project import PLUGINS, ROOT
 
 THEME = ROOT / "commands/bench/minimal_theme"
@@ -115,7 +115,7 @@ def change_text(chance: random.Random, folder: Path) -> str:
 def add_text(chance: random.Random, folder: Path) -> str:
     number = chance.randrange(1000)
     file = folder / f"content/blog/added-{number}.md"
-    file.write_text(invented_post(number), "utf-8")
+    file.write_text(pelican_text(invented_post(number)), "utf-8")
     return f"{file.name} added"
 
 

@@ -219,6 +219,15 @@ def test_long_legend_is_broken_into_lines_and_takes_no_width_from_the_plot(shown
     assert max(float(x) for x in re.findall(r'x2="([\d.]+)"', full)) > 500  # a line of the grid
 
 
+def test_six_values_have_six_colours(shown: Shown) -> None:
+    rows = "".join(f"{load},{name},{load}\n" for name in "ABCDEF" for load in (1, 2))
+    Path("six.csv").write_text(f"load,system,ms\n{rows}", encoding="utf-8")
+    html, problems = shown(LINES.replace("run.csv", "six.csv").partition(", sort: [old")[0] + "}")
+    assert problems == []
+    lines = re.findall(r'<path[^>]*stroke="(var\(--(?:series-.|ink)\))"', SVG.findall(html)[0])
+    assert set(lines) == {"var(--ink)", *(f"var(--series-{number})" for number in range(1, 6))}
+
+
 def test_empty_cell_has_no_name_in_the_legend(shown: Shown) -> None:
     Path("gaps.csv").write_text("load,ms,system\n1,2,old\n2,3,\n", encoding="utf-8")
     html, problems = shown(
@@ -227,16 +236,6 @@ def test_empty_cell_has_no_name_in_the_legend(shown: Shown) -> None:
     assert problems == []
     assert "null" not in "".join(SVG.findall(html))
     assert "old" in _texts(SVG.findall(html)[0])
-
-
-def test_axis_of_logarithms_is_divided_at_powers_of_ten(shown: Shown) -> None:
-    Path("log.csv").write_text("load,ms\n0.02,1\n4000,2\n", encoding="utf-8")
-    html, _ = shown(
-        "alt: Log\ndata: log.csv\nmark: line\nencoding:\n"
-        "  x: {field: load, title: Load, scale: {type: log}}\n  y: {field: ms, title: ms}"
-    )
-    words = _texts(SVG.findall(html)[0])
-    assert words[: words.index("Load")] == ["0.1", "1", "10", "100", "1000"]
 
 
 def test_markdown_for_other_readers_says_what_a_plot_shows(
@@ -275,3 +274,124 @@ def test_cells_are_numbers_where_a_whole_column_is(tmp_path: Path) -> None:
         {"a": 1.0, "b": "x, y", "c": 2.5},
         {"a": -1000.0, "b": "3", "c": None},
     ]
+
+
+STACKED = """\
+alt: Stacked
+data: parts.csv
+mark: bar
+encoding:
+  x: {field: ms, title: Time (ms)}
+  y: {field: gpu}
+  color: {field: part, """
+
+
+@pytest.mark.parametrize(
+    ("color", "inks"),
+    [
+        ("sort: [zip, load, add]}", "123"),
+        ("sort: [add, zip, load], labels: {zip: a zip, add: to add}}", "123"),
+        ("sort: descending}", "123"),
+        ("scale: {reverse: false}}", "123"),
+        ("sort: [zip, load, add], scale: {range: [series-3, series-1, series-2]}}", "312"),
+    ],
+)
+def test_bars_are_stacked_in_the_order_of_the_legend(shown: Shown, color: str, inks: str) -> None:
+    Path("parts.csv").write_text("gpu,part,ms\nA,load,1\nA,add,2\nA,zip,4\n", encoding="utf-8")
+    html, problems = shown(
+        STACKED.replace("color: {field: part, ", f"color: {{field: part, {color}")
+    )
+    assert problems == []
+    bars = re.findall(
+        r'<path d="M([\d.]+),[^"]*" fill="var\(--series-(\d)\)" stroke="var\(--paper',
+        SVG.findall(html)[0],
+    )
+    assert [ink for _, ink in sorted(bars, key=lambda bar: float(bar[0]))] == list(inks)
+
+
+@pytest.mark.parametrize(
+    ("loads", "ticks"),
+    [
+        ([1, 4, 256], ["1", "4", "16", "64", "256"]),
+        ([0.25, 1, 8], ["0.25", "0.5", "1", "2", "4", "8"]),
+        ([1, 3, 256], ["1", "10", "100"]),
+        ([3, 70], ["5", "10", "20", "50"]),
+        ([0.02, 4000], ["0.1", "1", "10", "100", "1000"]),
+    ],
+)
+def test_axis_of_logarithms_is_divided_evenly(
+    shown: Shown, loads: list[float], ticks: list[str]
+) -> None:
+    rows = "".join(f"{load},1\n" for load in loads)
+    Path("log.csv").write_text(f"load,ms\n{rows}", encoding="utf-8")
+    html, _ = shown(
+        "alt: Log\ndata: log.csv\nmark: point\nencoding:\n"
+        "  x: {field: load, title: Load, scale: {type: log}}\n  y: {field: ms, title: ms}"
+    )
+    for drawing in SVG.findall(html):
+        words = _texts(drawing)
+        assert words[: words.index("Load")] == ticks
+
+
+def test_axis_is_divided_where_its_author_says_also_on_a_phone(shown: Shown) -> None:
+    html, _ = shown(
+        LINES.replace("title: Load", "title: Load, axis: {values: [1, 1.5, 2, 2.5, 3, 4]}")
+    )
+    for drawing in SVG.findall(html):
+        words = _texts(drawing)
+        assert words[: words.index("Load")] == ["1.0", "1.5", "2.0", "2.5", "3.0", "4.0"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"),
+    [("", "alone"), (", sort: [4, 1, 2]", "four at once"), (", sort: descending", "four at once")],
+)
+def test_labels_stand_for_numbers_that_are_names(shown: Shown, sort: str, first: str) -> None:
+    labels = "labels: {1: alone, 4.0: four at once}"
+    html, problems = shown(BARS.replace("{field: load}", f"{{field: load, {labels}{sort}}}"))
+    assert problems == []
+    for drawing in SVG.findall(html):
+        words = [word for word in _texts(drawing) if word in ("alone", "2", "four at once")]
+        assert words[0] == first
+        assert sorted(words) == ["2", "alone", "four at once"]
+
+
+LONG = "Latency of the 99th percentile over all of the workers, in seconds"
+SPOT = "alt: Long\ndata: run.csv\n{}\nencoding:\n  {}: {{field: load, title: Load}}"
+
+
+@pytest.mark.parametrize("mark", ["mark: point", "layer: [{mark: point}, {mark: line}]"])
+@pytest.mark.parametrize(("axis", "other"), [("x", "y"), ("y", "x")])
+def test_long_title_of_an_axis_is_broken_into_lines(
+    shown: Shown, axis: str, other: str, mark: str
+) -> None:
+    html, problems = shown(f"{SPOT.format(mark, other)}\n  {axis}: {{field: ms, title: {LONG!r}}}")
+    assert problems == []
+    for drawing in SVG.findall(html):
+        lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", drawing) or [
+            word for word in _texts(drawing) if word.startswith("Latency")
+        ]
+        assert " ".join(lines) == LONG
+        room = 240 if axis == "y" else float(ElementTree.fromstring(drawing).get("width", 0)) - 40
+        assert max(map(len, lines)) * 7.2 <= room
+
+
+def test_long_title_of_an_axis_that_layers_share_is_there_once(shown: Shown) -> None:
+    y = f"{{field: ms, title: {LONG!r}}}"
+    block = "alt: Long\ndata: run.csv\nencoding:\n  x: {field: load, title: Load}\nlayer:\n"
+    layers = "\n".join(f"  - {{mark: {mark}, encoding: {{y: {y}}}}}" for mark in ("point", "line"))
+    html, problems = shown(block + layers)
+    assert problems == []
+    lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", SVG.findall(html)[1])
+    assert " ".join(lines) == LONG
+
+
+def test_long_title_beside_bars_is_as_long_as_they_are_high(shown: Shown) -> None:
+    Path("bars.csv").write_text("gpu,ms\n1,3\n2,4\n", encoding="utf-8")
+    html, problems = shown(
+        "alt: Long\ndata: bars.csv\nmark: bar\nencoding:\n  x: {field: ms, title: ms}\n"
+        "  y: {field: gpu, type: nominal, title: Number of the GPU}"
+    )
+    assert problems == []
+    lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", SVG.findall(html)[1])
+    assert lines == ["Number", "of the", "GPU"]

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from dataclasses import replace
 from itertools import pairwise, product
-from pathlib import Path
 from random import Random
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-FILE = Path(__file__).parents[2] / "content/blog/das/rollouts.py"
+from .post_code import post_module
+
 WAYS = ("none", 4, "unbounded", "batch", "length", "known")
 SEEDS = range(3)
 
 
 @pytest.fixture(scope="module")
 def rollouts() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("rollouts", FILE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["rollouts"] = module  # dataclasses look there
-    spec.loader.exec_module(module)
-    return module
+    return post_module("das", "rollouts")
 
 
 def step(

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
 from statistics import median
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-FILE = Path(__file__).parents[2] / "content/blog/infercept/pausing.py"
+from .post_code import post_module
+
 FIXED = ("preserve", "discard", "swap")
 SEEDS = range(3)
 
 
 @pytest.fixture(scope="module")
 def pausing() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("pausing", FILE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["pausing"] = module  # dataclasses look there
-    spec.loader.exec_module(module)
-    return module
+    return post_module("infercept", "pausing")
 
 
 def saturated(

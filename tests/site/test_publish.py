@@ -164,5 +164,5 @@ def test_what_is_published_is_listed_and_read_back(published_project: Path) -> N
     assert (back.returncode, back.stderr) == (
         1,
         "published: there is no release 2 before the current one: none is kept"
-        " (./inv publish history); nothing is rolled back\n",
+        " (./inv publish history)\nnothing is rolled back\n",
     )

@@ -49,12 +49,12 @@ def main(job_file: str, events_file: str) -> None:
     A line of JSON is written to the file of events when a cell begins, and when it ends.
     """
     job = json.loads(Path(job_file).read_text("utf-8"))
-    folder = Path.cwd()
+    folder, own = Path.cwd(), os.getpid()
     _set_limits(job["megabytes"], job["seconds"])
     with Path(events_file).open("w", encoding="utf-8") as events:
         printed = Printed()
         namespace = _namespace(show := Show(printed, folder))
-        sys.addaudithook(guard([folder, folder.parent / "tmp"]))
+        sys.addaudithook(guard([folder, folder.parent / "tmp"], job["forks"]))
         flags = 0
         for number, cell in enumerate(job["cells"]):
             _tell(events, begun=number)
@@ -62,14 +62,22 @@ def main(job_file: str, events_file: str) -> None:
                 code = compile("\n" * (cell["line"] - 1) + cell["code"], POST, "exec", flags, True)
                 flags |= sum(flag for flag in FUTURES.values() if code.co_flags & flag)
                 exec(code, namespace)  # noqa: S102 - what this program is for
+                _end_fork(own)
                 _tell(events, outputs=show.taken())
             except BaseException as error:  # exit() and what no cell should stop, too
+                _end_fork(own)
                 namespace.clear()  # frees memory, where that was the matter
                 _tell(events, failed=number, **_failure(error, folder))
                 break
         else:
             _tell(events, python=".".join(map(str, sys.version_info[:3])))
     os._exit(0)  # whatever threads or exit handlers the cells have left
+
+
+def _end_fork(own: int) -> None:
+    """End a process that the cell has forked and not ended: what comes is not for it to do."""
+    if os.getpid() != own:
+        os._exit(1)
 
 
 def _set_limits(megabytes: int, seconds: float) -> None:

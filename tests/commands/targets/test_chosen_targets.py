@@ -13,8 +13,11 @@ from commands.project import ROOT
 from commands.targets import chosen_targets
 from commands.targets.folder import FolderTarget
 from commands.targets.git_branch import GitBranchTarget
+from commands.targets.s3 import S3Target
 from commands.targets.ssh import SshTarget
 from commands.targets.ssh_host import SshHost
+
+LONG = 300 * "a"  # no file system has such names
 
 
 def chosen(folder: Path, text: str) -> list[object]:
@@ -38,6 +41,7 @@ PUBLISH_TO = [
     {"target": "folder", "path": "published"},
     {"target": "git", "remote": "../pages.git", "branch": "pages", "cname": "ada.example"},
     {"target": "git", "remote": "git@host.example:ada/pages.git", "keep_history": False},
+    {"target": "s3", "bucket": "ada.example", "prefix": "/site/", "profile": "ada"},
     {"target": "ssh", "host": "site@host.example", "path": "/srv/site/", "compress": True},
     {"target": "ssh", "host": "mine", "port": 2222, "path": "~/www/Ä_1"},
 ]
@@ -48,6 +52,7 @@ PUBLISH_TO = [
         FolderTarget(tmp_path / "published"),
         GitBranchTarget(tmp_path, pages, "pages", "ada.example"),
         GitBranchTarget(tmp_path, other, "gh-pages", keep_history=False),
+        S3Target(tmp_path, "ada.example", prefix="site/", profile="ada"),
         SshTarget(tmp_path, SshHost("site@host.example", 0, "/srv/site"), compress=True),
         SshTarget(tmp_path, SshHost("mine", 2222, "www/Ä_1")),
     ]
@@ -60,6 +65,21 @@ def test_example_of_readme_is_one_to_copy(tmp_path: Path) -> None:
     assert chosen(tmp_path, example) == [
         FolderTarget(tmp_path / "published"),
         GitBranchTarget(tmp_path, remote, "gh-pages", "you.example"),
+    ]
+
+
+def test_buckets_of_the_documents_are_examples_to_copy(tmp_path: Path) -> None:
+    hosting = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+    [examples] = re.findall(r'```python\n(\{"target": "s3".*?)```', hosting, re.DOTALL)
+    store = "https://ACCOUNT.r2.cloudflarestorage.com"
+    targets = chosen(tmp_path, f"PUBLISH_TO = [{', '.join(examples.splitlines())}]")
+    assert targets == [
+        S3Target(tmp_path, "you.example", region="eu-central-1"),
+        S3Target(tmp_path, "you-example", store),
+    ]
+    assert [target.place for target in targets] == [
+        "s3://you.example/",
+        "s3://you-example/ at ACCOUNT.r2.cloudflarestorage.com",
     ]
 
 
@@ -92,11 +112,11 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
             "PUBLISH_TO = [\n    {'target': 'ftp'},\n    'folder',\n    {'path': 'p'},\n]\n",
             [
                 "conf.py:2: PUBLISH_TO[0]['target']: 'ftp' is not a kind of target"
-                " (write 'folder' or 'git' or 'ssh')",
+                " (write 'folder', 'git', 's3' or 'ssh')",
                 "conf.py:3: PUBLISH_TO[1]: 'folder' is not a mapping"
                 ' (write {"target": "folder", "path": "published"})',
                 "conf.py:4: PUBLISH_TO[2]['target']: None is not a kind of target"
-                " (write 'folder' or 'git' or 'ssh')",
+                " (write 'folder', 'git', 's3' or 'ssh')",
             ],
         ),
         (
@@ -115,8 +135,37 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
             ],
         ),
         (
+            "PUBLISH_TO = [\n{'target': 'folder', 'path': 'mine/thesis.txt'},\n"
+            "{'target': 'folder', 'path': '~nobody-here/site'},\n"
+            f"{{'target': 'folder', 'path': '{LONG}'}},\n]\n",
+            [
+                "conf.py:2: PUBLISH_TO[0]['path']: 'mine/thesis.txt' is a file"
+                " (name a folder of its own)",
+                "conf.py:3: PUBLISH_TO[1]['path']: '~nobody-here/site' is in the home folder of"
+                " nobody here (write all of it, as /srv/site)",
+                f"conf.py:4: PUBLISH_TO[2]['path']: '{LONG}' cannot be read: {LONG}: File name too"
+                " long",
+            ],
+        ),
+        (
             "PUBLISH_TO = [{'target': 'folder'}, {'target': 'folder', 'path': './published'}]\n",
             ["conf.py:1: PUBLISH_TO[1]['target']: published is in the list already (remove one)"],
+        ),
+        (
+            "PUBLISH_TO = [{\n'target': 's3',\n'bucket': 'Ada',\n'endpoint':\n"
+            "'https://ada:secret@host.example',\n'prefix': 'a b',\n'region': 'EU north'}, "
+            "{'target': 's3'}]\n",
+            [
+                "conf.py:3: PUBLISH_TO[0]['bucket']: 'Ada' is not the name of a bucket"
+                " (write 'you.example')",
+                "conf.py:4: PUBLISH_TO[0]['endpoint']: 'https://host.example' is not the address of"
+                " a store alone (write 'https://HOST')",
+                "conf.py:6: PUBLISH_TO[0]['prefix']: 'a b' is not how keys may begin"
+                " (write 'site')",
+                "conf.py:7: PUBLISH_TO[0]['region']: 'EU north' is not the name of a region"
+                " (write 'eu-central-1')",
+                "conf.py:7: PUBLISH_TO[1]['bucket']: is missing (add 'bucket': 'you.example')",
+            ],
         ),
         (
             "PUBLISH_TO = [{\n'target': 'git',\n'remote': 'pages',\n'branch': 'a b',\n"

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,21 +19,28 @@ from commands.project import ROOT
 from commands.targets import Target
 from commands.targets.folder import FolderTarget
 from commands.targets.git_branch import GitBranchTarget
+from commands.targets.s3 import S3Target
 
 pytestmark = pytest.mark.slow
 KILLS = {"ssh": 8}  # of others there are 20
 PAIRS = {"ssh": 2}  # of others there are 5
+BUCKET_KILLS = 4
 FILES = 40
+FEW = 10
 PUBLISH = """\
 import os, sys
 from pathlib import Path
 from commands.targets.folder import FolderTarget
 from commands.targets.git_branch import GitBranchTarget
+from commands.targets.s3 import S3Target
 from commands.targets.ssh import SshTarget
 from commands.targets.ssh_host import SshHost
-kind, place = sys.argv[1:]
+kind, place, *where = sys.argv[1:]
 if kind == "folder":
     target = FolderTarget(Path(place))
+elif kind == "s3":
+    target = S3Target(Path(place), *where)
+    target._client  # once for all
 elif kind == "ssh":
     target = SshTarget(Path(place), SshHost("host.example", 0, f"{place}/published"))
 else:
@@ -81,9 +89,9 @@ class Publisher:
 
 
 @contextmanager
-def publisher(kind: str, place: Path) -> Iterator[Publisher]:
+def publisher(kind: str, place: Path, *where: str) -> Iterator[Publisher]:
     with subprocess.Popen(
-        [sys.executable, "-c", PUBLISH, kind, place],
+        [sys.executable, "-c", PUBLISH, kind, place, *where],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -92,11 +100,11 @@ def publisher(kind: str, place: Path) -> Iterator[Publisher]:
         yield Publisher(program)
 
 
-def site(folder: Path, number: int) -> Path:
+def site(folder: Path, number: int, files: int = FILES) -> Path:
     """A site whose files all hold one number, and whose names change with it."""
     made = folder / f"site{number}"
-    for name in range(FILES):
-        file = made / f"page{(name + number) % (FILES + 1)}" / "index.html"
+    for name in range(files):
+        file = made / f"page{(name + number) % (files + 1)}" / "index.html"
         file.parent.mkdir(parents=True)
         file.write_text(f"{number}", encoding="utf-8")
     return made
@@ -110,8 +118,8 @@ def shown_now(target: Target) -> set[tuple[str, str]]:
         }
 
 
-def whole(number: int) -> set[tuple[str, str]]:
-    return {(f"page{(name + number) % (FILES + 1)}", f"{number}") for name in range(FILES)}
+def whole(number: int, files: int = FILES) -> set[tuple[str, str]]:
+    return {(f"page{(name + number) % (files + 1)}", f"{number}") for name in range(files)}
 
 
 def target_of(kind: str, folder: Path, request: pytest.FixtureRequest) -> tuple[Path, Target]:
@@ -174,3 +182,38 @@ def test_two_publishes_at_once_follow_each_other(
             assert shown_now(target) in (whole(number), whole(number + 1))
             assert target.differences() == []
     assert len(target.releases()) == (11 if kind == "git" else 5)
+
+
+def test_pages_of_a_bucket_are_whole_whenever_a_publish_is_killed(
+    tmp_path: Path, endpoint: str, bucket: Any
+) -> None:
+    target, chance, took = S3Target(tmp_path, bucket.name, endpoint), random.Random("s3"), 0.0
+    texts = {"1"}
+    with publisher("s3", tmp_path, bucket.name, endpoint) as process:
+        for number in range(2):
+            took = process.publish(site(tmp_path, number, FEW))
+        for number in range(2, BUCKET_KILLS + 2):
+            process.kill(site(tmp_path, number, FEW), chance.uniform(0, took))
+            texts.add(f"{number}")
+            assert {text for _, text in shown_now(target)} <= texts
+        process.publish(site(tmp_path, 100, FEW))
+    assert shown_now(target) == whole(100, FEW)
+    assert target.differences() == []
+
+
+def test_two_machines_do_not_mix_what_they_publish_to_a_bucket(
+    tmp_path: Path, endpoint: str, bucket: Any
+) -> None:
+    target = S3Target(tmp_path, bucket.name, endpoint)
+    machines = [tmp_path / name for name in ("one", "other")]
+    for machine in machines:
+        machine.mkdir()
+    one, other = (publisher("s3", machine, bucket.name, endpoint) for machine in machines)
+    with one as first, other as second:
+        for number in range(0, 4, 2):
+            first.begin(site(tmp_path, number, FEW))
+            second.begin(site(tmp_path, number + 1, FEW))
+            ends = {number: first.said(), number + 1: second.said()}
+            done = [number for number, status in ends.items() if status == 0]
+            assert shown_now(target) in [whole(number, FEW) for number in done]
+            assert target.differences() == []

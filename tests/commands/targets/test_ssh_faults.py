@@ -99,11 +99,10 @@ def test_site_is_whole_whichever_step_on_the_host_is_the_last(
             target.publish(built)
         assert shown_now(place) in ({before}, {f"killed at {step}"})
         assert FolderTarget(place).differences() == []
-        assert (place / "previous").is_dir()
         [before] = shown_now(place)
     last.write_text("never", encoding="utf-8")
     target.publish(site(built, "at last"))
-    assert (shown_now(place), steps) == ({"at last"}, 18)
+    assert (shown_now(place), steps) == ({"at last"}, 16)
     assert len(names(place / "releases")) == len(names(place / "manifests")) == 5
 
 
@@ -196,16 +195,30 @@ def test_releases_stay_in_order_when_the_clock_of_the_host_jumps_back(
     assert [one.id for one in target.releases()] == ids[::-1]
 
 
-def test_what_current_and_previous_lead_to_is_kept(
+def test_release_that_the_current_one_replaced_is_kept(
     target: SshTarget, place: Path, built: Path
 ) -> None:
-    for text in "12345":
-        target.publish(site(built, text))
+    first, *_ = [target.publish(site(built, text)).id for text in "12345"]
     target.restore(target.releases()[-1])
     target.publish(site(built, "6"))
     assert shown_now(place) == {"6"}
-    assert (place / "previous/page0.html").read_text(encoding="utf-8") == "1"
+    assert first in names(place / "releases")
     assert len(names(place / "releases")) == 6
+
+
+def test_assets_are_those_of_all_releases_that_are_kept(
+    target: SshTarget, place: Path, built: Path
+) -> None:
+    (built / "theme").mkdir()
+    (built / "theme/feed.css").write_text("", encoding="utf-8")
+    for number in range(8):
+        sheet = built / f"theme/site.{number:08}.css"
+        sheet.write_text("p {}", encoding="utf-8")
+        target.publish(site(built, f"{number}"))
+        sheet.unlink()
+    assert names(place / "assets/theme") == [f"site.{number:08}.css" for number in range(3, 8)]
+    current = place / "current/theme/site.00000007.css"
+    assert current.samefile(place / "assets/theme/site.00000007.css")
 
 
 def test_release_that_is_gone_cannot_be_restored(

@@ -10,9 +10,11 @@ from markdown import markdown
 from structured_data.errors import Problem
 from structured_data.graph.articles import blog_posting_node
 from structured_data.library import Library
+from structured_data.linking.beside import FilesBeside
 from structured_data.linking.extension import KeyedLinks
 from structured_data.linking.files import links_to_waiting
 from structured_data.linking.keyed_links import lost_links
+from structured_data.markdown_file import reading
 from structured_data.mentions import mentions
 from structured_data.records.articles import Linked
 from structured_data.settings import Settings
@@ -143,3 +145,29 @@ def test_link_to_what_is_not_out_is_told_where_drafts_are_not_shown(
         "content/blog/lamps.md:7: '{filename}waits.md#top' leads to what is not out yet "
         "(publish that too, or take the link out)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "href"),
+    [
+        ("run.csv", "{static}run.csv"),
+        ("run.csv#row=2", "{static}run.csv#row=2"),
+        ("my%20run.csv", "{static}my%20run.csv"),
+        ("../lamps/run.csv", "{static}../lamps/run.csv"),
+        ("gone.csv", "gone.csv"),
+        ("/run.csv", "/run.csv"),
+        ("{static}run.csv", "{static}run.csv"),
+        ("https://ada.example/run.csv", "https://ada.example/run.csv"),
+        ("#run", "#run"),
+    ],
+)
+def test_link_to_a_file_beside_a_text_needs_no_marker(
+    address: str, href: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "lamps"
+    folder.mkdir()
+    for name in ("run.csv", "my run.csv"):
+        (folder / name).touch()
+    with reading(folder / "index.md"):
+        shown = markdown(f"[a]({address})", extensions=[FilesBeside()])
+    assert shown == f'<p><a href="{href}">a</a></p>'
