@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +18,41 @@ from .edits import EDITS
 from .results import machine, write_results
 from .walk import UnequalBuildsError, Walk
 
-STEPS, QUICK_STEPS, QUICK_SEED = 1000, 2, 5
+STEPS, QUICK_STEPS, QUICK_SEED = 1000, 1, 5
 COPIED = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
 SLOW = "preview_pictures"  # takes most of the time, and writes what is named by what it holds
 
 
 def measure_equality(asked: Asked) -> None:
-    """Walk, and write equality.json; CommandError where two builds differ."""
+    """Walk, and write equality.json; CommandError where two builds differ.
+
+    The walk copies its process, which may therefore have started no thread: it has one of its own.
+    """
     steps = asked.runs_or(STEPS, QUICK_STEPS)
     seed = QUICK_SEED if asked.quick else int(time.time())
-    with tempfile.TemporaryDirectory() as scratch:
-        walk = Walk(copied_site(Path(scratch, "site")), published, EDITS)
-        print(f"seed {seed}")
-        try:
-            whole = walk.go(steps, seed, print)
-        except UnequalBuildsError as error:
-            raise CommandError(
-                f"fast_build changes what is built (seed {seed}), {error}"
-            ) from error
+    result = subprocess.run(
+        [sys.executable, "-m", "commands.bench.equality", str(steps), str(seed)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        raise CommandError(f"fast_build changes what is built: ./inv bench equality, seed {seed}")
+    whole = int(result.stdout)
     print(f"{steps} steps: {whole} built to the same bytes, {steps - whole} refused alike")
     write_results("equality", asked, {**machine(), "seed": seed, "steps": steps, "whole": whole})
+
+
+def walk(steps: int, seed: int) -> None:
+    """Print how many steps were whole, and each step as it is made to standard error."""
+    with tempfile.TemporaryDirectory() as scratch:
+        site = copied_site(Path(scratch, "site"))
+        tell = partial(print, file=sys.stderr, flush=True)
+        try:
+            print(Walk(site, published, EDITS).go(steps, seed, tell))
+        except UnequalBuildsError as error:
+            sys.exit(str(error))
 
 
 def copied_site(folder: Path) -> Path:
@@ -56,3 +74,7 @@ def published(output: Path) -> dict[str, Any]:
     settings = dict(read_settings(PUBLISH_SETTINGS.name, override={"OUTPUT_PATH": str(output)}))
     settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != SLOW]
     return settings
+
+
+if __name__ == "__main__":
+    walk(int(sys.argv[1]), int(sys.argv[2]))

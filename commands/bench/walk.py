@@ -1,7 +1,8 @@
 """A walk of random edits through a site: after each, a build that keeps what it can is a clean one.
 
 Each build runs in a copy of this process, which has imported no plugin: the code of one may have
-changed since the last. Some builds are killed on their way, and the next one has to do with that.
+changed since the last. So this process may have no other thread, which a copy would wait for. Some
+builds are killed on their way, and the next one has to do with that.
 """
 
 from __future__ import annotations

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import random
+import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG, configure_settings
 
 from commands.bench.posts import invented_post, pelican_text, write_posts
+from commands.bench.walk import Walk
 from commands.project import PLUGINS, ROOT
 
 THEME = ROOT / "commands/bench/minimal_theme"
@@ -168,3 +172,10 @@ EDITS = (
     *(change_text, add_text, rename_text, delete_text, change_data, delete_data),
     *(change_template, change_setting, change_plugin),
 )
+
+
+if __name__ == "__main__":
+    site, steps, seed, changes = sys.argv[1:]
+    settings = partial(small_settings, Path(site), **json.loads(changes))
+    edits = EDITS if int(seed) else [lambda *_: "nothing changed"]
+    sys.stdout.write(str(Walk(Path(site), settings, edits).go(int(steps), int(seed))))
