@@ -147,16 +147,20 @@ def _typed(command: Sequence[str], answers: Sequence[str], folder: Path) -> tupl
         env={**os.environ, "TERM": "dumb"},
     )
     waiting = [f"{answer}\n" if answer.isprintable() else answer for answer in answers]
-    screen, shown, end = b"", b"", time.monotonic() + 60
+    answer = "\n"
+    screen, shown, typed, end = b"", b"", 0.0, time.monotonic() + 60
     try:
         while select.select([main], [], [], 0.05)[0] or program.poll() is None:
             assert time.monotonic() < end, screen.decode()
             if select.select([main], [], [], 0)[0]:
                 screen += os.read(main, 4096)
             if waiting and screen.endswith(b"]: ") and screen != shown:
-                time.sleep(0.1 if waiting[0] < " " else 0)  # readline misses a Ctrl-C at once
-                os.write(main, waiting.pop(0).encode())
-                shown = screen
+                answer, shown, typed = waiting.pop(0), screen, time.monotonic()
+                os.write(main, answer.encode())
+            # Readline misses a Ctrl-C that comes at once.
+            if shown == screen and answer[-1] != "\n" and time.monotonic() - typed > 0.5:
+                os.write(main, answer.encode())
+                typed = time.monotonic()
         return program.returncode, screen.decode().replace("\r\n", "\n")
     finally:
         program.kill()
