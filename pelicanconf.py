@@ -59,6 +59,7 @@ PLUGINS = [
     "executed_code",
     "search",
     "plots",
+    "fast_build",
     "host_files",  # after all that writes files
 ]
 

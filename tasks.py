@@ -196,10 +196,10 @@ def gallery(_: Context, site: str = "") -> None:
 
 @task(
     help={
-        "suite": "build, publish, serve, weight, profile, records or gate",
+        "suite": "build, publish, serve, weight, profile, records, equality or gate",
         "quick": "small sizes, to see that it runs",
         "sizes": "how many posts, or papers: 100,1000",
-        "runs": "how often each is measured",
+        "runs": "how often each is measured, or how many steps",
         "only": "some of what a suite compares: ours,hugo",
     }
 )

@@ -17,6 +17,9 @@ records        a suite: reading records, and joining them
 read_and_join  what one process of it does
 gate           a suite: reading a built site through
 read_site      what one process of it does
+equality       a suite: what fast_build builds is what is built without it
+walk           random edits, and both builds after each
+edits          what is changed in this site
 peers          what is installed for ./inv bench alone, when it is first needed
 process        one measurement in a process of its own
 process_tree   one of a program and all that it starts
@@ -30,7 +33,7 @@ results        where the numbers are left
 from __future__ import annotations
 
 from ..errors import CommandError
-from . import build, gate, profile, publish, records, serve, weight
+from . import build, equality, gate, profile, publish, records, serve, weight
 from .asked import Suite, asked
 
 SUITES = {
@@ -40,6 +43,7 @@ SUITES = {
     "weight": Suite(weight.measure_weight),
     "profile": Suite(profile.measure_profile, ("sizes", "only")),
     "records": Suite(records.measure_records, ("sizes", "runs")),
+    "equality": Suite(equality.measure_equality, ("runs",)),
     "gate": Suite(gate.measure_gate, ("sizes", "runs")),
 }
 

@@ -72,8 +72,12 @@ def write_posts(folder: Path, count: int, form: Callable[[Post], str] = pelican_
     """Write posts into a folder of content/, one a day."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        chance = random.Random(number)  # noqa: S311  the same posts every time, for nobody's secret
-        post_file(folder, number).write_text(form(_post(number, chance)), encoding="utf-8")
+        post_file(folder, number).write_text(form(invented_post(number)), encoding="utf-8")
+
+
+def invented_post(number: int) -> Post:
+    """Return the post of a number, the same every time."""
+    return _post(number, random.Random(number))  # noqa: S311 - for nobody's secret
 
 
 def post_file(folder: Path, number: int) -> Path:

@@ -58,7 +58,12 @@ class Converter:
             if (fault := _macro_fault(name, value))
         ]:
             raise InvalidData(problems)
+        self._macros = dict(macros)
         self._latex = _converter(macros)
+
+    def __getstate__(self) -> dict[str, str]:
+        """Return what it is made of, by which it is told from others."""
+        return self._macros
 
     def element(self, latex: str, *, display: bool) -> Element:
         """Return <math> with the formula in a line of text beside it; FormulaError."""

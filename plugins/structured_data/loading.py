@@ -126,7 +126,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
     problems += unread_references(files, data.parent)
     if problems:
         raise InvalidData(problems)
-    public = [a for a in articles if not a.draft and a.date.first_day <= today]
+    public = [a for a in articles if _is_out(a, today)]
     return Library(
         profile=profile,
         organizations=organizations,
@@ -139,7 +139,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         software=_in_order(software, lambda program: program.order),
         claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
-        drafts=_articles_newest_first(a for a in articles if a not in public),
+        drafts=_articles_newest_first(a for a in articles if not _is_out(a, today)),
         notes=tuple(notes),
         redirects=(*moved, *alias_redirects(public)),
     )
@@ -202,6 +202,10 @@ def _talk(
 def _in_order(records: dict[str, T], order: Callable[[T], tuple[int, ...]]) -> dict[str, T]:
     """Return the records, the newest first; those of one date keep the order of their file."""
     return dict(sorted(records.items(), key=lambda item: order(item[1]), reverse=True))
+
+
+def _is_out(article: Article, today: dt.date) -> bool:
+    return not article.draft and article.date.first_day <= today
 
 
 def _articles_newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:

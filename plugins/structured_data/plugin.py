@@ -26,7 +26,7 @@ from .cv import curriculum_vitae
 from .dates import PartialDate
 from .errors import InvalidData, Place, Problem
 from .facets import facets
-from .feeds import Feed, page_feeds, site_feeds
+from .feeds import page_feeds, site_feeds
 from .further_reading import further_reading
 from .graph import page_graph
 from .images import Image
@@ -35,12 +35,11 @@ from .library import by_period
 from .linking.files import files_of_waiting, links_to_waiting
 from .loading import load_library
 from .markdown_file import reading
-from .mentions import Mention, mentions
+from .mentions import mentions
 from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
 from .paths import article_path, pdf_path
 from .publication_facts import publication_facts
-from .records import Publication
 from .records.articles import SECTIONS
 from .redirect_files import redirect_pages, write_redirects
 from .research_tree import MOST_ROWS, research_tree
@@ -62,6 +61,11 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
     """Reads Markdown; a date known to the month stands in Pelican's lists as its first day."""
 
     settings: dict[str, Any]
+    TOLD_SETTINGS = (ARTICLES, REDIRECTS)  # of which inputs() says what a file is read by
+
+    def inputs(self, source_path: str) -> ArticleExtensions:
+        """Return the records that a file is read by, for who keeps what it gave."""
+        return _extensions(self.settings, source_path)
 
     def process_metadata(self, name: str, value: Any) -> Any:
         if name in ("date", "modified"):
@@ -112,12 +116,12 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             facets=facets(self.library),
             by_period=by_period,
             feeds=site_feeds(self.library, self.site),
-            page_feeds=self.page_feeds,
+            page_feeds=partial(page_feeds, library=self.library, settings=self.site),
             page_graph=self.page_graph,
             citation_tags=partial(citation_tags, settings=self.site),
             open_graph_tags=self.open_graph_tags,
             twitter_tags=self.twitter_tags,
-            mentions=self.mentions,
+            mentions=partial(mentions, library=self.library),
             publication_facts=publication_facts,
             citation_formats=CITATION_FORMATS,
             citation_parts=citation_parts,
@@ -159,12 +163,6 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
 
     def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
         return twitter_tags(self.library, image)
-
-    def mentions(self, publication: Publication) -> tuple[Mention, ...]:
-        return mentions(publication, self.library)
-
-    def page_feeds(self, view: PageView) -> tuple[Feed, ...]:
-        return page_feeds(view, self.library, self.site)
 
     def _cv_pdf(self) -> bytes:
         template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"

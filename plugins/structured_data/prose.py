@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .front_matter import front_matter_end
 
@@ -25,6 +26,9 @@ def prose(text: str) -> str:
     return re.sub(r"[^\n]", "", text[:end]) + without_code(text[end:])
 
 
+@lru_cache(
+    maxsize=8
+)  # one text is asked for several times in a row: links, notes, citations, words
 def without_code(text: str) -> str:
     """Return a text as long, with its code blank; again, it stays as it is."""
     for pattern in _NOT_PROSE:

@@ -2,17 +2,18 @@
 
 feed        which feeds there are, and where each stands
 entries     FeedEntry: what a feed says of an article, a paper or a talk
-content     the text of an entry, so that it reads the same elsewhere
+content     the text of an entry, so that it reads the same elsewhere; simple_html without a parser
 rss, atom, json_feed, calendar      one format each
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..library import Library
 from ..paths import article_path
+from ..records import Article
 from ..settings import Settings
 from .atom import atom_text
 from .calendar import calendar_text
@@ -38,11 +39,16 @@ def feed_files(
     library: Library, html: dict[str, str], settings: Settings, today: dt.date
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of each feed; `html` is the text of each article by its path."""
-    written = {
-        path: article_entry(article, html[path], library, settings)
-        for article in library.articles
-        for path in [article_path(article)]
-    }
+
+    made: dict[str, FeedEntry] = {}
+
+    def written(article: Article) -> FeedEntry:
+        """Return its entry, made once: it may be in several feeds, or be too old for any."""
+        path = article_path(article)
+        if path not in made:
+            made[path] = article_entry(article, html[path], library, settings)
+        return made[path]
+
     papers = [
         publication_entry(paper, library, settings, today)
         for paper in library.publications.values()
@@ -50,10 +56,10 @@ def feed_files(
     talks = [talk_entry(talk, library, settings, today) for talk in library.talks.values()]
     known = [entry for entry in (*papers, *talks) if entry]
     entries = {
-        "news": [written[article_path(article)] for article in library.section("news")],
-        "blog": [written[article_path(article)] for article in library.section("blog")],
+        "news": list(map(written, library.section("news")[:MOST_ENTRIES])),
+        "blog": list(map(written, library.section("blog")[:MOST_ENTRIES])),
         "publications": newest_first(entry for entry in papers if entry),
-        "all": newest_first((*written.values(), *known)),
+        "all": newest_first((*map(written, _newest(library.articles)), *known)),
     }
     for feed in site_feeds(library, settings):
         if feed.section == "talks":
@@ -62,11 +68,16 @@ def feed_files(
             yield feed.path, _text(feed, entries[feed.section], library, settings)
     for tag in library.tags().values():
         if own := tag_feed(tag, settings):
-            of_tag = [written[article_path(article)] for article in tag.articles]
+            of_tag = list(map(written, tag.articles[:MOST_ENTRIES]))
             yield own.path, _text(own, of_tag, library, settings)
     for series in library.series.values():
-        parts = newest_first(written[article_path(part)] for part in series.parts)
+        parts = list(map(written, _newest(series.parts)))
         yield (own := series_feed(series, settings)).path, _text(own, parts, library, settings)
+
+
+def _newest(articles: Iterable[Article]) -> list[Article]:
+    """Return those of some articles that a feed can hold, in the order of newest_first()."""
+    return sorted(articles, key=lambda one: one.date.order, reverse=True)[:MOST_ENTRIES]
 
 
 def _text(feed: Feed, entries: list[FeedEntry], library: Library, settings: Settings) -> str:

@@ -14,6 +14,7 @@ from ..paths import pdf_path, publication_path
 from ..plain_blocks import changed_around
 from ..records import Publication, Talk
 from ..settings import Settings
+from .simple_html import with_changed_attributes
 
 # What acts, or means something only on its own page.
 LEFT_OUT = "a.headerlink, script, style, form, link, meta, base"
@@ -44,6 +45,22 @@ def absolute_html(html: str, address: str) -> str:
 
 
 def _absolute_html(html: str, address: str) -> str:
+    simple = with_changed_attributes(html, lambda given: _simple_attributes(given, address))
+    return _parsed_absolute_html(html, address) if simple is None else simple
+
+
+def _simple_attributes(given: dict[str, str], address: str) -> dict[str, str] | None:
+    """Return the attributes of an element elsewhere; None for one that changes as a whole."""
+    if given.get("role") == "img" or "headerlink" in given.get("class", ""):
+        return None
+    return {
+        name: _attribute(name, value, address)
+        for name, value in given.items()
+        if not ACTING.match(name)
+    }
+
+
+def _parsed_absolute_html(html: str, address: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
     for element in soup.select(LEFT_OUT):
         element.decompose()
@@ -54,14 +71,19 @@ def _absolute_html(html: str, address: str) -> str:
     for element in soup.find_all(True):
         for name in [name for name in element.attrs if ACTING.match(name)]:
             del element[name]
-        for name in ADDRESSES:
+        for name in (*ADDRESSES, "srcset"):
             if name in element.attrs:
-                element[name] = _absolute(str(element[name]), address)
-        if "srcset" in element.attrs:
-            element["srcset"] = CANDIDATE.sub(
-                lambda match: _absolute(match[1], address) + match[2], str(element["srcset"])
-            )
+                element[name] = _attribute(name, str(element[name]), address)
     return str(soup)
+
+
+def _attribute(name: str, value: str, address: str) -> str:
+    """Return the value of an attribute with whole addresses."""
+    if name in ADDRESSES:
+        return _absolute(value, address)
+    if name == "srcset":
+        return CANDIDATE.sub(lambda match: _absolute(match[1], address) + match[2], value)
+    return value
 
 
 def _replace_frame(element: Tag, soup: BeautifulSoup) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,6 +16,8 @@ from ..records import Article
 from ..sources import read_text
 from ..suggestions import suggestion
 from .text_links import TextAddress, addresses
+
+_ENCODED = re.compile("%[0-9a-fA-F]{2}")
 
 
 def file_problems(path: Path, text: str, content: Path) -> Iterator[Problem]:
@@ -44,9 +47,18 @@ def files_of_waiting(
 ) -> frozenset[str]:
     """Return the files under `content` that articles name which are not out, and no others do."""
     held = {name for article in waiting for name in _named_files(article, content)}
+    names = {posixpath.basename(name) for name in held}
     return frozenset(
-        held and held.difference(*(_named_files(article, content) for article in articles))
+        held.difference(
+            *(_named_files(one, content) for one in articles if names and _may_name(one, names))
+        )
     )
+
+
+def _may_name(article: Article, names: Iterable[str]) -> bool:
+    """Return whether a text can name one of some files: it has the name, or letters as numbers."""
+    text = read_text(Path(article.place.file), [])
+    return bool(_ENCODED.search(text)) or any(name in text for name in names)
 
 
 def _named_files(article: Article, content: Path) -> set[str]:

@@ -1,0 +1,57 @@
+"""Builds the same bytes in less time; without it, Pelican takes its own.
+
+    readings       reads all texts at once: those that have changed, on all processors
+    workers        copies of this process, which share out work
+    kept_readings  what reading gave, in .cache/fast_build.sqlite, a row for each text
+    inputs         what a text is read from: each file opened meanwhile, and its digest
+    surroundings   what all texts are read by: settings, plugins, packages
+    plain          values as bytes and back
+    less_work      what Markdown and Pygments need not do; needed_signs shows that nothing is missed
+    said           whether something was logged, which a kept result would not say again
+
+Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 reads here alone) and
+FAST_BUILD_CACHE (False keeps nothing and takes nothing that was kept).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.readers import MarkdownReader
+
+from .readings import Readings
+
+OWN_CACHE = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE")  # Pelican's, which goes by times
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_init.connect(_read_articles)
+    signals.page_generator_init.connect(_read_pages)
+
+
+def _read_articles(generator: Any) -> None:
+    _read_at_once(generator, "ARTICLE", signals.article_generator_preread)
+
+
+def _read_pages(generator: Any) -> None:
+    _read_at_once(generator, "PAGE", signals.page_generator_preread)
+
+
+def _read_at_once(generator: Any, kind: str, preread: Any) -> None:
+    """Have the readers of a generator read all files when they are asked for the first.
+
+    Not where another plugin wants to be told before each, or where Pelican keeps what it reads.
+    """
+    settings = generator.settings
+    if preread.receivers or any(settings[name] for name in OWN_CACHE):
+        return
+    names = generator.get_files(settings[f"{kind}_PATHS"], settings[f"{kind}_EXCLUDES"])
+    files = sorted(os.path.abspath(Path(generator.path, name)) for name in names)  # noqa: PTH100 - as Pelican does
+    for form, reader in generator.readers.readers.items():
+        own = [file for file in files if file.endswith(f".{form}")]
+        if own and isinstance(reader, MarkdownReader):
+            reader.read = Readings(reader, own, kind).read

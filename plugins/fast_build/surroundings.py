@@ -1,0 +1,113 @@
+"""What all files of a build are read by: settings, plugins, installed packages, Python."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
+from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Any
+
+# Settings that say where pages go and how they are rendered, and nothing of how files are read.
+UNREAD = ("OUTPUT_PATH", "CACHE_PATH", "WRITE_LATER", "LOG_FILTER")
+UNREAD_START = ("JINJA_", "FAST_BUILD_")
+NAMED_BY = (type, FunctionType, BuiltinFunctionType)
+
+
+class UndescribedError(TypeError):
+    """A value that cannot be told from another one."""
+
+
+def surroundings(settings: Mapping[str, Any], reader: Any, told: Collection[str]) -> str:
+    """Return a digest that is another one where the reader may read a file otherwise.
+
+    The reader tells of the settings `told` itself. UndescribedError for one that is neither data
+    nor an object made of data.
+    """
+    digest = hashlib.sha256(repr((sys.version, Path.cwd(), _packages())).encode())
+    read = {
+        name: value
+        for name, value in sorted(settings.items())
+        if name not in (*UNREAD, *told) and not name.startswith(UNREAD_START)
+    }
+    digest.update(described([type(reader), read]).encode("utf-8", "surrogatepass"))
+    for file in plugin_files(settings):
+        digest.update(f"\0{file}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def plugin_files(settings: Mapping[str, Any]) -> Iterator[Path]:
+    """Yield the files of plugins, code and data, in one order; compiled code left out."""
+    for folder in sorted({Path(path).absolute() for path in settings["PLUGIN_PATHS"]}):
+        for parent, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            yield from (Path(parent, name) for name in sorted(names))
+
+
+def described(value: Any) -> str:
+    """Return a text that is another one for any other value; UndescribedError where none is."""
+    return "".join(_parts(value, ()))
+
+
+def _parts(value: Any, within: tuple[int, ...]) -> Iterator[str]:
+    """Yield the text of a value, in pieces; `within` are the objects that hold it."""
+    if value is None or isinstance(value, str | bytes | int | float | PurePath):
+        yield f"{type(value).__qualname__} {value!r};"
+    elif id(value) in within:
+        yield f"above {len(within) - within.index(id(value))};"
+    elif isinstance(value, Mapping):
+        yield f"{type(value).__qualname__}({len(value)};"
+        for pair in value.items():
+            yield from _each(pair, (*within, id(value)))
+    elif isinstance(value, list | tuple):
+        yield f"{type(value).__qualname__}({len(value)};"
+        yield from _each(value, (*within, id(value)))
+    elif isinstance(value, set | frozenset):
+        yield f"{type(value).__qualname__} {sorted(map(described, value))};"
+    else:
+        yield from _object(value, within)
+
+
+def _each(values: Iterable[Any], within: tuple[int, ...]) -> Iterator[str]:
+    for one in values:
+        yield from _parts(one, within)
+
+
+def _object(value: Any, within: tuple[int, ...]) -> Iterator[str]:
+    if isinstance(value, NAMED_BY):
+        yield f"{value.__module__}.{value.__qualname__} {_code(value)};"
+    elif isinstance(value, MethodType):
+        yield from _each((value.__func__, value.__self__), within)
+    elif isinstance(value, re.Pattern):
+        yield f"pattern {value.pattern!r} {value.flags};"
+    else:
+        yield from _parts(_made_of(value), (*within, id(value)))
+
+
+def _made_of(value: Any) -> list[Any]:
+    """Return what an object would be copied from, in which nothing of it may be left out."""
+    try:
+        made = value.__reduce_ex__(2)
+    except TypeError:
+        kind = type(value)
+        raise UndescribedError(f"{kind.__module__}.{kind.__qualname__}") from None
+    if isinstance(made, str):
+        return [made]
+    return [part if part is None or index < 3 else list(part) for index, part in enumerate(made)]
+
+
+def _code(value: Any) -> str:
+    """Return the digest of the module that a function or a class is of."""
+    file = getattr(sys.modules.get(value.__module__), "__file__", None)
+    if not file or file.startswith(sys.prefix) or not Path(file).is_file():
+        return ""
+    return hashlib.sha256(Path(file).read_bytes()).hexdigest()
+
+
+def _packages() -> list[str]:
+    """Return the names and versions of what is installed, as its folders are called."""
+    folders = {Path(path) for path in sys.path if path.endswith("-packages")}
+    return sorted(str(file) for folder in folders for file in folder.glob("*.*-info"))

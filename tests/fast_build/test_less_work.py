@@ -1,0 +1,110 @@
+"""What is left out changes nothing: expressions are tried only where they can match."""
+
+from __future__ import annotations
+
+import re
+import string
+from importlib.metadata import version
+
+import markdown
+import pytest
+from fast_build.less_work import HANDLE, MARKDOWN, PYGMENTS, STYLE, LessWork
+from fast_build.needed_signs import needed_signs
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown.treeprocessors import InlineProcessor
+from pygments.formatters.html import HtmlFormatter
+
+EXTENSIONS = ["extra", "codehilite", "toc"]
+SIGNS = "*_`[]()!<>&\\\"' \n:^#|{}~.=ab1"
+MARKED = """\
+# A *title* with `code` & a [link](a.md "t")
+
+Text__with__[a][b] ![c](d.png) <http://a.example> &amp; \\*no\\* [^1]  \nend <b>raw</b> **x *y* z**
+
+    :::python
+    print("x")
+
+```js
+let a = 1;
+```
+
+[b]: https://b.example
+[^1]: A note.
+"""
+
+
+@pytest.mark.parametrize(
+    ("expression", "signs"),
+    [
+        ("ab", "a"), ("a?b", "b"), ("a*b+", "b"), ("[xy]z", "z"), ("[xy]+", "xy"), ("a|b", "ab"),
+        ("a|b?", ""), ("(?:a|bc)", "ab"), ("(?P<n>c)?(d){2,}", "d"), ("(?<!x)y(?=z)", "y"),
+        ("[^a]", ""), (r"\d", ""), (".*", ""), ("", ""), ("(?i:a)", ""), ("(?>a)", "a"),
+        (r"(a)\1", "a"), ("(a)?(?(1)b|c)", ""), ("[a-z]", ""), ("^$", ""), (r"\[", "["),
+    ],
+)  # fmt: skip
+def test_needed_signs_are_those_of_the_expression(expression: str, signs: str) -> None:
+    assert needed_signs(re.compile(expression)) in ({*signs}, {*signs[:1]})
+    assert needed_signs(re.compile(expression, re.IGNORECASE)) == set()
+
+
+PATTERNS = [
+    one.getCompiledRegExp() for one in markdown.Markdown(extensions=EXTENSIONS).inlinePatterns
+]
+
+
+@given(st.text(SIGNS, max_size=40))
+def test_no_pattern_of_markdown_matches_without_its_signs(text: str) -> None:
+    for pattern in PATTERNS:
+        if pattern.search(text):
+            assert not needed_signs(pattern) or needed_signs(pattern) & set(text)
+
+
+def test_all_patterns_of_markdown_need_signs() -> None:
+    assert [pattern.pattern for pattern in PATTERNS if not needed_signs(pattern)] == []
+
+
+def converted(text: str) -> str:
+    return markdown.markdown(text, extensions=EXTENSIONS)
+
+
+@given(st.text(SIGNS + string.ascii_lowercase, max_size=60))
+def test_random_text_is_converted_to_the_same(text: str) -> None:
+    plain = converted(text)
+    with LessWork().doing():
+        assert converted(text) == plain
+
+
+def test_all_that_markdown_knows_is_converted_to_the_same_twice() -> None:
+    plain, less = converted(MARKED), LessWork()
+    for _ in range(2):
+        with less.doing():
+            assert converted(MARKED) == plain
+
+
+def test_styles_of_pygments_are_the_same_each_time() -> None:
+    plain, less = HtmlFormatter(style="monokai", classprefix="x").get_style_defs(), LessWork()
+    for _ in range(2):
+        with less.doing():
+            assert HtmlFormatter(style="monokai", classprefix="x").get_style_defs() == plain
+            assert HtmlFormatter(style="default").get_style_defs() != plain
+
+
+def test_nothing_stays_replaced() -> None:
+    before = getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)
+    with LessWork().doing():
+        assert getattr(InlineProcessor, HANDLE) != before[0]
+        assert getattr(HtmlFormatter, STYLE) != before[1]
+    assert (getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)) == before
+
+
+def test_the_installed_versions_are_those_that_were_checked() -> None:
+    """Where this fails, read what has changed in both methods, then write the new versions."""
+    assert (version("Markdown"), version("Pygments")) == (MARKDOWN, PYGMENTS)
+
+
+def test_other_versions_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fast_build.less_work.version", lambda _: "0")
+    before = getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)
+    with LessWork().doing():
+        assert (getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)) == before

@@ -1,0 +1,88 @@
+"""Work is shared out among processes; what one of them cannot answer is left out."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from fast_build.workers import answers, processors
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no process is copied there")
+PIECES = 3000
+
+
+def nothing() -> None:
+    return
+
+
+def processes() -> set[str]:
+    """Return the processes that this one has started and not waited for."""
+    return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
+
+
+def test_each_piece_is_answered_once() -> None:
+    found = list(answers(lambda piece: b"%d" % piece * 9, PIECES, 3, nothing))
+    assert sorted(found) == [(piece, b"%d" % piece * 9) for piece in range(PIECES)]
+
+
+def test_answers_may_be_larger_than_a_pipe() -> None:
+    assert dict(answers(lambda _: b"x" * 1_000_000, 5, 2, nothing)) == dict.fromkeys(
+        range(5), b"x" * 1_000_000
+    )
+
+
+def test_what_cannot_be_answered_is_left_out() -> None:
+    def work(piece: int) -> bytes | None:
+        if piece == 3:
+            raise ValueError(piece)
+        if piece == 7:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return None if piece == 5 else b"done"
+
+    found = dict(answers(work, 10, 3, nothing))
+    assert found == dict.fromkeys({0, 1, 2, 4, 6, 8, 9}, b"done")
+
+
+def test_work_goes_on_where_all_processes_but_one_are_ended() -> None:
+    def work(piece: int) -> bytes:
+        if piece < 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return b"done"
+
+    assert dict(answers(work, 10, 3, nothing)) == dict.fromkeys(range(2, 10), b"done")
+
+
+def test_no_process_is_left_where_who_asks_is_interrupted(tmp_path: Path) -> None:
+    before = processes()
+
+    def work(piece: int) -> bytes:
+        if piece:
+            try:
+                time.sleep(60)
+            finally:
+                (tmp_path / "cleaned up").touch()
+        return b"done"
+
+    def interrupted() -> None:
+        for _ in answers(work, 3, 2, nothing):
+            while len(processes() - before) < 2:
+                time.sleep(0.01)
+            time.sleep(0.2)  # until another piece has begun
+            raise KeyboardInterrupt
+
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert processes() == before
+    assert (tmp_path / "cleaned up").exists()
+    assert time.monotonic() - start < 30
+
+
+def test_a_process_with_other_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = Path("/proc/self/task")
+    monkeypatch.setattr(Path, "iterdir", lambda path: iter([path, path] if path == task else []))
+    assert processors() == 1
