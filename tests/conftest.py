@@ -10,6 +10,8 @@ import termios
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from signal import SIGINT, default_int_handler
+from signal import signal as handle
 
 import hypothesis
 import pytest
@@ -28,6 +30,10 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 SIGNALS = [one for one in vars(signals).values() if isinstance(one, Signal)]
 OWN = {signal: list(signal.receivers_for(ANY)) for signal in SIGNALS}  # before any build
+
+
+# Or programs that tests start would not hear Ctrl-C: in the background of a shell it is ignored.
+handle(SIGINT, default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
