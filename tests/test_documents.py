@@ -37,6 +37,7 @@ RUN_ELSEWHERE = {
     "./inv bench serve": "tests/commands/test_bench.py, with a few saves: it takes some minutes",
     "./inv bench weight": "tests/commands/test_bench.py, with one page",
     "./inv bench profile": "tests/commands/test_bench.py, where its program cannot be had",
+    "./inv bench equality": "tests/fast_build, by fewer edits: it takes hours",
     "./inv bench gate": "tests/commands/test_bench.py, with few posts: it takes some minutes",
     "./inv bench records": "tests/commands/test_bench.py, on small libraries: it takes a minute",
     "./inv fonts": "tests/test_documents.py::test_fonts_are_made_to_the_same_bytes",
