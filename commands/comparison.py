@@ -9,12 +9,11 @@ from pathlib import Path
 
 from .asking import agreed, can_ask
 from .errors import CommandError
+from .project import use_plugins
 from .site_files import is_page, site_files
 
 SHOWN = 20  # addresses of a list
 MOST_UNASKED = 10  # files that may go without a question
-# What only pages of the site load, by names that change with what they hold: nobody links there.
-PARTS = ("pictures/", "search/", "theme/")
 RULES = ("_", ".", "CNAME", "vercel.json")  # what a host reads, and nobody else
 
 
@@ -94,8 +93,11 @@ def address(path: str) -> str:
 
 
 def is_linkable(path: str) -> bool:
-    """Return whether others may link to a file."""
-    return is_page(path) or not path.startswith((*PARTS, *RULES))
+    """Return whether others may link to a file, and not only pages of the site, which load it."""
+    use_plugins()
+    from host_files.caching import FOLDERS
+
+    return is_page(path) or not path.startswith((*(f"{name}/" for name in FOLDERS), *RULES))
 
 
 def _first(lines: Iterable[str]) -> list[str]:

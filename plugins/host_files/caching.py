@@ -6,7 +6,7 @@ import re
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATED = "public, max-age=0, must-revalidate"
-FOLDERS = ("pictures", "search", "theme")
+FOLDERS = ("pictures", "search", "theme")  # of what only pages of the site load
 # site.1a2b3c4d.css, and all pictures: the name is a digest of what the file holds.
 NAMED_BY_CONTENT = re.compile(r"(theme|search)/[^/]+\.[0-9a-f]{8}\.\w+|pictures/[0-9a-f]{16}\.\w+")
 

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable
 
 # Elements that hold what stands in them, and nothing that is read in another way.
-_words = str.split
 NAMES = frozenset(
-    _words(
-        "a abbr b blockquote caption cite code dd del details dfn div dl dt em figcaption figure"
-        " h1 h2 h3 h4 h5 h6 i ins kbd li mark ol p pre q s samp section small span strong sub"
-        " summary sup table tbody td tfoot th thead tr u ul var"
+    (
+        *("a", "abbr", "b", "blockquote", "caption", "cite", "code", "dd", "del", "details"),
+        *("dfn", "div", "dl", "dt", "em", "figcaption", "figure"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre"),
+        *("q", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var"),
     )
 )
 EMPTY = frozenset(("br", "hr", "img"))
