@@ -54,6 +54,21 @@ def bucket(store: Any, credentials: None, tmp_path: Path) -> Any:
     return store.create_bucket(Bucket=f"{tmp_path.name.lower().replace('_', '-')[-50:]}-site")
 
 
+def write(folder: Path, text: str) -> None:
+    """Let the home page of a site be a text."""
+    (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A site of two files."""
+    folder = tmp_path / "built"
+    (folder / "papers").mkdir(parents=True)
+    write(folder, "first")
+    (folder / "papers" / "one.txt").write_text("a paper", encoding="utf-8")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     skip_without("sshd", "rsync")

@@ -18,23 +18,12 @@ from commands.targets import lock, releases_before
 from commands.targets.folder import FolderTarget
 from commands.targets.release_names import RELEASE
 
-
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    folder = tmp_path / "built"
-    (folder / "papers").mkdir(parents=True)
-    write(folder, "first")
-    (folder / "papers" / "one.txt").write_text("a paper", encoding="utf-8")
-    return folder
+from .conftest import write
 
 
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     return tmp_path / "published"
-
-
-def write(folder: Path, text: str) -> None:
-    (folder / "index.html").write_text(text, encoding="utf-8")
 
 
 def publish(built: Path, target: Path) -> Path:

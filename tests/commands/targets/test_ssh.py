@@ -17,19 +17,11 @@ from commands.targets.folder import FolderTarget
 from commands.targets.ssh import SshTarget
 from commands.targets.ssh_host import SshHost
 
+from .conftest import write
 from .ssh_server import NAME, Server
 
 pytestmark = pytest.mark.slow
 PAGE = "<p>lamps</p>" * 40
-
-
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    folder = tmp_path / "built"
-    (folder / "papers").mkdir(parents=True)
-    write(folder, "first")
-    (folder / "papers" / "one.txt").write_text("a paper", encoding="utf-8")
-    return folder
 
 
 @pytest.fixture
@@ -41,10 +33,6 @@ def place(tmp_path: Path) -> Path:
 @pytest.fixture
 def target(ssh_server: Server, tmp_path: Path, place: Path) -> SshTarget:
     return SshTarget(tmp_path, SshHost(NAME, 0, str(place)))
-
-
-def write(folder: Path, text: str) -> None:
-    (folder / "index.html").write_text(text, encoding="utf-8")
 
 
 def shown_now(place: Path) -> str:
