@@ -26,9 +26,8 @@ def prose(text: str) -> str:
     return re.sub(r"[^\n]", "", text[:end]) + without_code(text[end:])
 
 
-@lru_cache(
-    maxsize=8
-)  # one text is asked for several times in a row: links, notes, citations, words
+# One text is asked for several times in a row: links, notes, citations, words.
+@lru_cache(maxsize=8)
 def without_code(text: str) -> str:
     """Return a text as long, with its code blank; again, it stays as it is."""
     for pattern in _NOT_PROSE:
