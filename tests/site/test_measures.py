@@ -117,7 +117,7 @@ def paths(edges: Path) -> dict[str, str]:
 
 
 def late(route: Route) -> None:
-    """Let a font come when the page has long been drawn."""
+    """Let a font, or a script that waits, come when the page has long been drawn."""
     route.request.frame.page.wait_for_timeout(300)
     route.continue_()
 
@@ -133,6 +133,7 @@ def test_nothing_moves_when_the_font_comes_and_the_largest_paint_is_text(
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.add_init_script(WATCHED)
         page.route("**/*.woff2", late)
+        page.route("**/search/*.js", late)
         page.goto(edge + path)  # until all is loaded, what is preloaded too
         page.evaluate("document.fonts.ready")
         page.wait_for_timeout(100)
