@@ -1,21 +1,24 @@
 """Builds the same bytes in less time; without it, Pelican takes its own.
 
     readings       reads all texts at once: those that have changed, on all processors
+    shared_writing pages of articles, written beside all else
     workers        copies of this process, which share out work
     kept_readings  what reading gave, in .cache/fast_build.sqlite, a row for each text
     inputs         what a text is read from: each file opened meanwhile, and its digest
     surroundings   what all texts are read by: settings, plugins, packages
     plain          values as bytes and back
     less_work      what Markdown and Pygments need not do; needed_signs shows that nothing is missed
+    lexing         how Pygments splits code, in fewer steps; first_signs shows that none is missed
     said           whether something was logged, which a kept result would not say again
 
-Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 reads here alone) and
+Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 does all here) and
 FAST_BUILD_CACHE (False keeps nothing and takes nothing that was kept).
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,8 @@ from pelican import signals
 from pelican.readers import MarkdownReader
 
 from .readings import Readings
+from .shared_writing import SharedWriting
+from .workers import processes
 
 OWN_CACHE = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE")  # Pelican's, which goes by times
 
@@ -31,6 +36,13 @@ def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_init.connect(_read_articles)
     signals.page_generator_init.connect(_read_pages)
+    signals.all_generators_finalized.connect(_write_together)
+
+
+def _write_together(generators: Sequence[Any]) -> None:
+    settings = generators[0].settings
+    if processes(settings) > 1 and not settings["RELATIVE_URLS"]:  # those, each page leaves behind
+        SharedWriting(generators, processes(settings))
 
 
 def _read_articles(generator: Any) -> None:

@@ -27,7 +27,8 @@ BEYOND_FILES = (
 Input = tuple[str, str]  # how it was used, and its path
 Digest = Callable[[str, str], str]  # of an input
 # What belongs to Python and to the system, and changes with their versions or all the time.
-SYSTEM = (sys.prefix, sys.base_prefix, "/dev", "/proc", "/sys")
+SYSTEM = tuple(f"{one}{os.sep}" for one in (sys.prefix, sys.base_prefix, "/dev", "/proc", "/sys"))
+MEMORY = f"/dev/shm{os.sep}"  # where a site may be, however short
 
 
 class Watch:
@@ -37,7 +38,7 @@ class Watch:
     """
 
     def __init__(self, known: Sequence[str]) -> None:
-        self._known = tuple(f"{_whole(one)}{os.sep}" for one in (*SYSTEM, *known))
+        self._known = tuple(f"{_whole(one)}{os.sep}" for one in known)
         self._written: set[str] = set()
         self._busy = False
         self.inputs: dict[Input, str] = {}
@@ -99,7 +100,8 @@ class Watch:
         if not isinstance(path, str | bytes | os.PathLike):
             return None  # a number, of what is open already
         name = _whole(os.fsdecode(path))
-        return None if name.startswith(self._known) else name
+        is_of_system = name.startswith(SYSTEM) and not name.startswith(MEMORY)
+        return None if is_of_system or name.startswith(self._known) else name
 
 
 def input_digest(how: str, path: str) -> str:

@@ -5,26 +5,31 @@ takes its time.
 
     markdown.treeprocessors.InlineProcessor.__handleInline, .__applyPattern    Markdown 3.11.3
     pygments.formatters.html.HtmlFormatter._create_stylesheet                  Pygments 2.19.2
-    re._parser, re._constants, by needed_signs                                 Python 3.11
+    pygments.lexer.RegexLexer.get_tokens_unprocessed, ._tokens, by lexing      Pygments 2.19.2
+    re._parser, re._constants, by needed_signs and first_signs                 Python 3.11
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from typing import Any
 
+from markdown.extensions import codehilite
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 from pygments.formatters.html import HtmlFormatter
+from pygments.lexer import RegexLexer
 
+from .lexing import Lexing
 from .needed_signs import Signs, needed_signs
 
 MARKDOWN, PYGMENTS = "3.11.3", "2.19.2"
 HANDLE, APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
 STYLE = "_create_stylesheet"
+TOKENS, LEXER = "get_tokens_unprocessed", "get_lexer_by_name"
 PATTERNS = "_fast_build_patterns"  # of one Markdown, with their signs, there as long as that is
 
 
@@ -33,7 +38,9 @@ class LessWork:
 
     def __init__(self) -> None:
         self._patterns = version("Markdown") == MARKDOWN
-        self._styles = version("Pygments") == PYGMENTS
+        self._code = version("Pygments") == PYGMENTS
+        self._lexing = Lexing()
+        self._lexers: dict[str, type] = {}
         self._known: dict[tuple[Any, str], tuple[dict[Any, Any], dict[Any, Any]]] = {}
 
     @contextmanager
@@ -43,9 +50,29 @@ class LessWork:
             if self._patterns:
                 stack.enter_context(_replaced(InlineProcessor, HANDLE, lambda _: _handled))
                 stack.enter_context(_replaced(InlineProcessor, "run", _run))
-            if self._styles:
+            if self._code:
                 stack.enter_context(_replaced(HtmlFormatter, STYLE, self._style_made))
+                stack.enter_context(_replaced(RegexLexer, TOKENS, lambda _: self._tokens))
+                stack.enter_context(_replaced(codehilite, LEXER, self._lexer_found))
             yield
+
+    @property
+    def _tokens(self) -> Any:
+        """Return the method, which is told of its lexer."""
+        tokens = self._lexing.tokens
+        return lambda lexer, *arguments, **keywords: tokens(lexer, *arguments, **keywords)
+
+    def _lexer_found(self, find: Any) -> Any:
+        """Return what finds the lexer of a language, which reads through all names once."""
+
+        def found(name: str, **options: Any) -> Any:
+            if name in self._lexers:
+                return self._lexers[name](**options)
+            lexer = find(name, **options)
+            self._lexers[name] = type(lexer)
+            return lexer
+
+        return found
 
     def _style_made(self, make: Any) -> Any:
         """Return what makes the tables of a style, copied where they were made before.
@@ -68,8 +95,8 @@ class LessWork:
 
 
 @contextmanager
-def _replaced(owner: type, name: str, change: Any) -> Iterator[None]:
-    """Have a method replaced inside by what `change` makes of it."""
+def _replaced(owner: Any, name: str, change: Any) -> Iterator[None]:
+    """Have a method or a function replaced inside by what `change` makes of it."""
     former = getattr(owner, name)
     setattr(owner, name, change(former))
     try:
@@ -92,19 +119,27 @@ def _handled(processor: InlineProcessor, data: str, index: int = 0) -> str:
     """Apply the patterns to a text from one on, but those whose signs it does not have."""
     if isinstance(data, AtomicString):
         return data
-    patterns: list[tuple[Any, Signs]] = vars(processor).get(PATTERNS, [])
+    patterns, signs = vars(processor).get(PATTERNS, ((), None))
     if len(patterns) != len(processor.inlinePatterns):
-        patterns = [(one, _signs(one)) for one in processor.inlinePatterns]
-        vars(processor)[PATTERNS] = patterns
+        patterns, signs = vars(processor)[PATTERNS] = _with_signs(processor.inlinePatterns)
+    if signs and signs.isdisjoint(data):
+        return data
     apply, start = getattr(processor, APPLY), 0
     while index < len(patterns):
-        pattern, signs = patterns[index]
+        pattern, needed = patterns[index]
         is_found = False
-        if not signs or any(sign in data for sign in signs):
+        if not needed or not needed.isdisjoint(data):
             data, is_found, start = apply(pattern, data, index, start)
         if not is_found:
             index, start = index + 1, 0
     return data
+
+
+def _with_signs(patterns: Iterable[Any]) -> tuple[list[tuple[Any, Signs]], Signs]:
+    """Return each pattern with the signs that it needs, and those of all if all need some."""
+    found = [(one, _signs(one)) for one in patterns]
+    needed = [signs for _, signs in found]
+    return found, frozenset().union(*needed) if all(needed) else frozenset()
 
 
 def _signs(pattern: Any) -> Signs:

@@ -48,4 +48,5 @@ def _needs(parts: Iterable[tuple[Any, Any]]) -> list[Signs]:
 
 
 def _fewest(needs: Iterable[Signs]) -> Signs:
-    return min(needs, key=len, default=frozenset())
+    """Return the set that a text is least likely to have a sign of; nearly all have a space."""
+    return min(needs, key=lambda signs: (len(signs), " " in signs), default=frozenset())

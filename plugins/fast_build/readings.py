@@ -19,12 +19,11 @@ from .less_work import LessWork
 from .plain import NotPlainError, from_bytes, to_bytes
 from .said import be_silent, heard
 from .surroundings import UndescribedError, described, surroundings
-from .workers import FEWEST, answers, processors
+from .workers import FEWEST, Workers, processes
 
 FILE = "fast_build.sqlite"
 TOLD = "told"  # how the reader itself uses what it tells of
 LENGTH = 4  # bytes
-MOST_PROCESSES = 32  # each takes some 20 MB
 Read = tuple[str, dict[str, Any]]  # the HTML of a file, and its metadata
 Found = dict[str, Read | bytes]  # by path; bytes, of which there may be many, until it is asked for
 
@@ -71,24 +70,20 @@ class Readings:
     def _all(self) -> Found:
         """Return what could be read, by path, and keep it."""
         keeper = self._keeper()
-        if not keeper and self._processes() == 1:
+        if not keeper and processes(self._settings) == 1:
             return {}
         found: Found = dict(keeper.of(self.files)) if keeper else {}
         changed = [path for path in self.files if path not in found]
         # The smallest one alone: it imports what all need, and shows whether they can be sent.
         changed.sort(key=_size)
         fresh = list(self._alone(changed[:1], found))
-        if fresh and self._processes() > 1 and len(changed) > FEWEST:
+        if fresh and processes(self._settings) > 1 and len(changed) > FEWEST:
             fresh += self._together(changed[1:], found)
         else:
             fresh += self._alone(changed[1:], found)
         if keeper:
             keeper.keep([one for one in fresh if one.inputs], self.files)
         return found
-
-    def _processes(self) -> int:
-        most: int = self._settings.get("FAST_BUILD_PROCESSES", MOST_PROCESSES)
-        return min(most, processors())
 
     def _keeper(self) -> KeptReadings | None:
         """Return what keeps readings; None where it may not, or could not tell old from new."""
@@ -127,7 +122,8 @@ class Readings:
             _, reading = self._reading(paths[piece])
             return _sent(reading) if reading else None
 
-        for piece, answer in answers(work, len(paths), self._processes(), be_silent):
+        workers = Workers(work, len(paths), processes(self._settings), be_silent)
+        for piece, answer in workers.answers():
             reading = _received(paths[piece], answer)
             found[reading.path] = reading.value
             yield reading

@@ -6,17 +6,27 @@ import gc
 import os
 import signal
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import Any
 
 FEWEST = 8  # pieces of work for which it pays to copy this process
 NUMBER = 4  # bytes
 MOST_NUMBERS = 1024  # 4 KB, which any pipe takes at once
+MOST_PROCESSES = 32  # each takes some 20 MB
+SPINNER = "rich.live"  # Pelican's thread that turns a sign on the terminal, where copies say nothing
 GRACE = 2.0  # seconds to put things right before the end
 Work = Callable[[int], bytes | None]
+
+
+def processes(settings: Mapping[str, Any]) -> int:
+    """Return how many copies of this process may work at once; 1 where it does all alone."""
+    most: int = settings.get("FAST_BUILD_PROCESSES", MOST_PROCESSES)
+    return min(most, processors())
 
 
 def processors() -> int:
@@ -25,44 +35,66 @@ def processors() -> int:
     A copy has one thread: what another one held at that moment, such as a lock of V8, which draws
     plots, nobody would give back. On macOS the system's own libraries have such threads.
     """
-    if sys.platform != "linux" or len(list(Path("/proc/self/task").iterdir())) > 1:
+    if sys.platform != "linux":
+        return 1
+    harmless = [one for one in threading.enumerate() if type(one).__module__ == SPINNER]
+    if len(list(Path("/proc/self/task").iterdir())) > 1 + len(harmless):
         return 1
     return len(os.sched_getaffinity(0))
 
 
-def answers(
-    work: Work, count: int, processes: int, begin: Callable[[], None]
-) -> Iterator[tuple[int, bytes]]:
-    """Yield the number and the answer of each piece of work 0 to `count` - 1, in any order.
+class Workers:
+    """Copies of this process, which do pieces of work, 0 to `count` - 1, from now on.
 
-    Each process does `begin` first. None is no answer; nor is there one to what raises an error,
-    or from a process that was ended.
+    Each does `begin` first. None is no answer; nor is there one to what raises an error, or from a
+    process that was ended.
     """
-    queue, step = _queue(count)
-    workers: dict[Connection, int] = {}
-    sys.stdout.flush()
-    sys.stderr.flush()
-    gc.freeze()  # else each copy looks for garbage in all that is here, and so copies that, too
-    try:
-        for _ in range(processes):
-            here, there = Pipe(duplex=False)
-            process = os.fork()
-            if not process:
-                for connection in (here, *workers):
-                    connection.close()
-                begin()
-                _be_worker(lambda: _answer(work, queue, step, count, there))  # noqa: B023 - now
-            there.close()
-            workers[here] = process
-        yield from _collected(list(workers))
-    except BaseException:
-        for process in workers.values():
+
+    def __init__(
+        self, work: Work, count: int, processes: int, begin: Callable[[], None] = lambda: None
+    ) -> None:
+        queue, step = _queue(count)
+        self._queue = [queue]
+        self._processes: dict[Connection, int] = {}
+        sys.stdout.flush()
+        sys.stderr.flush()
+        gc.freeze()  # else each copy looks for garbage in all that is here, and so copies that, too
+        try:
+            for _ in range(processes):
+                here, there = Pipe(duplex=False)
+                process = os.fork()
+                if not process:
+                    for connection in (here, *self._processes):
+                        connection.close()
+                    begin()
+                    _be_worker(lambda: _answer(work, queue, step, count, there))  # noqa: B023 - now
+                there.close()
+                self._processes[here] = process
+        except BaseException:
+            self.end()
+            raise
+
+    def answers(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the number and the answer of each piece, in any order, until all have ended."""
+        try:
+            yield from _collected(list(self._processes))
+        except BaseException:
+            self.end()
+            raise
+        self._wait()
+
+    def end(self) -> None:
+        """End all of them now, if they have not yet."""
+        for process in self._processes.values():
             os.kill(process, signal.SIGTERM)
-        raise
-    finally:
+        self._wait()
+
+    def _wait(self) -> None:
         gc.unfreeze()
-        os.close(queue)
-        for connection, process in workers.items():
+        while self._queue:
+            os.close(self._queue.pop())
+        while self._processes:
+            connection, process = self._processes.popitem()
             connection.close()  # whoever still answers is ended by that
             _wait(process)
 

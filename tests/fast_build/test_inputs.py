@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from fast_build.inputs import ABSENT, LISTED, LOOKED_AT, OPENED, input_digest, watched
@@ -62,3 +63,13 @@ def test_only_programs_of_this_environment_are_known(program: str, sure: bool) -
     with watched([]) as watch:
         subprocess.run([program, "-c", ""], check=False)
     assert watch.is_whole() is sure
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="has no folder in memory")
+def test_a_site_in_memory_is_made_of_files_as_any_other() -> None:
+    with TemporaryDirectory(dir="/dev/shm") as folder, watched([f"{folder}/known"]) as watch:
+        file = Path(folder, "a.txt")
+        file.exists()
+        Path(folder, "known/a.txt").exists()
+        Path("/dev/null").exists()
+    assert watch.inputs == {(LOOKED_AT, str(file)): ABSENT}

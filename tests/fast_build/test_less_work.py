@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import operator
 import re
 import string
 from importlib.metadata import version
 
 import markdown
 import pytest
-from fast_build.less_work import HANDLE, MARKDOWN, PYGMENTS, STYLE, LessWork
+from fast_build.less_work import HANDLE, LEXER, MARKDOWN, PYGMENTS, STYLE, TOKENS, LessWork
 from fast_build.needed_signs import needed_signs
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown.extensions import codehilite
 from markdown.treeprocessors import InlineProcessor
 from pygments.formatters.html import HtmlFormatter
+from pygments.lexer import RegexLexer
 
 EXTENSIONS = ["extra", "codehilite", "toc"]
 SIGNS = "*_`[]()!<>&\\\"' \n:^#|{}~.=ab1"
@@ -90,12 +93,24 @@ def test_styles_of_pygments_are_the_same_each_time() -> None:
             assert HtmlFormatter(style="default").get_style_defs() != plain
 
 
+REPLACED = (
+    (InlineProcessor, HANDLE),
+    (InlineProcessor, "run"),
+    (HtmlFormatter, STYLE),
+    (RegexLexer, TOKENS),
+    (codehilite, LEXER),
+)
+
+
+def what_stands() -> list[object]:
+    return [getattr(owner, name) for owner, name in REPLACED]
+
+
 def test_nothing_stays_replaced() -> None:
-    before = getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)
+    before = what_stands()
     with LessWork().doing():
-        assert getattr(InlineProcessor, HANDLE) != before[0]
-        assert getattr(HtmlFormatter, STYLE) != before[1]
-    assert (getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)) == before
+        assert not any(map(operator.is_, what_stands(), before))
+    assert what_stands() == before
 
 
 def test_the_installed_versions_are_those_that_were_checked() -> None:
@@ -105,6 +120,6 @@ def test_the_installed_versions_are_those_that_were_checked() -> None:
 
 def test_other_versions_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fast_build.less_work.version", lambda _: "0")
-    before = getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)
+    before = what_stands()
     with LessWork().doing():
-        assert (getattr(InlineProcessor, HANDLE), getattr(HtmlFormatter, STYLE)) == before
+        assert what_stands() == before

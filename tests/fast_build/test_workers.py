@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
-from fast_build.workers import answers, processors
+from fast_build.workers import Workers, processors
+from rich.console import Console
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no process is copied there")
 PIECES = 3000
-
-
-def nothing() -> None:
-    return
 
 
 def processes() -> set[str]:
@@ -25,12 +24,12 @@ def processes() -> set[str]:
 
 
 def test_each_piece_is_answered_once() -> None:
-    found = list(answers(lambda piece: b"%d" % piece * 9, PIECES, 3, nothing))
+    found = list(Workers(lambda piece: b"%d" % piece * 9, PIECES, 3).answers())
     assert sorted(found) == [(piece, b"%d" % piece * 9) for piece in range(PIECES)]
 
 
 def test_answers_may_be_larger_than_a_pipe() -> None:
-    assert dict(answers(lambda _: b"x" * 1_000_000, 5, 2, nothing)) == dict.fromkeys(
+    assert dict(Workers(lambda _: b"x" * 1_000_000, 5, 2).answers()) == dict.fromkeys(
         range(5), b"x" * 1_000_000
     )
 
@@ -43,7 +42,7 @@ def test_what_cannot_be_answered_is_left_out() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return None if piece == 5 else b"done"
 
-    found = dict(answers(work, 10, 3, nothing))
+    found = dict(Workers(work, 10, 3).answers())
     assert found == dict.fromkeys({0, 1, 2, 4, 6, 8, 9}, b"done")
 
 
@@ -53,7 +52,7 @@ def test_work_goes_on_where_all_processes_but_one_are_ended() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return b"done"
 
-    assert dict(answers(work, 10, 3, nothing)) == dict.fromkeys(range(2, 10), b"done")
+    assert dict(Workers(work, 10, 3).answers()) == dict.fromkeys(range(2, 10), b"done")
 
 
 def test_no_process_is_left_where_who_asks_is_interrupted(tmp_path: Path) -> None:
@@ -68,7 +67,7 @@ def test_no_process_is_left_where_who_asks_is_interrupted(tmp_path: Path) -> Non
         return b"done"
 
     def interrupted() -> None:
-        for _ in answers(work, 3, 2, nothing):
+        for _ in Workers(work, 3, 2).answers():
             while len(processes() - before) < 2:
                 time.sleep(0.01)
             time.sleep(0.2)  # until another piece has begun
@@ -86,3 +85,10 @@ def test_a_process_with_other_threads_is_not_copied(monkeypatch: pytest.MonkeyPa
     task = Path("/proc/self/task")
     monkeypatch.setattr(Path, "iterdir", lambda path: iter([path, path] if path == task else []))
     assert processors() == 1
+
+
+def test_the_sign_that_pelican_turns_on_a_terminal_is_no_reason() -> None:
+    before = processors()
+    with Console(file=io.StringIO()).status("Generating...", spinner="dots"):
+        assert threading.active_count() > 1
+        assert processors() == before
