@@ -2,6 +2,8 @@
 
     readings       reads all texts at once: those that have changed, on all processors
     shared_writing pages of articles, written beside all else
+    unchanged_files  files that have their bytes already, and are not written again
+    known_paths    the path of a text, which Pelican asks for many times
     workers        copies of this process, which share out work
     kept_readings  what reading gave, in .cache/fast_build.sqlite, a row for each text
     inputs         what a text is read from: each file opened meanwhile, and its digest
@@ -25,8 +27,10 @@ from typing import Any
 from pelican import signals
 from pelican.readers import MarkdownReader
 
+from .known_paths import know_paths
 from .readings import Readings
 from .shared_writing import SharedWriting
+from .unchanged_files import leave_unchanged_files
 from .workers import processes
 
 OWN_CACHE = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE")  # Pelican's, which goes by times
@@ -34,6 +38,8 @@ OWN_CACHE = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE")  # Pelican's, which goes by 
 
 def register() -> None:
     """Connect to Pelican."""
+    leave_unchanged_files()
+    know_paths()
     signals.article_generator_init.connect(_read_articles)
     signals.page_generator_init.connect(_read_pages)
     signals.all_generators_finalized.connect(_write_together)

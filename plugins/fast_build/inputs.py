@@ -28,7 +28,7 @@ Input = tuple[str, str]  # how it was used, and its path
 Digest = Callable[[str, str], str]  # of an input
 # What belongs to Python and to the system, and changes with their versions or all the time.
 SYSTEM = tuple(f"{one}{os.sep}" for one in (sys.prefix, sys.base_prefix, "/dev", "/proc", "/sys"))
-MEMORY = f"/dev/shm{os.sep}"  # where a site may be, however short
+MEMORY = f"/dev/shm{os.sep}"  # noqa: S108 - a site may be there
 
 
 class Watch:

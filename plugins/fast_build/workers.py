@@ -18,7 +18,9 @@ FEWEST = 8  # pieces of work for which it pays to copy this process
 NUMBER = 4  # bytes
 MOST_NUMBERS = 1024  # 4 KB, which any pipe takes at once
 MOST_PROCESSES = 32  # each takes some 20 MB
-SPINNER = "rich.live"  # Pelican's thread that turns a sign on the terminal, where copies say nothing
+SPINNER = (
+    "rich.live"  # Pelican's thread that turns a sign on the terminal, where copies say nothing
+)
 GRACE = 2.0  # seconds to put things right before the end
 Work = Callable[[int], bytes | None]
 
