@@ -8,6 +8,7 @@
     plain          values as bytes and back
     less_work      what Markdown and Pygments need not do; needed_signs shows that nothing is missed
     said           whether something was logged, which a kept result would not say again
+    settings       what the two settings may be
 
 Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 reads here alone) and
 FAST_BUILD_CACHE (False keeps nothing and takes nothing that was kept).
@@ -23,14 +24,20 @@ from pelican import signals
 from pelican.readers import MarkdownReader
 
 from .readings import Readings
+from .settings import check_settings
 
 OWN_CACHE = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE")  # Pelican's, which goes by times
 
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(_check)
     signals.article_generator_init.connect(_read_articles)
     signals.page_generator_init.connect(_read_pages)
+
+
+def _check(pelican: Any) -> None:
+    check_settings(pelican.settings)
 
 
 def _read_articles(generator: Any) -> None:
