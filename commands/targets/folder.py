@@ -19,6 +19,7 @@ from typing import Self
 
 from ..errors import CommandError
 from ..project import shown
+from .areas import Area, local_area
 from .assets import remove_assets, share_assets
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences, page_count
@@ -60,6 +61,10 @@ class FolderTarget:
     @property
     def place(self) -> str:
         return shown(self.folder)
+
+    @property
+    def area(self) -> Area:
+        return local_area(self.folder)
 
     @property
     def served(self) -> Path | None:
@@ -225,6 +230,8 @@ def _objection(folder: Path) -> str:
     """
     if folder.is_file():
         return "is a file (name a folder of its own)"
+    if above := next((one for one in folder.parents if one.is_file()), None):
+        return f"is below {shown(above)}, which is a file (name a folder of its own)"
     if not folder.is_dir() or (folder / "releases").is_dir():
         return ""
     others = {one.name for one in folder.iterdir()} - OURS

@@ -18,6 +18,7 @@ from typing import Self
 from ..errors import CommandError
 from ..project import shown
 from ..site_files import site_files
+from .areas import Area, local_area
 from .bare_repository import BareRepository, Commit
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
@@ -68,6 +69,12 @@ class GitBranchTarget:
     @property
     def place(self) -> str:
         return f"{self.branch} of {without_secrets(self.remote)}"
+
+    @property
+    def area(self) -> Area:
+        address = without_secrets(self.remote).rstrip("/").removesuffix(".git")
+        folder = local_area(Path(self.remote)) if self.remote.startswith("/") else (address,)
+        return (*folder, self.branch)
 
     @property
     def served(self) -> Path | None:

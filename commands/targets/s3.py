@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from ..errors import CommandError
 from ..project import shown, use_plugins
+from .areas import Area
 from .entry import Entry
 from .file_hashes import file_hashes, page_count
 from .kept_sites import KeptSite, KeptSites
@@ -77,6 +78,10 @@ class S3Target:
     def place(self) -> str:
         at = f" at {urlsplit(self.endpoint).netloc}" if self.endpoint else ""
         return f"s3://{self.bucket}/{self.prefix}{at}"
+
+    @property
+    def area(self) -> Area:
+        return (f"{self.endpoint}/{self.bucket}", *filter(None, self.prefix.split("/")))
 
     @property
     def served(self) -> Path | None:
@@ -196,9 +201,14 @@ class S3Target:
 
 
 def _is_endpoint(address: str) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - one that is none is told here
+    except ValueError:
+        return False
     is_plain = not (parts.path.strip("/") or parts.query or parts.fragment or parts.username)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and is_plain
+    is_whole = bool(parts.hostname) and not re.search(r"\s", address)
+    return parts.scheme in ("http", "https") and is_whole and is_plain
 
 
 def _without_user(address: str) -> str:

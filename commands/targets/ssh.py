@@ -11,10 +11,12 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Self
 
 from ..errors import CommandError
+from .areas import Area
 from .entry import Entry
 from .file_hashes import file_hashes, hash_differences
 from .full_disk import NO_SPACE
@@ -60,6 +62,13 @@ class SshTarget:
     @property
     def place(self) -> str:
         return self.host.place
+
+    @property
+    def area(self) -> Area:
+        return (
+            f"{self.host.host}:{self.host.port}",
+            *PurePosixPath(normpath(self.host.path)).parts,
+        )
 
     @property
     def served(self) -> Path | None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, Self
 
+from .areas import Area
 from .entry import Entry
 
 
@@ -40,6 +41,10 @@ class Target(Protocol):
     @property
     def place(self) -> str:
         """What messages call it; no other target has the same."""
+
+    @property
+    def area(self) -> Area:
+        """Where it stands: no other target stands within it, nor it within another."""
 
     @property
     def served(self) -> Path | None:

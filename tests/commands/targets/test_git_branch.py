@@ -306,14 +306,15 @@ def test_branch_that_moves_between_the_look_and_the_push_is_left(
     assert git(remote, "rev-parse", "gh-pages") == theirs
 
 
-def test_remote_that_is_not_there_is_named(built: Path, target: GitBranchTarget) -> None:
-    gone = GitBranchTarget(target.base, "/nowhere/pages.git", "gh-pages")
+@pytest.mark.parametrize("name", ["pages.git", 250 * "a"])
+def test_remote_that_is_not_there_is_named(built: Path, target: GitBranchTarget, name: str) -> None:
+    remote = f"/nowhere/{name}"
+    gone = GitBranchTarget(target.base, remote, "gh-pages")
     with pytest.raises(CommandError) as error:
         gone.publish(built)
     assert str(error.value) == (
-        "gh-pages of /nowhere/pages.git: '/nowhere/pages.git' does not appear to be a git"
-        " repository (see what `git ls-remote /nowhere/pages.git` says: its address, the network,"
-        " your key)"
+        f"gh-pages of {remote}: '{remote}' does not appear to be a git repository"
+        f" (see what `git ls-remote {remote}` says: its address, the network, your key)"
     )
 
 
