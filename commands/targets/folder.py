@@ -26,7 +26,7 @@ from .file_hashes import file_hashes, hash_differences, page_count
 from .full_disk import NO_SPACE
 from .lock import held_alone
 from .manifest import Manifest
-from .os_errors import failure, os_errors_told
+from .os_errors import check_writable, failure, os_errors_told
 from .release_copy import FormerRelease, copy_release
 from .release_names import KEPT, OURS, SCRATCH, by_age, next_name, release_time
 from .target import Published, Release
@@ -73,6 +73,11 @@ class FolderTarget:
     @property
     def unsent(self) -> frozenset[str]:
         return frozenset()
+
+    def check_ready(self) -> None:
+        with os_errors_told(self.place):
+            self._current()
+            check_writable(self.folder)
 
     def publish(self, site: Path) -> Published:
         """Make the files of `site` the current release.

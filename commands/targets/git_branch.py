@@ -84,6 +84,11 @@ class GitBranchTarget:
     def unsent(self) -> frozenset[str]:
         return frozenset()
 
+    def check_ready(self) -> None:
+        configured_author(self.base)
+        with self._repository() as repository:
+            self._own_tip(repository)
+
     def publish(self, site: Path) -> Published:
         """Make the files of `site` a commit on the branch; none where it holds the same already."""
         files = site_files(site.resolve())

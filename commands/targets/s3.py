@@ -95,6 +95,10 @@ class S3Target:
 
         return frozenset(HOST_FILES)
 
+    def check_ready(self) -> None:
+        with self._alone() as (store, kept):
+            refuse_running(read_stand(store, self.place), this_publisher(kept.folder), self.place)
+
     def publish(self, site: Path) -> Published:
         """Send what differs from what is there, in an order that harms no reader; then say so."""
         hashes = {path: one for path, one in file_hashes(site).items() if path not in self.unsent}

@@ -78,6 +78,11 @@ class SshTarget:
     def unsent(self) -> frozenset[str]:
         return frozenset()
 
+    def check_ready(self) -> None:
+        with self._alone() as host:
+            host.check_programs()
+            host.call("ready")
+
     def publish(self, site: Path) -> Published:
         """Make the files of `site` the current release.
 

@@ -36,9 +36,27 @@ others() {
         ! -name releases ! -name manifests ! -name assets | grep -q .
 }
 
+# Whether one may write in the folder, or may make it; neither is done.
+ready() {
+    above=$1
+    while [ ! -e "$above" ]; do
+        above=$(dirname -- "$above")
+    done
+    if [ "$above" = "$1" ]; then
+        enter "$1"
+        writable
+    else
+        [ -w "$above" ] || fail "$(id -un) may not write in $above (let it own that)"
+    fi
+}
+
+writable() {
+    [ -w . ] || fail "$(id -un) may not write there (let it own the folder)"
+}
+
 # Hold the folder alone. The system lets go of it where this shell, or rsync, ends.
 alone() {
-    [ -w . ] || fail "$(id -un) may not write there (let it own the folder)"
+    writable
     exec 9>.lock || exit
     flock --wait "$patience" 9 || fail "$busy"
 }

@@ -58,6 +58,9 @@ class Target(Protocol):
     def read(cls, entry: Entry) -> Self | None:
         """Return the target that an entry of PUBLISH_TO asks for; None after a problem of it."""
 
+    def check_ready(self) -> None:
+        """Raise CommandError for what would forbid a publish of any site, and change nothing."""
+
     def publish(self, site: Path) -> Published:
         """Make the files of a folder what is published, in one step."""
 

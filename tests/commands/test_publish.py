@@ -220,6 +220,43 @@ def test_what_forbids_a_publish_is_told_of_each_target(
     ]
 
 
+def test_what_can_be_known_before_is_told_before_the_build(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (
+        "GIT_AUTHOR_NAME",
+        "GIT_AUTHOR_EMAIL",
+        "EMAIL",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_PROFILE",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("GIT_CONFIG_GLOBAL", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    (site / "published/current").mkdir(parents=True)
+    bucket = '{"target": "s3", "bucket": "ada.example", "endpoint": "http://127.0.0.1:9"}'
+    targets = f'{{"target": "git", "remote": "./pages.git"}}, {bucket}, {SECOND}'
+    append(site / "siteconf.py", f"PUBLISH_TO += [{targets}]\n")
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value).splitlines() == [
+        f"{site}/published/current: is not the link that publishing makes: move it away, then"
+        " publish again",
+        'git does not know who publishes (run git config --global user.name "Your Name", and'
+        " user.email in the same way)",
+        "s3://ada.example/ at 127.0.0.1:9: no credentials (set AWS_ACCESS_KEY_ID and"
+        " AWS_SECRET_ACCESS_KEY, or name a 'profile')",
+        "not published",
+    ]
+    said = re.sub(r"\d+\.\d s$", "N s", capsys.readouterr().out, flags=re.MULTILINE)
+    assert said.splitlines() == [
+        *3 * ["asking where it goes  stopped"],
+        "asking where it goes  N s",
+    ]
+
+
 def test_folder_to_look_at_may_have_a_space_in_its_name(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

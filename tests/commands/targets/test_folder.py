@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import gzip
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 from threading import Timer
 
 import brotli
@@ -252,6 +254,23 @@ def test_target_that_is_a_file_is_named(built: Path, target: Path) -> None:
     target.write_text("", encoding="utf-8")
     with pytest.raises(CommandError, match=r"published: .*/published: File exists"):
         publish(built, target)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may do as somebody else")
+def test_folder_where_one_may_not_write_is_told_before(target: Path) -> None:
+    for folder in target.parents:
+        if folder.is_relative_to(gettempdir()) and folder.name != "tmp":
+            folder.chmod(0o755)
+    os.seteuid(65534)
+    try:
+        with pytest.raises(CommandError) as error:
+            FolderTarget(target / "site").check_ready()
+    finally:
+        os.seteuid(0)
+    reason = f"{target.parent}: Permission denied (let the user who publishes own it)"
+    assert str(error.value) == f"{target}/site: {reason}"
+    FolderTarget(target / "site").check_ready()
+    assert not target.exists()
 
 
 def test_second_publish_at_the_same_time_stops(

@@ -421,6 +421,20 @@ def test_missing_identity_is_told(
         " and user.email in the same way)"
     )
     assert git(remote, "for-each-ref") == ""
+    with pytest.raises(CommandError, match="git does not know who publishes"):
+        target.check_ready()
+
+
+def test_branch_that_cannot_be_published_to_is_told_before(
+    built: Path, remote: Path, target: GitBranchTarget, tmp_path: Path
+) -> None:
+    target.check_ready()
+    with pytest.raises(CommandError, match="does not appear to be a git repository"):
+        GitBranchTarget(target.base, "/nowhere/pages.git", "gh-pages").check_ready()
+    target.publish(built)
+    by_hand(remote, tmp_path, "--message", "Mend a word")
+    with pytest.raises(CommandError, match="Ada Lovelace has moved it"):
+        target.check_ready()
 
 
 def test_second_publish_at_the_same_time_stops(

@@ -440,6 +440,7 @@ def test_publish_of_another_machine_is_waited_for_and_of_a_killed_one_not_for_ev
     steps = (
         lambda: target.publish(site(tmp_path, "two")),
         lambda: target.restore(target.releases()[0]),
+        target.check_ready,
         target.differences,
     )
     for step in steps:

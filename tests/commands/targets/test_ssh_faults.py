@@ -72,6 +72,12 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def told_before(target: SshTarget) -> str:
+    with pytest.raises(CommandError) as error:
+        target.check_ready()
+    return str(error.value).removeprefix(f"{target.place}: ")
+
+
 def told(target: SshTarget, built: Path) -> str:
     with pytest.raises(CommandError) as error:
         target.publish(built)
@@ -265,7 +271,8 @@ def test_program_that_is_missing_on_the_host_is_named(
         (few / other).symlink_to(shutil.which(other) or "")
     (few / "sh").symlink_to("/bin/sh")
     monkeypatch.setenv("HOST_PATH", str(few))
-    assert told(target, built) == f"{name} is not on {HOST} (install it there)"
+    missing = f"{name} is not on {HOST} (install it there)"
+    assert (told(target, built), told_before(target)) == (missing, missing)
 
 
 def test_program_that_is_missing_here_is_named(
@@ -274,10 +281,19 @@ def test_program_that_is_missing_here_is_named(
     monkeypatch.setenv("HOST_PATH", os.environ["PATH"])
     monkeypatch.setenv("PATH", str(no_ssh_server))
     assert told(target, built) == "rsync is not on PATH: install it (Debian: apt install rsync)"
+    assert told_before(target) == "rsync is not on PATH: install it (Debian: apt install rsync)"
     (no_ssh_server / "ssh").unlink()
-    assert told(target, built) == (
-        "ssh is not on PATH: install it (Debian: apt install openssh-client)"
-    )
+    missing = "ssh is not on PATH: install it (Debian: apt install openssh-client)"
+    assert (told(target, built), told_before(target)) == (missing, missing)
+
+
+def test_host_that_is_ready_is_left_as_it_is(target: SshTarget, place: Path, built: Path) -> None:
+    target.check_ready()
+    assert not place.exists()
+    target.publish(built)
+    before = {file: file.stat().st_mtime_ns for file in place.rglob("*")}
+    target.check_ready()
+    assert {file: file.stat().st_mtime_ns for file in place.rglob("*")} == before
 
 
 def test_folder_with_other_files_is_not_touched(
@@ -290,6 +306,7 @@ def test_folder_with_other_files_is_not_touched(
     assert told(target, built) == (
         "current is not the link that publishing makes: move it away, then publish again"
     )
+    assert told_before(target).startswith("current is not the link")
     (place / "thesis.txt").touch()
     assert told(target, built) == "holds other files (name a folder of its own)"
     assert names(place) == ["current", "thesis.txt"]
@@ -306,10 +323,12 @@ def test_folder_where_one_may_not_write_is_told(
     for folder in (tmp_path, *tmp_path.parents):
         if os.geteuid() == 0 and folder.is_relative_to(gettempdir()) and folder.name != "tmp":
             folder.chmod(0o755)
-    assert told(target, built) == f"{user} may not write there (let it own the folder)"
-    elsewhere = SshTarget(tmp_path, SshHost(HOST, 0, f"{place}/site"))
+    denied = f"{user} may not write there (let it own the folder)"
+    assert (told(target, built), told_before(target)) == (denied, denied)
+    elsewhere = SshTarget(tmp_path, SshHost(HOST, 0, f"{place}/blog/site"))
+    assert told_before(elsewhere) == f"{user} may not write in {place} (let it own that)"
     assert told(elsewhere, built) == (
-        f"mkdir: cannot create directory '{place}/site': Permission denied"
+        f"mkdir: cannot create directory '{place}/blog': Permission denied"
         " (let the user who publishes own it)"
     )
 
