@@ -104,7 +104,8 @@ def _change(target: Target, built: Path, settings: Mapping[str, Any]) -> Compari
         if former:
             site_url = settings["STRUCTURED_DATA"]["site_url"]
             try:
-                refuse_losses(changes, former, built, Path(settings["PATH"]), site_url)
+                content, unpublished = Path(settings["PATH"]), target.unpublished
+                refuse_losses(changes, former, built, content, site_url, unpublished)
             except CommandError as error:
                 raise CommandError(f"in {target.place}: {changes.summary}\n{error}") from error
         return changes

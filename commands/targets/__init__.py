@@ -4,7 +4,9 @@ target             what a target can do
 entry              one entry of PUBLISH_TO, its values checked
 areas              where targets stand, and which would stand in each other
 folder             a folder of releases, and a link to the current one
+folder_objection   why a folder cannot be that of a target
 git_branch         a branch of a git repository, as GitHub Pages and Codeberg show it
+branch_commits     which of its commits are ours, and what to do about others
 bare_repository    the repository that its commits are made in
 git_configuration  the project's remotes, how to get in, and who publishes
 git                runs git, and says what went wrong in one line

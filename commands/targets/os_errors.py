@@ -36,6 +36,8 @@ def check_writable(folder: Path) -> None:
 def failure(error: OSError) -> str:
     """Return what failed, and what to do about it where that is known."""
     said = f"{shown(error.filename)}: {error.strerror}" if error.filename else str(error)
+    if isinstance(error, FileNotFoundError) and Path(error.filename or "").is_symlink():
+        return f"{shown(error.filename)}: is a link that leads nowhere (remove it there)"
     if isinstance(error, PermissionError):
         return f"{said} (let the user who publishes own it)"
     return said

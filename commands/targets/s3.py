@@ -158,6 +158,9 @@ class S3Target:
             )
             self._run(publication, Manifest(site.id, site.replaced), kept)
 
+    def unpublished(self) -> list[str]:
+        return []  # what others have put there is not taken away
+
     def differences(self) -> list[str]:
         """Read every object back: its bytes, and how it is served."""
         with self._alone() as (store, kept):

@@ -18,7 +18,7 @@ from typing import Self
 from ..errors import CommandError
 from .areas import Area
 from .entry import Entry
-from .file_hashes import file_hashes, hash_differences
+from .file_hashes import TAKE_OVER, file_hashes, hash_differences, with_remedy
 from .full_disk import NO_SPACE
 from .local_folder import local_folder
 from .lock import held_alone
@@ -28,7 +28,7 @@ from .release_copy import FormerRelease, copy_release
 from .release_names import release_time
 from .sha256sum import hashes_digest, listed_hashes
 from .ssh_host import SshConnection, SshHost
-from .target import Published, Release
+from .target import NOTHING, Published, Release
 
 INCOMING = "releases/.incoming-ssh"
 HOST = re.compile(r"([A-Za-z0-9_][\w.+-]*@)?[A-Za-z0-9][A-Za-z0-9.-]*", re.ASCII)
@@ -128,15 +128,20 @@ class SshTarget:
         with self._alone() as host:
             host.call("restore", release.id)
 
+    def unpublished(self) -> list[str]:
+        with self._alone() as host:
+            _, manifest, hashes = _current(host.call("current"))
+        return sorted(hashes.keys() - manifest.hashes.keys()) if manifest else []
+
     def differences(self) -> list[str]:
         """Compare the hashes that the host finds with those that were published."""
         with self._alone() as host:
             id_, manifest, hashes = _current(host.call("current"))
         if not id_:
-            return ["nothing is published"]
+            return [NOTHING]
         if not manifest:
             return [f"{id_}: no manifest says what was published (publish a change)"]
-        return hash_differences(manifest.hashes, hashes)
+        return with_remedy(hash_differences(manifest.hashes, hashes), TAKE_OVER)
 
     @contextmanager
     def _alone(self) -> Iterator[SshConnection]:

@@ -12,6 +12,8 @@ from typing import Protocol, Self
 from .areas import Area
 from .entry import Entry
 
+NOTHING = "nothing is published (run ./inv publish)"
+
 
 @dataclass(frozen=True)
 class Release:
@@ -73,8 +75,14 @@ class Target(Protocol):
     def restore(self, release: Release) -> None:
         """Make a release current again, in one step."""
 
+    def unpublished(self) -> list[str]:
+        """Return the files that published() gives and that somebody else has put there."""
+
     def differences(self) -> list[str]:
-        """Read back what is published, and return how it differs from what was, a line each."""
+        """Read back what is published, and return how it differs from what was, a line each.
+
+        The last line says what to do.
+        """
 
 
 def releases_before(releases: Iterable[Release]) -> Sequence[Release]:

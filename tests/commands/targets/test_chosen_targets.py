@@ -131,8 +131,8 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
         (
             "PUBLISH_TO = [{'target': 'folder', 'path': 'mine'}]\n",
             [
-                "conf.py:1: PUBLISH_TO[0]['path']: 'mine' holds other files"
-                " (name a folder of its own)"
+                "conf.py:1: PUBLISH_TO[0]['path']: 'mine' holds what ./inv publish did not make:"
+                " thesis.txt (name a folder of its own, or move that away)"
             ],
         ),
         (

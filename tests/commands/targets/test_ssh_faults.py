@@ -20,6 +20,8 @@ from commands.targets.ssh import SshTarget
 from commands.targets.ssh_errors import failure
 from commands.targets.ssh_host import SshHost
 
+from .conftest import MEND
+
 HOST = "you@host.example"
 BUSY = "another publish is under way: let it end, then try again"
 
@@ -251,7 +253,9 @@ def test_what_is_not_as_it_was_published_is_named_and_mended(
         "new.html: was not published",
         "page0.html: is not as it was published",
         "page1.html: is missing",
+        f"take what was not published into content/, or remove it there; then {MEND}",
     ]
+    assert target.unpublished() == ["new.html"]
     mended = target.publish(built).id
     assert (shown_now(place), target.differences()) == ({"first"}, [])
     (place / "manifests" / f"{mended}.json").write_text("{", encoding="utf-8")
@@ -307,9 +311,13 @@ def test_folder_with_other_files_is_not_touched(
         "current is not the link that publishing makes: move it away, then publish again"
     )
     assert told_before(target).startswith("current is not the link")
-    (place / "thesis.txt").touch()
-    assert told(target, built) == "holds other files (name a folder of its own)"
-    assert names(place) == ["current", "thesis.txt"]
+    for number in range(4):
+        (place / f"thesis {number}.txt").touch()
+    assert told(target, built) == (
+        "holds what ./inv publish did not make: thesis 0.txt, thesis 1.txt, thesis 2.txt"
+        " (name a folder of its own, or move that away)"
+    )
+    assert len(names(place)) == 5
 
 
 def test_folder_where_one_may_not_write_is_told(
