@@ -97,7 +97,9 @@ def is_linkable(path: str) -> bool:
     use_plugins()
     from host_files.caching import FOLDERS
 
-    return is_page(path) or not path.startswith((*(f"{name}/" for name in FOLDERS), *RULES))
+    is_hidden = path.rpartition("/")[2].startswith(".")  # as .DS_Store, which macOS leaves
+    loaded = (*(f"{name}/" for name in FOLDERS), *RULES)
+    return is_page(path) or not (is_hidden or path.startswith(loaded))
 
 
 def _first(lines: Iterable[str]) -> list[str]:

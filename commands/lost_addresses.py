@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from .errors import CommandError
 from .feed_ids import Succession, id_problem, place, successions
 from .origins import Origins
 from .project import shown
+from .site_files import is_page
 
 if TYPE_CHECKING:
     from structured_data.records import Redirect
@@ -21,14 +22,23 @@ TWIN = "/index.md"  # a part of the page that it stands beside
 
 
 def refuse_losses(
-    comparison: Comparison, former: Path, built: Path, content: Path, site_url: str
+    comparison: Comparison,
+    former: Path,
+    built: Path,
+    content: Path,
+    site_url: str,
+    unpublished: Callable[[], Iterable[str]] = tuple,
 ) -> None:
-    """Raise CommandError with each address, and each id of an entry, that would be lost."""
+    """Raise CommandError with each address, and each id of an entry, that would be lost.
+
+    `unpublished` gives the files that no publish has put there, and is asked only where some go.
+    """
     data = content / "data"
     redirects = check_records(content).redirects if data.is_dir() else ()
     losses = Losses(content, built, redirects)
     found = successions(former, built, site_url, losses.targets)
-    if problems := losses.problems(comparison.going, found):
+    strange = unpublished() if comparison.going else ()
+    if problems := losses.problems(comparison.going, found, strange):
         raise CommandError("\n".join(problems))
 
 
@@ -36,20 +46,29 @@ class Losses:
     """What to write so that nothing is lost, beside what is written already."""
 
     def __init__(self, content: Path, built: Path, redirects: Iterable[Redirect]) -> None:
+        self.content = content
         self.file = shown(content / RECORDS)
         self.built = built
         self.origins = Origins(content)
         self.redirects = tuple(redirects)
         self.targets = {one.former: one.target_path for one in self.redirects if one.target_path}
 
-    def problems(self, going: Iterable[str], found: Iterable[Succession]) -> list[str]:
-        """Return a line for each address and each id; one that moves keeps both by its alias."""
-        lost = sorted(path for path in map(address, going) if self._is_lost(path))
+    def problems(
+        self, going: Iterable[str], found: Iterable[Succession], strange: Iterable[str] = ()
+    ) -> list[str]:
+        """Return a line for each address and each id; one that moves keeps both by its alias.
+
+        `strange` are files that no publish has put there.
+        """
+        gone = sorted(path for path in map(address, going) if self._is_lost(path))
+        strangers = sorted({*map(address, strange)}.intersection(gone))
+        lost = [path for path in gone if path not in strangers]
         moved = {one.former: one for one in found if one.former in lost}
         aliased = [one for one in moved.values() if one.is_article]
         renamed = (one for one in found if not (one.keeps_id or one.former in moved))
         targets = {**self.targets, **{former: one.path for former, one in moved.items()}}
         return [
+            *map(self._strange_problem, strangers),
             *(id_problem(one, self.origins) for one in renamed if not self._is_gone(one.former)),
             *(
                 self._alias_problem(moved[path])
@@ -75,6 +94,16 @@ class Losses:
         gone = f"`- {{from: {one.former}, gone: true, reason: WHY}}` in {self.file}"
         remedy = f"write `Aliases: {one.former}` at its top, or, if this is another text, {gone}"
         return f"{place(one.path, self.origins)}: would leave nothing at {one.former} ({remedy})"
+
+    def _strange_problem(self, path: str) -> str:
+        said = "was not published: somebody has put it there, and publishing would take it away"
+        to = "ADDRESS" if is_page(path) or path.endswith("/") else f"/images/{path.split('/')[-1]}"
+        line = f"write `- {{from: {path}, to: {to}}}` in {self.file}"
+        images = shown(self.content / "images")
+        keep = (
+            f"make it a post, or {line}" if to == "ADDRESS" else f"move it to {images}/ and {line}"
+        )
+        return f"{path}: {said} ({keep}; or remove it there)"
 
     def _problem(self, path: str, targets: dict[str, str]) -> str:
         """Return what to say of an address, with where it is now as far as that can be told."""

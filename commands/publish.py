@@ -37,6 +37,8 @@ def publish_site(settings_file: Path, *, dry_run: bool = False, yes: bool = Fals
     with TemporaryDirectory(prefix="site-") as scratch:
         built = Path(scratch, "site")
         try:
+            if not dry_run:
+                do_with_each(targets, _check_ready)
             build_checked(settings_file, built)
             changes = _changes(targets, built, settings, listed=dry_run)
             if not dry_run:
@@ -50,6 +52,11 @@ def publish_site(settings_file: Path, *, dry_run: bool = False, yes: bool = Fals
         do_with_each(targets, lambda target: _publish_to(target, built))
     for folder in filter(None, (target.served for target in targets)):
         print(_how_to_look(shown(folder), settings["STRUCTURED_DATA"]["site_url"]))
+
+
+def _check_ready(target: Target) -> None:
+    with step("asking where it goes"):
+        target.check_ready()
 
 
 def _publish_to(target: Target, built: Path) -> None:
@@ -97,7 +104,8 @@ def _change(target: Target, built: Path, settings: Mapping[str, Any]) -> Compari
         if former:
             site_url = settings["STRUCTURED_DATA"]["site_url"]
             try:
-                refuse_losses(changes, former, built, Path(settings["PATH"]), site_url)
+                content, unpublished = Path(settings["PATH"]), target.unpublished
+                refuse_losses(changes, former, built, content, site_url, unpublished)
             except CommandError as error:
                 raise CommandError(f"in {target.place}: {changes.summary}\n{error}") from error
         return changes

@@ -44,11 +44,12 @@ def verify(settings_file: Path = PUBLISH_SETTINGS) -> None:
 def check_published(target: Target) -> None:
     """Read back what is published; CommandError with the files that differ from what was."""
     differences = target.differences()
-    problems = [f"{target.place}: {one}" for one in differences[:NAMED]]
-    if len(differences) > NAMED:
-        problems.append(f"{target.place}: and {len(differences) - NAMED} more")
-    if problems:
-        raise CommandError("\n".join(problems))
+    if not differences:
+        return
+    *named, remedy = differences
+    rest = [f"and {len(named) - NAMED} more"] if len(named) > NAMED else []
+    told = [*named[:NAMED], *rest, remedy]
+    raise CommandError("\n".join(f"{target.place}: {one}" for one in told))
 
 
 def _show_releases(target: Target) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ RIGHTS: dict[str, dict[str, object]] = {
     "ci.yml": {
         "": {"contents": "read"},
         "test": None,
+        "debian": None,
         "bench": None,
         "publish": {"contents": "write"},
     },
@@ -61,9 +63,25 @@ def test_actions_of_others_are_pinned_to_a_commit(file: Path) -> None:
 def test_pull_request_is_tested_and_never_published() -> None:
     jobs = workflow("ci.yml")["jobs"]
     assert jobs["test"]["steps"][-1] == {"name": "Test", "run": ".ci/run"}
-    assert jobs["publish"]["needs"] == "test"
+    assert jobs["publish"]["needs"] == ["test", "debian"]
     assert jobs["publish"]["if"] == "github.event_name == 'push'"
     assert "pull_request" not in workflow("publish.yml")[True]  # `on`, as YAML reads it
+
+
+def test_oldest_python_is_tested_as_it_comes_and_as_debian_ships_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    oldest = project["requires-python"].removeprefix(">=")
+    jobs = workflow("ci.yml")["jobs"]
+    assert jobs["test"]["strategy"]["matrix"]["python"][0] == oldest == "3.11"
+    debian = jobs["debian"]
+    assert debian["container"] == "debian:12"  # which ships 3.11.2, and no other Python
+    steps = debian["steps"]
+    assert [step["uses"].partition("@")[0] for step in steps if "uses" in step] == [
+        "actions/checkout"  # not the Python of actions/setup-python
+    ]
+    install, *commands = [step["run"] for step in steps if "run" in step]
+    assert {"python3", "python3-venv", "git"} <= {*install.split()}
+    assert commands == ["./inv check site", "./inv check"]
 
 
 @pytest.mark.slow

@@ -2,8 +2,11 @@
 
 target             what a target can do
 entry              one entry of PUBLISH_TO, its values checked
+areas              where targets stand, and which would stand in each other
 folder             a folder of releases, and a link to the current one
+folder_objection   why a folder cannot be that of a target
 git_branch         a branch of a git repository, as GitHub Pages and Codeberg show it
+branch_commits     which of its commits are ours, and what to do about others
 bare_repository    the repository that its commits are made in
 git_configuration  the project's remotes, how to get in, and who publishes
 git                runs git, and says what went wrong in one line
@@ -33,12 +36,13 @@ lock               one publish at a time
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..errors import CommandError
 from ..project import use_plugins
+from .areas import Area, conflict, project_areas
 from .entry import Entry, setting_line, setting_problem
 from .folder import FolderTarget
 from .git_branch import GitBranchTarget
@@ -77,13 +81,24 @@ def chosen_targets(settings: Mapping[str, Any], file: Path) -> list[Target]:
             continue
         entry = Entry(file, number, mapping)
         if target := _target(entry, mapping.get("target")):
-            if target.place in targets:
-                entry.problem("target", f"{target.place} is in the list already (remove one)")
+            _refuse_conflicts(entry, target, targets.values(), project_areas(settings, file.parent))
             targets[target.place] = target
         problems += entry.problems
     if problems:
         raise CommandError(str(InvalidData(problems)))
     return list(targets.values())
+
+
+def _refuse_conflicts(
+    entry: Entry, target: Target, others: Iterable[Target], project: Mapping[str, Area]
+) -> None:
+    """Note that a target would stand in what the project needs, or in another target."""
+    areas = {f"{one.place}, another target": one.area for one in others}
+    if said := conflict(target.area, project):
+        entry.problem("target", f"{target.place} {said} (name a place of its own)")
+    elif said := conflict(target.area, areas):
+        remedy = "name a place of its own, or remove one"
+        entry.problem("target", f"{target.place} {said} ({remedy})")
 
 
 def _target(entry: Entry, kind: object) -> Target | None:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from ..project import shown
 
@@ -28,6 +29,10 @@ class Entry:
         """Return a text; `otherwise` is what holds where it is left out, None where it may not."""
         self._asked.add(key)
         value = self._given.get(key, otherwise)
+        if isinstance(value, str) and (mark := _strange(value)):
+            message = f"holds {mark!r}, which stands in no name and no address (take it out)"
+            self.problem(key, f"{value!r} {message}")
+            return ""
         if isinstance(value, str) and value.strip():
             return value
         if key in self._given:
@@ -86,6 +91,11 @@ def setting_line(file: Path, number: int = -1, key: str = "") -> int:
             if 0 <= number < len(entries):
                 line = _key_line(entries[number], key)
     return line
+
+
+def _strange(text: str) -> str:
+    """Return the first character that ends a line, or is no letter or mark at all; '' if none."""
+    return next((one for one in text if category(one) in ("Cc", "Cs", "Zl", "Zp")), "")
 
 
 def _key_line(entry: ast.expr, key: str) -> int:

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from ..site_files import is_page, site_files
 
+STRANGE = "was not published"
+TAKE_OVER = "take what was not published into content/, or remove it there"
+MEND = "publish again: what is missing or changed comes back"
+
 
 def file_hashes(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of each file of a folder, by its path with slashes."""
@@ -31,7 +35,18 @@ def hash_differences(published: Mapping[str, str], now: Mapping[str, str]) -> li
     ]
 
 
+def with_remedy(lines: Iterable[str], strangers: str) -> list[str]:
+    """Return lines of differences, and one more with what to do; none where there are none.
+
+    `strangers` is what to do with files that were not published.
+    """
+    told = list(lines)
+    strange = [line for line in told if line.endswith(STRANGE)]
+    remedies = ([strangers] if strange else []) + ([MEND] if len(strange) < len(told) else [])
+    return [*told, "; then ".join(remedies)] if told else []
+
+
 def _difference(published: str | None, now: str | None) -> str:
     if published and now:
         return "is not as it was published"
-    return "is missing" if published else "was not published"
+    return "is missing" if published else STRANGE

@@ -19,16 +19,19 @@ from typing import Self
 
 from ..errors import CommandError
 from ..project import shown
+from ..site_files import site_files
+from .areas import Area, local_area
 from .assets import remove_assets, share_assets
 from .entry import Entry
-from .file_hashes import file_hashes, hash_differences, page_count
+from .file_hashes import TAKE_OVER, file_hashes, hash_differences, page_count, with_remedy
+from .folder_objection import folder_objection
 from .full_disk import NO_SPACE
 from .lock import held_alone
 from .manifest import Manifest
-from .os_errors import failure, os_errors_told
+from .os_errors import check_writable, failure, os_errors_told
 from .release_copy import FormerRelease, copy_release
-from .release_names import KEPT, OURS, SCRATCH, by_age, next_name, release_time
-from .target import Published, Release
+from .release_names import KEPT, SCRATCH, by_age, next_name, release_time
+from .target import NOTHING, Published, Release
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class FolderTarget:
         compress = entry.flag("compress", False)
         try:
             folder = entry.folder / Path(path).expanduser()
-            objection = _objection(folder) if path else ""
+            objection = folder_objection(folder) if path else ""
         except RuntimeError:
             objection = "is in the home folder of nobody here (write all of it, as /srv/site)"
         except OSError as error:
@@ -62,12 +65,21 @@ class FolderTarget:
         return shown(self.folder)
 
     @property
+    def area(self) -> Area:
+        return local_area(self.folder)
+
+    @property
     def served(self) -> Path | None:
         return self.folder / "current"
 
     @property
     def unsent(self) -> frozenset[str]:
         return frozenset()
+
+    def check_ready(self) -> None:
+        with os_errors_told(self.place):
+            self._current()
+            check_writable(self.folder)
 
     def publish(self, site: Path) -> Published:
         """Make the files of `site` the current release.
@@ -111,15 +123,24 @@ class FolderTarget:
                 raise CommandError(f"{self.place}: {release.id} is gone (./inv publish history)")
             self._point_to(folder)
 
+    def unpublished(self) -> list[str]:
+        with os_errors_told(self.place):
+            current = self._current()
+            manifest = self._manifest(current.name) if current else None
+            if not current or not manifest:
+                return []
+            return sorted(site_files(current).keys() - manifest.hashes.keys())
+
     def differences(self) -> list[str]:
         with os_errors_told(self.place):
             current = self._current()
             if not current:
-                return ["nothing is published"]
+                return [NOTHING]
             manifest = self._manifest(current.name)
             if not manifest:
                 return [f"{current.name}: no manifest says what was published (publish a change)"]
-            return hash_differences(manifest.hashes, file_hashes(current))
+            lines = hash_differences(manifest.hashes, file_hashes(current))
+            return with_remedy(lines, TAKE_OVER)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -216,19 +237,6 @@ class FolderTarget:
         for manifest in self.folder.glob("manifests/*.json"):
             if manifest.stem not in kept:
                 manifest.unlink()
-
-
-def _objection(folder: Path) -> str:
-    """Return why a folder cannot be that of a target; '' where it can.
-
-    It may hold releases, or what a killed publish has left, and nothing else.
-    """
-    if folder.is_file():
-        return "is a file (name a folder of its own)"
-    if not folder.is_dir() or (folder / "releases").is_dir():
-        return ""
-    others = {one.name for one in folder.iterdir()} - OURS
-    return "holds other files (name a folder of its own)" if others else ""
 
 
 def _flush(path: Path) -> None:

@@ -7,8 +7,7 @@ recognized whatever stands around it, and one that was changed by hand is not.
 from __future__ import annotations
 
 import re
-import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +17,9 @@ from typing import Self
 from ..errors import CommandError
 from ..project import shown
 from ..site_files import site_files
+from .areas import Area, local_area
 from .bare_repository import BareRepository, Commit
+from .branch_commits import ANOTHER_BRANCH, SHORT, branch_objection, is_ours, release_id
 from .entry import Entry
 from .file_hashes import hash_differences, page_count
 from .full_disk import NO_SPACE, is_full
@@ -27,11 +28,10 @@ from .git_configuration import access_settings, configured_author, remote_addres
 from .local_folder import local_folder
 from .lock import held_alone
 from .os_errors import os_errors_told
-from .target import Published, Release
+from .target import NOTHING, Published, Release
 
 KEPT = 5  # releases on this machine, where the branch keeps none
 RELEASES = "refs/releases"
-SHORT = 10  # letters of a commit's id that are shown
 BRANCH = re.compile(r"(?!.*(\.\.|//|\.lock(/|$)|/\.|[./]$))[\w][\w./-]*")
 HOST_NAME = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+")
 
@@ -70,12 +70,23 @@ class GitBranchTarget:
         return f"{self.branch} of {without_secrets(self.remote)}"
 
     @property
+    def area(self) -> Area:
+        address = without_secrets(self.remote).rstrip("/").removesuffix(".git")
+        folder = local_area(Path(self.remote)) if self.remote.startswith("/") else (address,)
+        return (*folder, self.branch)
+
+    @property
     def served(self) -> Path | None:
         return None
 
     @property
     def unsent(self) -> frozenset[str]:
         return frozenset()
+
+    def check_ready(self) -> None:
+        configured_author(self.base)
+        with self._repository() as repository:
+            self._own_tip(repository)
 
     def publish(self, site: Path) -> Published:
         """Make the files of `site` a commit on the branch; none where it holds the same already."""
@@ -85,11 +96,11 @@ class GitBranchTarget:
             tip = self._own_tip(repository)
             tree = repository.tree(files, texts)
             if tip and tip.tree == tree:
-                return Published(_release_id(tip)[:SHORT], is_new=False)
+                return Published(release_id(tip)[:SHORT], is_new=False)
             pages = page_count(files)
             words = {"Site": tree, "Pages": str(pages)}
             if tip:
-                words["Replaced"] = _release_id(tip)
+                words["Replaced"] = release_id(tip)
             subject = "Publish 1 page" if pages == 1 else f"Publish {pages} pages"
             commit = self._push(repository, tree, subject, words, tip)
             return Published(commit[:SHORT], is_new=True)
@@ -109,7 +120,7 @@ class GitBranchTarget:
     def releases(self) -> list[Release]:
         with self._repository() as repository:
             tip = self._own_tip(repository)
-            current = _release_id(tip) if tip else ""
+            current = release_id(tip) if tip else ""
             return [
                 Release(
                     id=commit.id[:SHORT],
@@ -132,6 +143,9 @@ class GitBranchTarget:
             words = {"Site": commit.tree, "Pages": str(release.pages), "Restored": commit.id}
             self._push(repository, commit.tree, f"Roll back to {release.id}", words, tip)
 
+    def unpublished(self) -> list[str]:
+        return []  # a commit of somebody else has been refused
+
     def differences(self) -> list[str]:
         """Fetch the branch anew, and compare it with the newest commit of ours."""
         with self._repository() as repository, TemporaryDirectory(prefix="verify-") as scratch:
@@ -139,16 +153,19 @@ class GitBranchTarget:
             fresh.prepare()
             tip = fresh.fetch_tip(self.remote, self.branch)
             if not tip:
-                return ["nothing is published"]
+                return [NOTHING]
             now = fresh.commits(tip)
-            ours = next((commit for commit in now if _is_ours(commit)), None)
+            ours = next((commit for commit in now if is_ours(commit)), None)
             if ours == now[0]:
                 return []
             last = ours or next(iter(self._kept(repository, None)), None)
             if not last:
-                return [f"{tip[:SHORT]} {now[0].subject!r} was not made by ./inv publish"]
+                said = f"{tip[:SHORT]} {now[0].subject!r} was not made by ./inv publish"
+                return [f"{said} ({ANOTHER_BRANCH})"]
             published = (fresh if ours else repository).files(last.tree)
-            return hash_differences(published, fresh.files(tip))
+            lines = hash_differences(published, fresh.files(tip))
+            repository.fetch_tip(self.remote, self.branch)  # what undoes it is said of that
+            return [*lines, self._objection(repository, now)] if lines else []
 
     @contextmanager
     def _repository(self) -> Iterator[BareRepository]:
@@ -181,20 +198,14 @@ class GitBranchTarget:
         tip = repository.fetch_tip(self.remote, self.branch)
         if not tip:
             return None
-        newest, *older = repository.commits(tip)
-        if _is_ours(newest):
-            self._keep(repository, newest)
-            return newest
-        ours = next((commit for commit in older if _is_ours(commit)), None)
-        if not ours:
-            message = "holds commits that ./inv publish did not make (name a branch of its own)"
-            raise CommandError(f"{self.place}: {message}")
-        here, remote = shlex.quote(shown(repository.folder)), without_secrets(self.remote)
-        undo = f"git -C {here} push --force {remote} {ours.id}:refs/heads/{self.branch}"
-        raise CommandError(
-            f"{self.place}: {newest.author} has moved it by {newest.id[:SHORT]} {newest.subject!r}"
-            f" (take over what that changes, then undo it: {undo})"
-        )
+        commits = repository.commits(tip)
+        if not is_ours(commits[0]):
+            raise CommandError(f"{self.place}: {self._objection(repository, commits)}")
+        self._keep(repository, commits[0])
+        return commits[0]
+
+    def _objection(self, repository: BareRepository, commits: Sequence[Commit]) -> str:
+        return branch_objection(commits, repository.folder, self.remote, self.branch)
 
     def _push(
         self,
@@ -234,13 +245,4 @@ class GitBranchTarget:
             commits = repository.commits(tip.id)
         else:
             commits = repository.commits(*[*repository.refs(RELEASES).values()][::-1], walk=False)
-        return [one for one in commits if _is_ours(one) and "Restored" not in one.trailers]
-
-
-def _is_ours(commit: Commit) -> bool:
-    return commit.trailers.get("Site") == commit.tree
-
-
-def _release_id(commit: Commit) -> str:
-    """The release that a commit holds: itself, or the one that it brought back."""
-    return commit.trailers.get("Restored", commit.id)
+        return [one for one in commits if is_ours(one) and "Restored" not in one.trailers]

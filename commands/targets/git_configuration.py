@@ -26,7 +26,10 @@ def remote_address(base: Path, remote: str) -> str:
             return ""
     if re.match(r"\w+://|[^/]+:", remote):
         return remote
-    return str((base / Path(remote).expanduser()).resolve())
+    try:
+        return os.path.realpath(base / Path(remote).expanduser())
+    except RuntimeError:  # in the home folder of nobody here
+        return ""
 
 
 def access_settings(base: Path) -> dict[str, str]:

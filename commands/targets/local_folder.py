@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 FOLDER = ".published"  # may be removed, and is made again
+LONGEST = 60  # letters of a name; a file system has its limit, and the digest tells names apart
 
 
 def local_folder(base: Path, name: str, identity: str) -> Path:
@@ -14,5 +15,5 @@ def local_folder(base: Path, name: str, identity: str) -> Path:
     above = base.resolve() / FOLDER
     above.mkdir(exist_ok=True)
     digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
-    plain = re.sub(r"[^\w.-]", "-", name)
+    plain = re.sub(r"[^\w.-]", "-", name)[:LONGEST]
     return above / f"{plain}-{digest}"

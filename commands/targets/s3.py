@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from ..errors import CommandError
 from ..project import shown, use_plugins
+from .areas import Area
 from .entry import Entry
 from .file_hashes import file_hashes, page_count
 from .kept_sites import KeptSite, KeptSites
@@ -79,6 +80,10 @@ class S3Target:
         return f"s3://{self.bucket}/{self.prefix}{at}"
 
     @property
+    def area(self) -> Area:
+        return (f"{self.endpoint}/{self.bucket}", *filter(None, self.prefix.split("/")))
+
+    @property
     def served(self) -> Path | None:
         return None
 
@@ -89,6 +94,10 @@ class S3Target:
         from host_files import HOST_FILES
 
         return frozenset(HOST_FILES)
+
+    def check_ready(self) -> None:
+        with self._alone() as (store, kept):
+            refuse_running(read_stand(store, self.place), this_publisher(kept.folder), self.place)
 
     def publish(self, site: Path) -> Published:
         """Send what differs from what is there, in an order that harms no reader; then say so."""
@@ -149,6 +158,9 @@ class S3Target:
             )
             self._run(publication, Manifest(site.id, site.replaced), kept)
 
+    def unpublished(self) -> list[str]:
+        return []  # what others have put there is not taken away
+
     def differences(self) -> list[str]:
         """Read every object back: its bytes, and how it is served."""
         with self._alone() as (store, kept):
@@ -196,9 +208,14 @@ class S3Target:
 
 
 def _is_endpoint(address: str) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - one that is none is told here
+    except ValueError:
+        return False
     is_plain = not (parts.path.strip("/") or parts.query or parts.fragment or parts.username)
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and is_plain
+    is_whole = bool(parts.hostname) and not re.search(r"\s", address)
+    return parts.scheme in ("http", "https") and is_whole and is_plain
 
 
 def _without_user(address: str) -> str:

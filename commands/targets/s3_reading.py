@@ -5,10 +5,12 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
+from .file_hashes import STRANGE, with_remedy
 from .kept_sites import KeptSite, KeptSites
 from .s3_manifest import Manifest, StoredFile
 from .s3_stand import Stand
 from .s3_store import THREADS, Store
+from .target import NOTHING
 
 
 def fetch(store: Store, stand: Stand, kept: KeptSites) -> dict[str, str]:
@@ -46,14 +48,14 @@ def differences(store: Store, stand: Stand) -> list[str]:
     """Read every file back, and return a line for each that is not as it was published."""
     files = stand.manifest.files
     if not stand.manifest.release:
-        return ["nothing is published"]
+        return [NOTHING]
     with ThreadPoolExecutor(THREADS) as pool:
         told = list(pool.map(lambda path: _difference(store, path, files[path]), files))
-    told += [f"{path}: was not published (remove it there)" for path in stand.others]
+    told += [f"{path}: {STRANGE}" for path in stand.others]
     begun = (
         ["a publish has begun and not ended (publish again)"] if stand.manifest.unfinished else []
     )
-    return begun + sorted(filter(None, told))
+    return begun + with_remedy(sorted(filter(None, told)), f"remove there what {STRANGE}")
 
 
 def _difference(store: Store, path: str, file: StoredFile) -> str | None:

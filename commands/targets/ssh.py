@@ -11,12 +11,14 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Self
 
 from ..errors import CommandError
+from .areas import Area
 from .entry import Entry
-from .file_hashes import file_hashes, hash_differences
+from .file_hashes import TAKE_OVER, file_hashes, hash_differences, with_remedy
 from .full_disk import NO_SPACE
 from .local_folder import local_folder
 from .lock import held_alone
@@ -26,7 +28,7 @@ from .release_copy import FormerRelease, copy_release
 from .release_names import release_time
 from .sha256sum import hashes_digest, listed_hashes
 from .ssh_host import SshConnection, SshHost
-from .target import Published, Release
+from .target import NOTHING, Published, Release
 
 INCOMING = "releases/.incoming-ssh"
 HOST = re.compile(r"([A-Za-z0-9_][\w.+-]*@)?[A-Za-z0-9][A-Za-z0-9.-]*", re.ASCII)
@@ -62,12 +64,24 @@ class SshTarget:
         return self.host.place
 
     @property
+    def area(self) -> Area:
+        return (
+            f"{self.host.host}:{self.host.port}",
+            *PurePosixPath(normpath(self.host.path)).parts,
+        )
+
+    @property
     def served(self) -> Path | None:
         return None
 
     @property
     def unsent(self) -> frozenset[str]:
         return frozenset()
+
+    def check_ready(self) -> None:
+        with self._alone() as host:
+            host.check_programs()
+            host.call("ready")
 
     def publish(self, site: Path) -> Published:
         """Make the files of `site` the current release.
@@ -114,15 +128,20 @@ class SshTarget:
         with self._alone() as host:
             host.call("restore", release.id)
 
+    def unpublished(self) -> list[str]:
+        with self._alone() as host:
+            _, manifest, hashes = _current(host.call("current"))
+        return sorted(hashes.keys() - manifest.hashes.keys()) if manifest else []
+
     def differences(self) -> list[str]:
         """Compare the hashes that the host finds with those that were published."""
         with self._alone() as host:
             id_, manifest, hashes = _current(host.call("current"))
         if not id_:
-            return ["nothing is published"]
+            return [NOTHING]
         if not manifest:
             return [f"{id_}: no manifest says what was published (publish a change)"]
-        return hash_differences(manifest.hashes, hashes)
+        return with_remedy(hash_differences(manifest.hashes, hashes), TAKE_OVER)
 
     @contextmanager
     def _alone(self) -> Iterator[SshConnection]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from .precompression import COMPRESSORS
 from .release_names import KEPT
 from .ssh_errors import PROBLEM, failure
 
+PACKAGES = {"ssh": "openssh-client"}  # where the name of a program is another
 MARK = b"\1"  # what ssh_host.sh says at first
 SCRIPT = Path(__file__).with_suffix(".sh")
 SSH = (
@@ -67,6 +69,12 @@ class SshConnection:
     at: SshHost
     held: int
     socket: Path
+
+    def check_programs(self) -> None:
+        """Raise CommandError where this machine lacks one of the programs."""
+        for program in (SSH[0], RSYNC[0]):
+            if not shutil.which(program):
+                raise CommandError(_missing(program))
 
     def call(self, function: str, *arguments: str) -> bytes:
         """Return what a function of ssh_host.sh writes; it is given the folder first.
@@ -119,13 +127,16 @@ class SshConnection:
                 command, input=given, capture_output=True, pass_fds=(self.held,), check=False
             )
         except FileNotFoundError:
-            package = {"ssh": "openssh-client"}.get(command[0], command[0])
-            remedy = f"install it (Debian: apt install {package})"
-            raise CommandError(f"{command[0]} is not on PATH: {remedy}") from None
+            raise CommandError(_missing(command[0])) from None
         if result.returncode:
             said = (result.stderr + result.stdout).decode("utf-8", "replace")
             raise CommandError(f"{self.at.place}: {failure(said, self.at.host, self.at.port)}")
         return result.stdout
+
+
+def _missing(program: str) -> str:
+    remedy = f"install it (Debian: apt install {PACKAGES.get(program, program)})"
+    return f"{program} is not on PATH: {remedy}"
 
 
 def _pattern(path: str) -> str:

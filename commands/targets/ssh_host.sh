@@ -22,23 +22,40 @@ done
 enter() {
     [ -d "$1" ] || fail "is no folder (name a folder of its own)"
     cd "$1" || exit
-    if [ ! -d releases ] && others .; then
-        fail "holds other files (name a folder of its own)"
-    fi
+    found=$([ -d releases ] || others | sort | head -n 3 | paste -s -d , | sed 's/,/, /g')
+    [ -z "$found" ] || fail "holds what ./inv publish did not make: $found (name a folder of its own, or move that away)"
     if [ -e current ] && [ ! -L current ]; then
         fail "current is not the link that publishing makes: move it away, then publish again"
     fi
 }
 
-# Whether a folder holds what publishing has not made.
+# The names of what publishing has not made in the folder.
 others() {
-    find "$1" -mindepth 1 -maxdepth 1 ! -name .lock ! -name .current ! -name current \
-        ! -name releases ! -name manifests ! -name assets | grep -q .
+    find . -mindepth 1 -maxdepth 1 ! -name .lock ! -name .current ! -name current \
+        ! -name releases ! -name manifests ! -name assets | sed 's|^\./||'
+}
+
+# Whether one may write in the folder, or may make it; neither is done.
+ready() {
+    above=$1
+    while [ ! -e "$above" ]; do
+        above=$(dirname -- "$above")
+    done
+    if [ "$above" = "$1" ]; then
+        enter "$1"
+        writable
+    else
+        [ -w "$above" ] || fail "$(id -un) may not write in $above (let it own that)"
+    fi
+}
+
+writable() {
+    [ -w . ] || fail "$(id -un) may not write there (let it own the folder)"
 }
 
 # Hold the folder alone. The system lets go of it where this shell, or rsync, ends.
 alone() {
-    [ -w . ] || fail "$(id -un) may not write there (let it own the folder)"
+    writable
     exec 9>.lock || exit
     flock --wait "$patience" 9 || fail "$busy"
 }

@@ -9,7 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, Self
 
+from .areas import Area
 from .entry import Entry
+
+NOTHING = "nothing is published (run ./inv publish)"
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,10 @@ class Target(Protocol):
         """What messages call it; no other target has the same."""
 
     @property
+    def area(self) -> Area:
+        """Where it stands: no other target stands within it, nor it within another."""
+
+    @property
     def served(self) -> Path | None:
         """The folder of this machine that a web server shows, if it is one."""
 
@@ -52,6 +59,9 @@ class Target(Protocol):
     @classmethod
     def read(cls, entry: Entry) -> Self | None:
         """Return the target that an entry of PUBLISH_TO asks for; None after a problem of it."""
+
+    def check_ready(self) -> None:
+        """Raise CommandError for what would forbid a publish of any site, and change nothing."""
 
     def publish(self, site: Path) -> Published:
         """Make the files of a folder what is published, in one step."""
@@ -65,8 +75,14 @@ class Target(Protocol):
     def restore(self, release: Release) -> None:
         """Make a release current again, in one step."""
 
+    def unpublished(self) -> list[str]:
+        """Return the files that published() gives and that somebody else has put there."""
+
     def differences(self) -> list[str]:
-        """Read back what is published, and return how it differs from what was, a line each."""
+        """Read back what is published, and return how it differs from what was, a line each.
+
+        The last line says what to do.
+        """
 
 
 def releases_before(releases: Iterable[Release]) -> Sequence[Release]:

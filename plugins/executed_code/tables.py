@@ -13,9 +13,9 @@ from .results import Rows, Table, Value
 
 
 def table_element(rows: Rows) -> Element:
-    """Return rows as a table; a column of numbers is set as one."""
+    """Return rows as a table; a column of numbers is set as one, with words for some, too."""
     by_column = zip(rows.columns, zip(*rows.values, strict=True), strict=True)
-    numeric = {name for name, values in by_column if _is_numbers(values)}
+    numeric = {name for name, values in by_column if _has_numbers(values)}
     return html_table(rows.columns, ([*map(_words, row)] for row in rows.values), numeric)
 
 
@@ -26,9 +26,8 @@ def _words(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _is_numbers(values: Iterable[Value]) -> bool:
-    known = [value for value in values if value is not None]
-    return bool(known) and all(type(value) in (int, float) for value in known)
+def _has_numbers(values: Iterable[Value]) -> bool:
+    return any(type(value) in (int, float) for value in values)
 
 
 def captioned_table(table: Table, md: Markdown) -> Element:

@@ -1,17 +1,20 @@
 """Builds the same bytes in less time; without it, Pelican takes its own.
 
-    readings       reads all texts at once: those that have changed, on all processors
-    shared_writing pages of articles, written beside all else
+    readings         reads all texts at once: those that have changed, on all processors
+    shared_writing   pages of articles, written beside all else
+    workers          copies of this process, which share out work
+    kept_readings    what reading gave, in .cache/fast_build.sqlite, a row for each text
+    inputs           what a text is read from: each file opened meanwhile, and its digest
+    surroundings     what all texts are read by: settings, plugins, packages
+    plain            values as bytes and back
+    said             whether something was logged, which a kept result would not say again
+    less_work        what Markdown and Pygments need not do
+    needed_signs     without which an expression of Markdown is not tried
+    lexing           how Pygments splits code, in fewer steps
+    first_signs      at which a rule of Pygments is tried
     unchanged_files  files that have their bytes already, and are not written again
-    known_paths    the path of a text, which Pelican asks for many times
-    workers        copies of this process, which share out work
-    kept_readings  what reading gave, in .cache/fast_build.sqlite, a row for each text
-    inputs         what a text is read from: each file opened meanwhile, and its digest
-    surroundings   what all texts are read by: settings, plugins, packages
-    plain          values as bytes and back
-    less_work      what Markdown and Pygments need not do; needed_signs shows that nothing is missed
-    lexing         how Pygments splits code, in fewer steps; first_signs shows that none is missed
-    said           whether something was logged, which a kept result would not say again
+    known_paths      the path of a text, which Pelican asks for many times
+    settings         what the two settings may be
 
 Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 does all here) and
 FAST_BUILD_CACHE (False keeps nothing and takes nothing that was kept).
@@ -29,6 +32,7 @@ from pelican.readers import MarkdownReader
 
 from .known_paths import know_paths
 from .readings import Readings
+from .settings import check_settings
 from .shared_writing import SharedWriting
 from .unchanged_files import leave_unchanged_files
 from .workers import processes
@@ -40,6 +44,7 @@ def register() -> None:
     """Connect to Pelican."""
     leave_unchanged_files()
     know_paths()
+    signals.initialized.connect(_check)
     signals.article_generator_init.connect(_read_articles)
     signals.page_generator_init.connect(_read_pages)
     signals.all_generators_finalized.connect(_write_together)
@@ -49,6 +54,10 @@ def _write_together(generators: Sequence[Any]) -> None:
     settings = generators[0].settings
     if processes(settings) > 1 and not settings["RELATIVE_URLS"]:  # those, each page leaves behind
         SharedWriting(generators, processes(settings))
+
+
+def _check(pelican: Any) -> None:
+    check_settings(pelican.settings)
 
 
 def _read_articles(generator: Any) -> None:

@@ -16,11 +16,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pelican import signals
+from structured_data.redirect_files import HOST_FILE as REDIRECTS
 
 from .headers import headers_file, site_headers
 from .vercel import vercel_settings
 
-HOST_FILES = ("_headers", "_redirects", "vercel.json")  # for hosts: no pages of the site
+HOST_FILES = ("_headers", REDIRECTS, "vercel.json")  # for hosts: no pages of the site
 
 
 def register() -> None:
@@ -38,7 +39,7 @@ def _write(pelican: Any) -> None:
     headers = site_headers(security_policy(pelican.settings))
     base = urlsplit(pelican.settings["STRUCTURED_DATA"]["site_url"]).path
     files = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*"))
-    redirects = folder / "_redirects"
+    redirects = folder / REDIRECTS
     rules = redirects.read_text(encoding="utf-8") if redirects.is_file() else ""
     _write_text(folder / "_headers", headers_file(headers, files, base))
     _write_text(folder / "vercel.json", vercel_settings(headers, rules, base))

@@ -9,8 +9,8 @@ from textwrap import wrap
 from .channels import FACETS
 from .facets import faceted
 from .labels import labelled
+from .legends import legend_columns
 from .orders import stacked
-from .scales import LEGENDS
 from .specification import Plot
 from .table import Rows
 from .titles import axis_height, break_titles
@@ -24,7 +24,7 @@ SIZE, SMALL = 12, 11  # pixels, as wide as they are drawn
 EM = 0.6  # how wide a sign of the typeface is
 LEADING = 13  # pixels from line to line
 NAME, NARROW_NAME = 33, 17  # signs on a line beside a plot; on a phone
-SYMBOL = 28  # pixels of an entry of a legend, beside its words
+SPACING = 28  # pixels between two plots side by side
 
 CONFIG: Json = {
     "font": MEASURED,
@@ -72,7 +72,7 @@ CONFIG: Json = {
         "title": None,
     },
     "range": {"category": INKS},
-    "facet": {"spacing": 28},
+    "facet": {"spacing": SPACING},
     "area": {"color": INKS[0], "opacity": 0.85},
     "bar": {"color": INKS[0], "stroke": "var(--paper)", "strokeWidth": 0.5},
     "line": {"color": INKS[0], "strokeWidth": 2},
@@ -105,7 +105,7 @@ def vega_lite(plot: Plot, width: Width, inner: float) -> Json:
     if encoding:
         unit["encoding"] = encoding
     unit |= {"layer": layers} if len(layers) > 1 else _merged(layers[0], encoding)
-    spec: Json = {"config": _config(plot, width)}
+    spec: Json = {"config": _config(plot, width, inner)}
     if facets:
         rows, facets = faceted(rows, facets, below_each_other=width.is_narrow)
         spec |= {"data": {"values": rows}, "facet": facets, "spec": unit}
@@ -124,9 +124,12 @@ def facet_columns(plot: Plot, width: Width) -> int:
     return len({row[column["field"]] for row in plot.rows})
 
 
-def _config(plot: Plot, width: Width) -> Json:
+def _config(plot: Plot, width: Width, inner: float) -> Json:
     """Return the look; on a narrow page names and numbers take less of the room."""
-    legend = {**CONFIG["legend"], "columns": _legend_columns(plot, width)}
+    encodings = (plot.encoding, *(layer.get("encoding", {}) for layer in plot.layers))
+    room = (inner + SPACING) * facet_columns(plot, width) - SPACING
+    columns = legend_columns(encodings, plot.rows, room)
+    legend = {**CONFIG["legend"], "columns": columns}
     if not width.is_narrow:
         return {**CONFIG, "legend": legend}
     return {
@@ -135,14 +138,6 @@ def _config(plot: Plot, width: Width) -> Json:
         "axisQuantitative": {**CONFIG["axisQuantitative"], "tickCount": 4},
         "legend": legend,
     }
-
-
-def _legend_columns(plot: Plot, width: Width) -> int:
-    """Return how many entries of a legend stand side by side."""
-    encodings = (plot.encoding, *(layer.get("encoding", {}) for layer in plot.layers))
-    fields = {e[name]["field"] for e in encodings for name in LEGENDS if "field" in e.get(name, {})}
-    longest = max((len(str(row[field])) for field in fields for row in plot.rows), default=0)
-    return max(1, int(width.pixels / (SYMBOL + longest * SIZE * EM)))
 
 
 def _merged(layer: Json, encoding: Json) -> Json:

@@ -1,7 +1,8 @@
 """Names what pages of the theme load by what it holds, so that it may be kept for ever.
 
-stylesheets  joins the style sheets into one for each kind of page
-names        scripts, fonts and icons: scheme.js is published as scheme.1a2b3c4d.js
+stylesheets         joins the style sheets into one for each kind of page
+names               scripts, fonts and icons: scheme.js is published as scheme.1a2b3c4d.js
+template_functions  what templates call
 
 Templates print `stylesheet(kind)` and `theme_file(name)`, paths from the root. STYLESHEETS lists
 the style sheets in order, as paths in the theme; STYLESHEET_KINDS says of some on which kinds of
@@ -11,7 +12,6 @@ pages they have a use, so that the others do not load them. FEED_STYLESHEETS are
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from pelican import signals
 
 from .names import theme_files
 from .stylesheets import joined, stylesheet
+from .template_functions import template_functions
 
 FEED_PATH = "/theme/feed.css"
 
@@ -31,15 +32,7 @@ def register() -> None:
 
 
 def _add_functions(generator: Any) -> None:
-    @cache
-    def path(kind: str) -> str:
-        return stylesheet(generator.settings, kind)[0]
-
-    @cache
-    def file(name: str) -> str:
-        return f"/theme/{theme_files(generator.settings).published_name(name)}"
-
-    generator.env.globals |= {"stylesheet": path, "theme_file": file}
+    generator.env.globals |= template_functions(generator.settings)
 
 
 def _name_files(pelican: Any) -> None:

@@ -47,10 +47,19 @@ def joined(sources: Iterable[Path], files: ThemeFiles) -> str:
 
 
 def _with_published_names(css: str, source: Path, files: ThemeFiles) -> str:
-    try:
-        return BESIDE.sub(lambda found: f"url({files.published_name(found[2])})", css)
-    except ThemeFileError as error:
-        raise ThemeFileError(f"{source}: {error}") from error
+    def published(found: re.Match[str]) -> str:
+        try:
+            return f"url({files.published_name(found[2])})"
+        except ThemeFileError as error:
+            raise ThemeFileError(f"{source}:{_line(source, found[2])}: {error}") from error
+
+    return BESIDE.sub(published, css)
+
+
+def _line(source: Path, name: str) -> int:
+    """Return the first line of a style sheet that holds a name."""
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if name in line), 1)
 
 
 @lru_cache(maxsize=64)  # each kind of page has nearly all of them, and each generator asks anew

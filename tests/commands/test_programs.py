@@ -94,5 +94,5 @@ def test_server_that_would_run_from_then_on_is_not_installed(
 
 def test_ci_installs_the_same() -> None:
     workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
-    [packages] = re.findall(r"apt-get install --yes (.*)", workflow)
+    [packages] = re.findall(r"sudo apt-get install --yes (.*)", workflow)
     assert {program.package for program in PROGRAMS} <= set(packages.split())

@@ -56,7 +56,10 @@ def test_what_is_not_there_as_it_was_published_is_told(
     with pytest.raises(CommandError) as error:
         publish_site(site / "siteconf.py")
     place = f"{site}/published"
-    assert str(error.value) == f"{place}: one/index.html: is not as it was published"
+    assert str(error.value).splitlines() == [
+        f"{place}: one/index.html: is not as it was published",
+        f"{place}: publish again: what is missing or changed comes back",
+    ]
 
 
 def test_unchanged_site_is_not_published_again(
@@ -161,6 +164,33 @@ def test_page_that_would_be_gone_leaves_current(site: Path, dry_run: bool) -> No
     assert len(list((site / "published/releases").iterdir())) == 1
 
 
+def test_file_that_somebody_has_put_there_leaves_current_until_it_is_taken_over_or_removed(
+    site: Path,
+) -> None:
+    publish_site(site / "siteconf.py")
+    current = site / "published/current"
+    for path in ("thesis.pdf", "notes/index.html", "notes/.DS_Store"):
+        (current / path).parent.mkdir(exist_ok=True)
+        (current / path).write_text("mine", encoding="utf-8")
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py", yes=True)
+    said = "was not published: somebody has put it there, and publishing would take it away"
+    redirects = f"{site}/content/data/redirects.yaml"
+    assert str(error.value).splitlines() == [
+        f"in {site}/published: +0 pages, 0 changed, 1 gone; other files: +0, 0 changed, 2 gone",
+        f"/notes/: {said} (make it a post, or write `- {{from: /notes/, to: ADDRESS}}` in"
+        f" {redirects}; or remove it there)",
+        f"/thesis.pdf: {said} (move it to {site}/content/images/ and write"
+        f" `- {{from: /thesis.pdf, to: /images/thesis.pdf}}` in {redirects}; or remove it there)",
+        "not published",
+    ]
+    assert (current / "thesis.pdf").read_text(encoding="utf-8") == "mine"
+    (current / "thesis.pdf").unlink()
+    (current / "notes/index.html").unlink()
+    publish_site(site / "siteconf.py")
+    assert not (current / "notes").exists()
+
+
 def test_many_files_go_only_with_a_yes(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish_site(site / "siteconf.py")
     for number in range(11):  # twins go with their pages
@@ -217,6 +247,43 @@ def test_what_forbids_a_publish_is_told_of_each_target(
         f"{site}/published/{wrong}",
         f"{site}/second/{wrong}",
         "not published",
+    ]
+
+
+def test_what_can_be_known_before_is_told_before_the_build(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (
+        "GIT_AUTHOR_NAME",
+        "GIT_AUTHOR_EMAIL",
+        "EMAIL",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_PROFILE",
+    ):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("GIT_CONFIG_GLOBAL", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    (site / "published/current").mkdir(parents=True)
+    bucket = '{"target": "s3", "bucket": "ada.example", "endpoint": "http://127.0.0.1:9"}'
+    targets = f'{{"target": "git", "remote": "./pages.git"}}, {bucket}, {SECOND}'
+    append(site / "siteconf.py", f"PUBLISH_TO += [{targets}]\n")
+    with pytest.raises(CommandError) as error:
+        publish_site(site / "siteconf.py")
+    assert str(error.value).splitlines() == [
+        f"{site}/published/current: is not the link that publishing makes: move it away, then"
+        " publish again",
+        'git does not know who publishes (run git config --global user.name "Your Name", and'
+        " user.email in the same way)",
+        "s3://ada.example/ at 127.0.0.1:9: no credentials (set AWS_ACCESS_KEY_ID and"
+        " AWS_SECRET_ACCESS_KEY, or name a 'profile')",
+        "not published",
+    ]
+    said = re.sub(r"\d+\.\d s$", "N s", capsys.readouterr().out, flags=re.MULTILINE)
+    assert said.splitlines() == [
+        *3 * ["asking where it goes  stopped"],
+        "asking where it goes  N s",
     ]
 
 

@@ -59,3 +59,12 @@ def test_caption_of_a_table_needs_none_around_it(lamps: Post) -> None:
     assert noted.problems == []
     assert '<figure class="executed">' in html
     assert html.count("Oil.</p>") == 1
+
+
+def test_column_of_numbers_is_set_as_one_also_where_a_word_stands_for_some(lamps: Post) -> None:
+    rows = '{"lamp": "a", "hours": 1.5}, {"lamp": "b", "hours": "never"}'
+    cell = f"```{{.python .run .hidden}}\nshow.table([{rows}])\n```\n"
+    lamps.file.write_text(cell, encoding="utf-8")
+    html, _ = _shown(lamps.file, runs_changed=True)
+    assert '<td>a</td>\n<td class="number">1.5</td>' in html
+    assert '<td>b</td>\n<td class="number">never</td>' in html

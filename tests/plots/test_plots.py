@@ -219,6 +219,32 @@ def test_long_legend_is_broken_into_lines_and_takes_no_width_from_the_plot(shown
     assert max(float(x) for x in re.findall(r'x2="([\d.]+)"', full)) > 500  # a line of the grid
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["exploit or explore", "prefix only", "least loaded", "random"]],
+        [["adapting", "best fixed mix", "TP 1", "TP 2", "TP 4", "TP 8"]],
+        [["no drafts", "equal", "unbounded"], ["by load", "by length", "all lengths known"]],
+        [[f"a system whose name is rather long, {number}"] for number in range(3)],
+    ],
+)
+def test_legend_has_as_few_and_as_even_lines_as_there_is_room_for(
+    shown: Shown, lines: list[list[str]]
+) -> None:
+    rows = "".join(
+        f'{load},"{name}",{load}\n' for line in lines for name in line for load in (1, 2)
+    )
+    Path("names.csv").write_text(f"load,system,ms\n{rows}", encoding="utf-8")
+    html, _ = shown(LINES.replace("run.csv", "names.csv").partition(", sort: [old")[0] + "}")
+    full = SVG.findall(html)[0]
+    moved = r'<g transform="translate\(([\d.]+),([-\d.]+)\)">'
+    found = re.findall(moved + r"<path[^>]*></path><text[^>]*>([^<]*)<", full)
+    heights = dict.fromkeys(y for _, y, _ in found)
+    assert [[name for _, y, name in found if y == height] for height in heights] == lines
+    ends = [float(x) + 17 + 7.2 * len(name) for x, _, name in found]
+    assert max(ends) <= max(float(x) for x in re.findall(r'x2="([\d.]+)"', full))
+
+
 def test_six_values_have_six_colours(shown: Shown) -> None:
     rows = "".join(f"{load},{name},{load}\n" for name in "ABCDEF" for load in (1, 2))
     Path("six.csv").write_text(f"load,system,ms\n{rows}", encoding="utf-8")

@@ -122,12 +122,15 @@ def test_by_length_beats_a_budget_by_load_only_where_a_problem_tells_the_length(
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_any_large_budget_will_do_in_a_small_batch_and_none_if_drafts_are_bad(
+def test_any_large_budget_will_do_in_a_small_batch_or_with_good_drafts_and_none_with_bad_ones(
     rollouts: ModuleType, seed: int
 ) -> None:
-    small = {way: step(rollouts, way, seed, problems=4).time for way in ("none", 6, "length")}
-    assert small["length"] < small[6] < 1.2 * small["length"]
-    assert small[6] < 0.5 * small["none"]
+    large = (4, 6, 12)
+    small = {way: step(rollouts, way, seed, problems=4).time for way in ("none", *large, "length")}
+    for budget in large:
+        assert small["length"] < small[budget] < min(1.25 * small["length"], 0.5 * small["none"])
+    good = {way: step(rollouts, way, seed, right=0.9).time for way in ("none", "unbounded")}
+    assert good["unbounded"] < 0.6 * good["none"]
     bad = {way: step(rollouts, way, seed, right=0.1).time for way in ("none", 4, "length")}
     assert 0.95 * bad["none"] < bad["length"] < 1.02 * bad["none"]
     assert bad[4] > 1.3 * bad["none"]

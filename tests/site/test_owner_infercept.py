@@ -20,11 +20,16 @@ def pausing() -> ModuleType:
 
 
 def saturated(
-    pausing: ModuleType, way: str, seed: int, known: str = "each tool", **workload: Any
+    pausing: ModuleType,
+    way: str,
+    seed: int,
+    known: str = "each tool",
+    machine: dict[str, Any] | None = None,
+    **workload: Any,
 ) -> Any:
     """A run of two minutes in which somebody always waits."""
-    requests = pausing.arrivals(900, seed, **workload)
-    server = pausing.Server(pausing.Machine(), requests, way, pausing.KNOWN[known], 120_000).run()
+    requests, on = pausing.arrivals(2000, seed, **workload), pausing.Machine(**machine or {})
+    server = pausing.Server(on, requests, way, pausing.KNOWN[known], 120_000).run()
     assert server.queue
     return server
 
@@ -120,6 +125,30 @@ def test_with_mixed_tools_more_knowledge_wastes_less_and_none_is_worth_little(
     )
     assert each_call < each_tool < 0.8 * best
     assert 0.9 * best < nothing < best
+
+
+@pytest.mark.parametrize(
+    ("machine", "prompt", "second"),
+    [
+        ({"move": 0.12}, 600, "discard"),
+        ({"compute": 0.025}, 600, "discard"),
+        ({"memory": 160_000}, 600, "preserve"),
+        ({"memory": 10_000}, 600, "swap"),
+        ({}, 100, "discard"),
+        ({}, 2_400, "swap"),
+    ],
+)
+def test_least_waste_is_ahead_on_other_machines_and_prompts_and_the_second_changes(
+    pausing: ModuleType, machine: dict[str, float], prompt: int, second: str
+) -> None:
+    tokens = {
+        way: sum(
+            saturated(pausing, way, seed, machine=machine, prompt=prompt).tokens
+            for seed in SEEDS[:2]
+        )
+        for way in (*FIXED, "least")
+    }
+    assert sorted(tokens, key=tokens.__getitem__)[:1:-1] == ["least", second]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

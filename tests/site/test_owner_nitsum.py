@@ -96,6 +96,30 @@ def test_with_much_swing_adapting_beats_every_degree_and_the_best_mix_and_not_wi
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_against_one_mix_adapting_wins_with_much_swing_and_loses_with_little(
+    nitsum: ModuleType, seed: int
+) -> None:
+    for swing, wins in ((0.3, False), (0.9, True)):
+        mix, adapting = (
+            goodput(nitsum, layouts, swing, seed) for layouts in ({(4, 2, 2)}, nitsum.LAYOUTS)
+        )
+        assert (adapting > 1.02 * mix) is wins
+        assert (mix > 1.02 * adapting) is not wins
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_switch_that_pauses_for_a_second_costs_more_than_a_second_of_goodput(
+    nitsum: ModuleType, seed: int
+) -> None:
+    free, paused = (
+        nitsum.served(nitsum.load(60, 0.9, 20, seed), nitsum.LAYOUTS, cost) for cost in (0, 1)
+    )
+    assert paused.switches > 0
+    lost = 60 * (free.goodput - paused.goodput)  # requests
+    assert lost > paused.switches * free.goodput
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_more_a_switch_costs_the_less_is_served_in_time(nitsum: ModuleType, seed: int) -> None:
     found = [goodput(nitsum, nitsum.LAYOUTS, 0.9, seed, cost) for cost in (0.1, 1, 10)]
     assert found == sorted(found, reverse=True)

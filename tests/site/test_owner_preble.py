@@ -101,6 +101,24 @@ def test_prefixes_alone_overload_one_worker_where_one_prompt_is_popular(
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_prefixes_alone_remember_as_much_as_both_and_let_some_wait_also_with_even_demand(
+    preble: ModuleType, seed: int
+) -> None:
+    found = outcomes(preble, 0.75, 0, seed)
+    assert found["prefix only"].hit_rate == pytest.approx(found["both"].hit_rate, rel=0.1)
+    assert found["prefix only"].p99 > 1.4 * found["least loaded"].p99 > found["both"].p99
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_both_falls_behind_least_loaded_between_a_skew_of_one_and_of_two(
+    preble: ModuleType, seed: int
+) -> None:
+    for skew, is_ahead in ((1, True), (2, False)):
+        found = outcomes(preble, 0.75, skew, seed)
+        assert (found["both"].mean < found["least loaded"].mean) is is_ahead
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_patience_beyond_what_a_hit_saves_costs_latency_and_without_it_both_is_not_behind(
     preble: ModuleType, seed: int
 ) -> None:

@@ -140,7 +140,7 @@ def test_folder_with_other_files_is_not_published_into(project: Path) -> None:
     settings.write_text(text.replace('"published"', '"content"'), encoding="utf-8")
     result = inv(project, "publish")
     assert result.returncode == 1
-    assert "'content' holds other files" in result.stderr
+    assert "'content' holds what ./inv publish did not make: _freeze, blog, data" in result.stderr
 
 
 def test_publishing_twice_makes_one_release(published_project: Path) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pelican.generators import Generator
+from pelican.settings import DEFAULT_CONFIG, configure_settings
 from theme_files.names import ThemeFileError, ThemeFiles, content_digest
 from theme_files.stylesheets import joined
+from theme_files.template_functions import template_functions
 
 
 @pytest.fixture
@@ -48,9 +51,28 @@ def test_file_that_is_not_there_is_told_with_who_names_it(
     files: ThemeFiles, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "lamp.css"
-    sheet.write_text("i { background: url(moth.png) }\n")
+    sheet.write_text("b { color: red }\ni { background: url(moth.png) }\n")
     with pytest.raises(ThemeFileError) as error:
         joined([sheet], files)
     assert error.value.problems == [
-        f"{sheet}: 'moth.png' is in none of the folders {files.folders[0]} (put it there)"
+        f"{sheet}:2: 'moth.png' is in none of the folders {files.folders[0]} (put it there)"
+    ]
+
+
+def test_file_that_is_not_there_is_told_with_the_template_and_its_line(tmp_path: Path) -> None:
+    templates, scripts = tmp_path / "templates", tmp_path / "static/scripts"
+    templates.mkdir()
+    scripts.mkdir(parents=True)
+    (templates / "page.html").write_text("<head>\n{% include 'scripts.html' %}\n</head>\n")
+    (templates / "scripts.html").write_text("{# ours #}\n\n{{ theme_file('moth.js') }}\n")
+    paths = {"PATH": str(tmp_path), "THEME": str(tmp_path)}
+    site = {"SITEURL": "https://lamps.example", "TIMEZONE": "UTC"}
+    changes = {**paths, **site, "THEME_STATIC_PATHS": ["static/scripts"]}
+    settings = configure_settings({**DEFAULT_CONFIG, **changes})
+    generator = Generator({}, settings, str(tmp_path), str(tmp_path), str(tmp_path / "output"))
+    generator.env.globals |= template_functions(settings)
+    with pytest.raises(ThemeFileError) as error:
+        generator.get_template("page").render()
+    assert error.value.problems == [
+        f"{templates}/scripts.html:3: 'moth.js' is in none of the folders {scripts} (put it there)"
     ]

@@ -33,6 +33,7 @@ _END = re.compile(r"(?<=[.!?])(?:[\"”’)*_]|\[\^[^\]]+\])*\s+(?=[^a-z\s])")
 _REFERENCE = re.compile(r"\[\]\(#([^)]+)\)")
 # A number that stands by itself, and is no part of a name such as H100, Llama-3 or 7B.
 _NUMBER = re.compile(r"(?<![\w.,#/-])\d+(?:[.,]\d+)*(?![.,]?[\w-]*[A-Za-z\d])")
+_YEAR = re.compile(r"(?:19|20)\d\d")  # 2,024 of something has a comma
 
 
 class Sentence(NamedTuple):
@@ -62,7 +63,7 @@ def _of_draft(article: Article) -> Iterator[Entry]:
         if sources := _sources(sentence, article):
             place = Place(file, sentence.line, f"{order:03}")
             yield Entry(SECTION, place, (article.title, words), sources)
-        elif numbers := _NUMBER.findall(words):
+        elif numbers := [one for one in _NUMBER.findall(words) if not _YEAR.fullmatch(one)]:
             untraced.setdefault(sentence.line, []).extend(numbers)
     for line, numbers in untraced.items():
         said = f"names no source for {', '.join(numbers)}: computed here, or still to be traced"

@@ -14,6 +14,7 @@ from moto.server import ThreadedMotoServer
 
 from .ssh_server import NO_SERVER, Server, running_server, skip_without
 
+MEND = "publish again: what is missing or changed comes back"
 KEY = {"AWS_ACCESS_KEY_ID": "AKIAEXAMPLE", "AWS_SECRET_ACCESS_KEY": "a-secret-of-ada"}
 
 

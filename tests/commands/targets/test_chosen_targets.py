@@ -17,6 +17,7 @@ from commands.targets.s3 import S3Target
 from commands.targets.ssh import SshTarget
 from commands.targets.ssh_host import SshHost
 
+FOLDER = "{'target': 'folder', 'path': '%s'}"
 LONG = 300 * "a"  # no file system has such names
 
 
@@ -130,8 +131,8 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
         (
             "PUBLISH_TO = [{'target': 'folder', 'path': 'mine'}]\n",
             [
-                "conf.py:1: PUBLISH_TO[0]['path']: 'mine' holds other files"
-                " (name a folder of its own)"
+                "conf.py:1: PUBLISH_TO[0]['path']: 'mine' holds what ./inv publish did not make:"
+                " thesis.txt (name a folder of its own, or move that away)"
             ],
         ),
         (
@@ -149,7 +150,10 @@ def test_remote_may_be_one_of_the_project(tmp_path: Path) -> None:
         ),
         (
             "PUBLISH_TO = [{'target': 'folder'}, {'target': 'folder', 'path': './published'}]\n",
-            ["conf.py:1: PUBLISH_TO[1]['target']: published is in the list already (remove one)"],
+            [
+                "conf.py:1: PUBLISH_TO[1]['target']: published is the same place as published,"
+                " another target (name a place of its own, or remove one)"
+            ],
         ),
         (
             "PUBLISH_TO = [{\n'target': 's3',\n'bucket': 'Ada',\n'endpoint':\n"
@@ -213,4 +217,140 @@ def test_folder_of_a_publish_that_was_killed_at_once_is_no_other_folder(tmp_path
     (tmp_path / "published" / ".lock").write_text("", encoding="utf-8")
     assert chosen(tmp_path, "PUBLISH_TO = [{'target': 'folder'}]") == [
         FolderTarget(tmp_path / "published")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "key"),
+    [
+        ("{'target': 'folder', 'path': %s}", "path"),
+        ("{'target': 'git', 'remote': %s}", "remote"),
+        ("{'target': 'ssh', 'host': 'site', 'path': %s}", "path"),
+        ("{'target': 's3', 'bucket': 'ada.example', 'endpoint': %s}", "endpoint"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [
+        ("\0", r"\x00"),
+        ("\n", r"\n"),
+        ("\x7f", r"\x7f"),
+        ("\ud800", r"\ud800"),
+        ("\u2028", r"\u2028"),
+    ],
+)
+def test_character_that_no_address_has_is_told_at_once(
+    tmp_path: Path, entry: str, key: str, mark: str, shown: str
+) -> None:
+    text = f"PUBLISH_TO = [\n{entry % ascii(f'https://a{mark}b')}]\n"
+    place = f"conf.py:2: PUBLISH_TO[0][{key!r}]"
+    remedy = "which stands in no name and no address (take it out)"
+    assert told(tmp_path, text) == [f"{place}: 'https://a{shown}b' holds '{shown}', {remedy}"]
+
+
+def test_addresses_that_are_none_are_told_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").touch()
+    text = """\
+PUBLISH_TO = [
+    {"target": "folder", "path": "thesis.txt/site"},
+    {"target": "git", "remote": "~nobody-here/pages.git"},
+    {"target": "s3", "bucket": "ada.example", "endpoint": "https://[::1"},
+    {"target": "s3", "bucket": "ada.example", "endpoint": "https://host.example:99999"},
+    {"target": "s3", "bucket": "ada.example", "endpoint": "https://ho st"},
+]
+"""
+    store = "is not the address of a store alone (write 'https://HOST')"
+    assert told(tmp_path, text) == [
+        "conf.py:2: PUBLISH_TO[0]['path']: 'thesis.txt/site' is below thesis.txt, which is a file"
+        " (name a folder of its own)",
+        "conf.py:3: PUBLISH_TO[1]['remote']: '~nobody-here/pages.git' is no remote of this project"
+        " (write its address, or run: git remote add ~nobody-here/pages.git ADDRESS)",
+        f"conf.py:4: PUBLISH_TO[2]['endpoint']: 'https://[::1' {store}",
+        f"conf.py:5: PUBLISH_TO[3]['endpoint']: 'https://host.example:99999' {store}",
+        f"conf.py:6: PUBLISH_TO[4]['endpoint']: 'https://ho st' {store}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (FOLDER % "a", FOLDER % "a/b", "a/b is inside of a, another target"),
+        (FOLDER % "a/b", FOLDER % "a", "a holds a/b, another target"),
+        (FOLDER % "a", FOLDER % "c/../a", "c/../a is the same place as a, another target"),
+        (FOLDER % "a", FOLDER % "link", "link is the same place as a, another target"),
+        (
+            FOLDER % "a",
+            "{'target': 'git', 'remote': './a/pages.git'}",
+            "gh-pages of a/pages.git is inside of a, another target",
+        ),
+        (
+            "{'target': 'git', 'remote': 'https://host.example/ada.git'}",
+            "{'target': 'git', 'remote': 'https://ada:secret@host.example/ada/'}",
+            "gh-pages of https://host.example/ada/ is the same place as"
+            " gh-pages of https://host.example/ada.git, another target",
+        ),
+        (
+            "{'target': 'ssh', 'host': 'site', 'path': '/srv/site'}",
+            "{'target': 'ssh', 'host': 'site', 'path': '/srv//x/../site/blog'}",
+            "site:/srv//x/../site/blog is inside of site:/srv/site, another target",
+        ),
+        (
+            "{'target': 's3', 'bucket': 'ada.example', 'prefix': 'blog'}",
+            "{'target': 's3', 'bucket': 'ada.example'}",
+            "s3://ada.example/ holds s3://ada.example/blog/, another target",
+        ),
+    ],
+)
+def test_targets_of_which_one_is_in_the_other_are_refused(
+    tmp_path: Path, one: str, other: str, said: str
+) -> None:
+    (tmp_path / "link").symlink_to("a")
+    assert told(tmp_path, f"PUBLISH_TO = [\n{one},\n{other},\n]\n") == [
+        f"conf.py:3: PUBLISH_TO[1]['target']: {said} (name a place of its own, or remove one)"
+    ]
+
+
+def test_targets_beside_each_other_are_taken(tmp_path: Path) -> None:
+    entries = (
+        FOLDER % "site",
+        FOLDER % "site-2",
+        "{'target': 'git', 'remote': './pages.git'}",
+        "{'target': 'git', 'remote': './pages.git', 'branch': 'pages'}",
+        "{'target': 'ssh', 'host': 'site', 'path': '/site'}",
+        "{'target': 'ssh', 'host': 'site', 'path': 'site'}",
+        "{'target': 'ssh', 'host': 'mine', 'path': '/site/blog'}",
+        "{'target': 's3', 'bucket': 'ada.example', 'prefix': 'blog'}",
+        "{'target': 's3', 'bucket': 'ada.example', 'prefix': 'blog-2'}",
+        "{'target': 's3', 'bucket': 'eve.example'}",
+    )
+    assert len(chosen(tmp_path, f"PUBLISH_TO = [{', '.join(entries)}]")) == len(entries)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("output", "output is the same place as output, where a build puts the site"),
+        ("content/site", "content/site is inside of content, which holds the texts"),
+        ("theme/site", "theme/site is inside of theme, which holds the theme"),
+        ("plugins/site", "plugins/site is inside of plugins, which holds plugins"),
+        (".cache/site", ".cache/site is inside of .cache, which may be removed"),
+        (".published/site", ".published/site is inside of .published, which may be removed"),
+        (".git/site", ".git/site is inside of .git, which is git's"),
+        ("work", "work holds work/content, which holds the texts"),
+    ],
+)
+def test_folders_that_something_else_needs_are_refused(
+    tmp_path: Path, path: str, said: str
+) -> None:
+    below = "work/" if path == "work" else ""
+    (tmp_path / "work/releases").mkdir(parents=True)
+    text = f"""\
+PATH = {str(tmp_path / below / "content")!r}
+OUTPUT_PATH = {str(tmp_path / below / "output")!r}
+THEME = {str(tmp_path / "theme")!r}
+PLUGIN_PATHS = [{str(tmp_path / "plugins")!r}]
+PUBLISH_TO = [{FOLDER % path}]
+"""
+    assert told(tmp_path, text) == [
+        f"conf.py:5: PUBLISH_TO[0]['target']: {said} (name a place of its own)"
     ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import gzip
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 from threading import Timer
 
 import brotli
@@ -18,7 +20,7 @@ from commands.targets import lock, releases_before
 from commands.targets.folder import FolderTarget
 from commands.targets.release_names import RELEASE
 
-from .conftest import write
+from .conftest import MEND, write
 
 
 @pytest.fixture
@@ -192,7 +194,7 @@ def test_damaged_compressed_copy_is_told_and_made_anew(built: Path, target: Path
     write(built, PAGE)
     first = target / "releases" / compressing(target).publish(built).id
     (first / "index.html.gz").write_bytes(b"damaged")
-    assert compressing(target).differences() == ["index.html.gz: is not as it was published"]
+    assert compressing(target).differences() == ["index.html.gz: is not as it was published", MEND]
     second = target / "releases" / compressing(target).publish(built).id
     assert second != first
     assert gzip.decompress((second / "index.html.gz").read_bytes()).decode() == PAGE
@@ -252,6 +254,23 @@ def test_target_that_is_a_file_is_named(built: Path, target: Path) -> None:
     target.write_text("", encoding="utf-8")
     with pytest.raises(CommandError, match=r"published: .*/published: File exists"):
         publish(built, target)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may do as somebody else")
+def test_folder_where_one_may_not_write_is_told_before(target: Path) -> None:
+    for folder in target.parents:
+        if folder.is_relative_to(gettempdir()) and folder.name != "tmp":
+            folder.chmod(0o755)
+    os.seteuid(65534)
+    try:
+        with pytest.raises(CommandError) as error:
+            FolderTarget(target / "site").check_ready()
+    finally:
+        os.seteuid(0)
+    reason = f"{target.parent}: Permission denied (let the user who publishes own it)"
+    assert str(error.value) == f"{target}/site: {reason}"
+    FolderTarget(target / "site").check_ready()
+    assert not target.exists()
 
 
 def test_second_publish_at_the_same_time_stops(
@@ -362,7 +381,7 @@ def test_release_that_is_gone_cannot_be_restored(built: Path, target: Path) -> N
 
 def test_what_is_not_as_it_was_published_is_named(built: Path, target: Path) -> None:
     here = FolderTarget(target)
-    assert here.differences() == ["nothing is published"]
+    assert here.differences() == ["nothing is published (run ./inv publish)"]
     publish(built, target)
     assert here.differences() == []
     write(target / "current", "tampered")
@@ -372,7 +391,27 @@ def test_what_is_not_as_it_was_published_is_named(built: Path, target: Path) -> 
         "index.html: is not as it was published",
         "new.html: was not published",
         "papers/one.txt: is missing",
+        f"take what was not published into content/, or remove it there; then {MEND}",
     ]
+
+
+def test_what_somebody_has_put_there_is_known(built: Path, target: Path) -> None:
+    assert FolderTarget(target).unpublished() == []
+    publish(built, target)
+    write(target / "current", "tampered")
+    (target / "current/papers/new.pdf").touch()
+    assert FolderTarget(target).unpublished() == ["papers/new.pdf"]
+    assert FolderTarget(target).differences()[1:] == [
+        "papers/new.pdf: was not published",
+        f"take what was not published into content/, or remove it there; then {MEND}",
+    ]
+    write(target / "current", "first")
+    assert FolderTarget(target).differences() == [
+        "papers/new.pdf: was not published",
+        "take what was not published into content/, or remove it there",
+    ]
+    (target / "manifests" / f"{(target / 'current').readlink().name}.json").unlink()
+    assert FolderTarget(target).unpublished() == []
 
 
 def test_publish_mends_what_is_not_as_it_was_published(built: Path, target: Path) -> None:
@@ -392,10 +431,10 @@ def test_what_cannot_be_read_is_told_in_a_line(built: Path, target: Path) -> Non
     with pytest.raises(CommandError, match=r"published: .*\.json: Is a directory$"):
         FolderTarget(target).releases()
     manifest.rmdir()
-    with pytest.raises(CommandError, match=r"published: .*/other: No such file or directory$"):
+    with pytest.raises(CommandError, match=r"published: .*/other: is a link that leads nowhere"):
         FolderTarget(target).releases()
     with (
-        pytest.raises(CommandError, match=r"published: .*/other: No such file or directory$"),
+        pytest.raises(CommandError, match=r"published: .*/other: is a link that leads nowhere"),
         FolderTarget(target).published(),
     ):
         pass

@@ -118,7 +118,7 @@ def test_nothing_is_published_before(target: GitBranchTarget) -> None:
     with target.published() as folder:
         assert folder is None
     assert target.releases() == []
-    assert target.differences() == ["nothing is published"]
+    assert target.differences() == ["nothing is published (run ./inv publish)"]
 
 
 def test_release_that_is_gone_cannot_be_restored(built: Path, target: GitBranchTarget) -> None:
@@ -249,12 +249,14 @@ def test_commit_of_somebody_else_stops_and_is_named(
         target.publish(built)
     [repository] = (target.base / ".published").glob("*.git")
     undo = f"git -C {repository} push --force {remote} {ours}:refs/heads/gh-pages"
-    assert str(error.value) == (
-        f"gh-pages of {remote}: Ada Lovelace has moved it by {theirs[:10]} 'Mend a word'"
+    moved = (
+        f"Ada Lovelace has moved it by {theirs[:10]} 'Mend a word'"
         f" (take over what that changes, then undo it: {undo})"
     )
+    assert str(error.value) == f"gh-pages of {remote}: {moved}"
     assert git(remote, "rev-parse", "gh-pages") == theirs
-    assert target.differences() == ["index.html: is not as it was published"]
+    shutil.rmtree(repository)  # as on another machine
+    assert target.differences() == ["index.html: is not as it was published", moved]
     subprocess.run(shlex.split(undo), capture_output=True, check=True)
     assert target.publish(built).is_new
 
@@ -267,7 +269,10 @@ def test_commit_that_was_amended_is_no_longer_ours(
     with pytest.raises(CommandError, match=r"holds commits that \./inv publish did not make"):
         target.publish(built)
     assert git(remote, "rev-parse", "gh-pages") == theirs
-    assert target.differences() == ["index.html: is not as it was published"]
+    assert target.differences() == [
+        "index.html: is not as it was published",
+        "holds commits that ./inv publish did not make (name a branch of its own)",
+    ]
 
 
 def test_branch_of_other_things_is_not_published_to(
@@ -282,7 +287,7 @@ def test_branch_of_other_things_is_not_published_to(
     with pytest.raises(CommandError, match=r"main of .*name a branch of its own"):
         target.publish(built)
     [said] = target.differences()
-    assert said.endswith(" 'Begin' was not made by ./inv publish")
+    assert said.endswith(" 'Begin' was not made by ./inv publish (name a branch of its own)")
 
 
 def test_branch_that_moves_between_the_look_and_the_push_is_left(
@@ -306,14 +311,15 @@ def test_branch_that_moves_between_the_look_and_the_push_is_left(
     assert git(remote, "rev-parse", "gh-pages") == theirs
 
 
-def test_remote_that_is_not_there_is_named(built: Path, target: GitBranchTarget) -> None:
-    gone = GitBranchTarget(target.base, "/nowhere/pages.git", "gh-pages")
+@pytest.mark.parametrize("name", ["pages.git", 250 * "a"])
+def test_remote_that_is_not_there_is_named(built: Path, target: GitBranchTarget, name: str) -> None:
+    remote = f"/nowhere/{name}"
+    gone = GitBranchTarget(target.base, remote, "gh-pages")
     with pytest.raises(CommandError) as error:
         gone.publish(built)
     assert str(error.value) == (
-        "gh-pages of /nowhere/pages.git: '/nowhere/pages.git' does not appear to be a git"
-        " repository (see what `git ls-remote /nowhere/pages.git` says: its address, the network,"
-        " your key)"
+        f"gh-pages of {remote}: '{remote}' does not appear to be a git repository"
+        f" (see what `git ls-remote {remote}` says: its address, the network, your key)"
     )
 
 
@@ -420,6 +426,20 @@ def test_missing_identity_is_told(
         " and user.email in the same way)"
     )
     assert git(remote, "for-each-ref") == ""
+    with pytest.raises(CommandError, match="git does not know who publishes"):
+        target.check_ready()
+
+
+def test_branch_that_cannot_be_published_to_is_told_before(
+    built: Path, remote: Path, target: GitBranchTarget, tmp_path: Path
+) -> None:
+    target.check_ready()
+    with pytest.raises(CommandError, match="does not appear to be a git repository"):
+        GitBranchTarget(target.base, "/nowhere/pages.git", "gh-pages").check_ready()
+    target.publish(built)
+    by_hand(remote, tmp_path, "--message", "Mend a word")
+    with pytest.raises(CommandError, match="Ada Lovelace has moved it"):
+        target.check_ready()
 
 
 def test_second_publish_at_the_same_time_stops(

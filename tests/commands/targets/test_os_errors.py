@@ -10,6 +10,14 @@ from commands.errors import CommandError
 from commands.targets.os_errors import os_errors_told
 
 
+def test_link_that_leads_nowhere_is_told_with_a_remedy(tmp_path: Path) -> None:
+    link = tmp_path / ".#index.html"  # as Emacs makes one beside what it changes
+    link.symlink_to("ada@host.1815")
+    with pytest.raises(CommandError) as told, os_errors_told("/srv/site"):
+        link.read_text(encoding="utf-8")
+    assert str(told.value) == f"/srv/site: {link}: is a link that leads nowhere (remove it there)"
+
+
 @pytest.mark.parametrize(
     ("error", "expected"),
     [

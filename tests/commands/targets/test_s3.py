@@ -24,7 +24,7 @@ from commands.targets.s3_manifest import NAME, manifest_of
 from commands.targets.s3_publisher import Publisher
 from commands.targets.s3_store import MovedError, Store, open_client
 
-from .conftest import KEY
+from .conftest import KEY, MEND
 
 KEPT = "public, max-age=31536000, immutable"
 ASKED = "public, max-age=0, must-revalidate"
@@ -152,7 +152,7 @@ def test_nothing_is_published_before(target: S3Target) -> None:
     with target.published() as folder:
         assert folder is None
     assert target.releases() == []
-    assert target.differences() == ["nothing is published"]
+    assert target.differences() == ["nothing is published (run ./inv publish)"]
 
 
 def test_new_files_come_before_the_pages_that_name_them_and_old_ones_go_last(
@@ -322,7 +322,10 @@ def test_objects_of_others_are_neither_removed_nor_replaced(
     target.publish(site(tmp_path, "one"))
     put(bucket, "blog/c.pdf", "mine")
     target.publish(site(tmp_path, "two"))
-    assert target.differences() == ["blog/c.pdf: was not published (remove it there)"]
+    assert target.differences() == [
+        "blog/c.pdf: was not published",
+        "remove there what was not published",
+    ]
     with pytest.raises(CommandError) as error:
         target.publish(site(tmp_path, "six", "blog/c.pdf"))
     assert str(error.value) == (
@@ -356,6 +359,7 @@ def test_what_was_changed_there_is_told_and_mended(
         " 'public, max-age=0, must-revalidate'",
         "blog/b.html: is missing",
         "index.html: is not as it was published",
+        MEND,
     ]
     assert shown_now(target)["index.html"] == "by hand"
     assert target.publish(site(tmp_path, "one", "blog/b.html")).is_new
@@ -417,7 +421,7 @@ def test_first_publish_that_is_killed_is_finished(
     assert len(objects(bucket)) == 3
     with target.published() as folder:
         assert folder is None
-    assert target.differences() == ["nothing is published"]
+    assert target.differences() == ["nothing is published (run ./inv publish)"]
     calls.made.clear()
     target.publish(site(tmp_path, "one"))
     assert len([call for call in calls.made if call.startswith("+")]) == 3
@@ -440,6 +444,7 @@ def test_publish_of_another_machine_is_waited_for_and_of_a_killed_one_not_for_ev
     steps = (
         lambda: target.publish(site(tmp_path, "two")),
         lambda: target.restore(target.releases()[0]),
+        target.check_ready,
         target.differences,
     )
     for step in steps:
@@ -463,7 +468,8 @@ def test_publish_of_another_machine_that_has_failed_is_not_waited_for(
     put(bucket, "404.html", "mine")
     assert target.differences() == [
         "a publish has begun and not ended (publish again)",
-        "404.html: was not published (remove it there)",
+        "404.html: was not published",
+        "remove there what was not published",
     ]
     bucket.Object("404.html").delete()
     target.publish(site(tmp_path, "two"))

@@ -115,7 +115,10 @@ def test_refusal_of_a_store_is_one_line(
 
 def test_bucket_that_is_not_there(tmp_path: Path, endpoint: str) -> None:
     expected = "the store has no such bucket (make it, or mend 'bucket')"
-    assert told(S3Target(tmp_path, "nobodys", endpoint)) == expected
+    target = S3Target(tmp_path, "nobodys", endpoint)
+    assert told(target) == expected
+    with pytest.raises(CommandError, match="has no such bucket"):
+        target.check_ready()
 
 
 def test_store_that_is_not_there(tmp_path: Path) -> None:

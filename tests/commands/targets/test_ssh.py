@@ -55,7 +55,7 @@ def test_release_is_published_shared_brought_back_and_read_back(
 ) -> None:
     with target.published() as published:
         assert published is None
-    assert target.differences() == ["nothing is published"]
+    assert target.differences() == ["nothing is published (run ./inv publish)"]
     assert target.releases() == []
     assert not place.exists()
     first = target.publish(built)

@@ -20,6 +20,8 @@ from commands.targets.ssh import SshTarget
 from commands.targets.ssh_errors import failure
 from commands.targets.ssh_host import SshHost
 
+from .conftest import MEND
+
 HOST = "you@host.example"
 BUSY = "another publish is under way: let it end, then try again"
 
@@ -70,6 +72,12 @@ def shown_now(place: Path) -> set[str]:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def told_before(target: SshTarget) -> str:
+    with pytest.raises(CommandError) as error:
+        target.check_ready()
+    return str(error.value).removeprefix(f"{target.place}: ")
 
 
 def told(target: SshTarget, built: Path) -> str:
@@ -245,7 +253,9 @@ def test_what_is_not_as_it_was_published_is_named_and_mended(
         "new.html: was not published",
         "page0.html: is not as it was published",
         "page1.html: is missing",
+        f"take what was not published into content/, or remove it there; then {MEND}",
     ]
+    assert target.unpublished() == ["new.html"]
     mended = target.publish(built).id
     assert (shown_now(place), target.differences()) == ({"first"}, [])
     (place / "manifests" / f"{mended}.json").write_text("{", encoding="utf-8")
@@ -265,7 +275,8 @@ def test_program_that_is_missing_on_the_host_is_named(
         (few / other).symlink_to(shutil.which(other) or "")
     (few / "sh").symlink_to("/bin/sh")
     monkeypatch.setenv("HOST_PATH", str(few))
-    assert told(target, built) == f"{name} is not on {HOST} (install it there)"
+    missing = f"{name} is not on {HOST} (install it there)"
+    assert (told(target, built), told_before(target)) == (missing, missing)
 
 
 def test_program_that_is_missing_here_is_named(
@@ -274,10 +285,19 @@ def test_program_that_is_missing_here_is_named(
     monkeypatch.setenv("HOST_PATH", os.environ["PATH"])
     monkeypatch.setenv("PATH", str(no_ssh_server))
     assert told(target, built) == "rsync is not on PATH: install it (Debian: apt install rsync)"
+    assert told_before(target) == "rsync is not on PATH: install it (Debian: apt install rsync)"
     (no_ssh_server / "ssh").unlink()
-    assert told(target, built) == (
-        "ssh is not on PATH: install it (Debian: apt install openssh-client)"
-    )
+    missing = "ssh is not on PATH: install it (Debian: apt install openssh-client)"
+    assert (told(target, built), told_before(target)) == (missing, missing)
+
+
+def test_host_that_is_ready_is_left_as_it_is(target: SshTarget, place: Path, built: Path) -> None:
+    target.check_ready()
+    assert not place.exists()
+    target.publish(built)
+    before = {file: file.stat().st_mtime_ns for file in place.rglob("*")}
+    target.check_ready()
+    assert {file: file.stat().st_mtime_ns for file in place.rglob("*")} == before
 
 
 def test_folder_with_other_files_is_not_touched(
@@ -290,9 +310,14 @@ def test_folder_with_other_files_is_not_touched(
     assert told(target, built) == (
         "current is not the link that publishing makes: move it away, then publish again"
     )
-    (place / "thesis.txt").touch()
-    assert told(target, built) == "holds other files (name a folder of its own)"
-    assert names(place) == ["current", "thesis.txt"]
+    assert told_before(target).startswith("current is not the link")
+    for number in range(4):
+        (place / f"thesis {number}.txt").touch()
+    assert told(target, built) == (
+        "holds what ./inv publish did not make: thesis 0.txt, thesis 1.txt, thesis 2.txt"
+        " (name a folder of its own, or move that away)"
+    )
+    assert len(names(place)) == 5
 
 
 def test_folder_where_one_may_not_write_is_told(
@@ -306,10 +331,12 @@ def test_folder_where_one_may_not_write_is_told(
     for folder in (tmp_path, *tmp_path.parents):
         if os.geteuid() == 0 and folder.is_relative_to(gettempdir()) and folder.name != "tmp":
             folder.chmod(0o755)
-    assert told(target, built) == f"{user} may not write there (let it own the folder)"
-    elsewhere = SshTarget(tmp_path, SshHost(HOST, 0, f"{place}/site"))
+    denied = f"{user} may not write there (let it own the folder)"
+    assert (told(target, built), told_before(target)) == (denied, denied)
+    elsewhere = SshTarget(tmp_path, SshHost(HOST, 0, f"{place}/blog/site"))
+    assert told_before(elsewhere) == f"{user} may not write in {place} (let it own that)"
     assert told(elsewhere, built) == (
-        f"mkdir: cannot create directory '{place}/site': Permission denied"
+        f"mkdir: cannot create directory '{place}/blog': Permission denied"
         " (let the user who publishes own it)"
     )
 

@@ -83,6 +83,14 @@ def test_sources_of_the_front_matter_are_those_of_the_whole_draft(
     assert [sources for _, _, sources in told(load)] == [(), (source,)]
 
 
+def test_plain_year_needs_no_source(site: Path, load: Callable[[], Library]) -> None:
+    said = "In 2024 and 1999, 2,024 of 3024 lamps were lit 2024.5 times; 20240 in 2023–2025."
+    FILE.write_text(FRONT.replace("Up to 5 lamps", said), encoding="utf-8")
+    numbers = "2,024, 3024, 2024.5, 20240"
+    expected = f"names no source for {numbers}: computed here, or still to be traced"
+    assert told(load)[0][1] == expected
+
+
 def test_post_that_is_out_or_waits_for_its_day_is_no_draft(
     site: Path, load: Callable[[], Library]
 ) -> None:
