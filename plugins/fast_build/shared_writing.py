@@ -2,13 +2,15 @@
 
 Pelican's own loop says what is to be written; each page is rendered from the same things as it
 would have been then. Where somebody could tell the difference, all is written as Pelican does.
+Another plugin that writes files which nobody reads until the end gives what writes them to
+`settings["WRITE_ASIDE"]`, where there is such a function.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from pelican import signals
@@ -16,11 +18,12 @@ from pelican.generators import ArticlesGenerator
 from pelican.utils import sanitised_join
 
 from .said import be_silent, heard
-from .workers import FEWEST, Workers
+from .workers import FEWEST, Workers, processors
 
 # Plugins that want to be told before or after each page is written.
 TOLD_OF_EACH = (signals.article_generator_write_article, signals.content_written)
 LATER = "WRITE_LATER"  # a list in the settings, of what is to be done after the build
+ASIDE = "WRITE_ASIDE"
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,10 @@ class SharedWriting:
 
     def __init__(self, generators: Sequence[Any], processes: int) -> None:
         self._processes = processes
-        self._pages: list[Page] = []
-        self._workers: Workers | None = None
+        self._works: list[tuple[Workers, list[Callable[[], None]]]] = []
         self._writer: Any = None
-        self._write: Callable[..., None] = lambda: None  # Pelican's, once it is known
         writing = [one for one in generators if hasattr(one, "generate_output")]
+        writing[0].settings[ASIDE] = self._write_aside
         for generator in writing:
             is_last = generator is writing[-1]
             generator.generate_output = self._watched(generator.generate_output, is_last)
@@ -63,8 +65,8 @@ class SharedWriting:
                 if is_last:
                     self._finish()
             except BaseException:
-                if self._workers:
-                    self._workers.end()
+                for workers, _ in self._works:
+                    workers.end()
                 raise
 
         return watched
@@ -107,22 +109,34 @@ class SharedWriting:
     def _start(self, pages: Sequence[Page], write: Any) -> None:
         """Have pages written from now on, and let nothing else be written in their place."""
         context = pages[0].context.copy()  # as it is now: other generators may add to it
-        self._pages = [Page(page.name, page.template, context, page.keywords) for page in pages]
-        self._write, later = write, self._writer.settings.get(LATER)
+        written = self._writer._written_files
+
+        def written_here(page: Page) -> None:
+            written.discard(self._file(page))
+            write(page.name, page.template, context, **page.keywords)
+
+        self._share([partial(written_here, page) for page in pages], self._processes)
+        written.update(map(self._file, pages))
+        self._writer.write_file = self._waiting(self._writer.write_file)
+
+    def _write_aside(self, write: Callable[[], None]) -> None:
+        """Write what nobody reads until the end: in a copy of this process, where that may be."""
+        if processors() > 1:
+            self._share([write], 1)
+        else:
+            write()
+
+    def _share(self, pieces: list[Callable[[], None]], processes: int) -> None:
+        """Have pieces of work done from now on."""
+        later = self._writer.settings.get(LATER)
 
         def work(number: int) -> bytes | None:
             before = len(later or ())
             with heard() as said:
-                self._write_page(self._pages[number])
+                pieces[number]()
             return None if said or len(later or ()) > before else b""
 
-        self._workers = Workers(work, len(pages), self._processes, be_silent)
-        self._writer._written_files.update(map(self._file, pages))
-        self._writer.write_file = self._waiting(self._writer.write_file)
-
-    def _write_page(self, page: Page) -> None:
-        self._writer._written_files.discard(self._file(page))
-        self._write(page.name, page.template, page.context, **page.keywords)
+        self._works.append((Workers(work, len(pieces), processes, be_silent), pieces))
 
     def _waiting(self, write_file: Any) -> Callable[..., None]:
         """Return a method that waits for all pages where it may have to write over one of them."""
@@ -136,10 +150,11 @@ class SharedWriting:
         return waiting
 
     def _finish(self) -> None:
-        """Wait until all pages are written."""
-        if self._workers:
-            written = {number for number, _ in self._workers.answers()}
-            self._workers = None
-            for number, page in enumerate(self._pages):
-                if number not in written:
-                    self._write_page(page)
+        """Wait until all is written."""
+        while self._works:
+            workers, pieces = self._works[0]
+            done = {number for number, _ in workers.answers()}
+            del self._works[0]
+            for number, piece in enumerate(pieces):
+                if number not in done:
+                    piece()

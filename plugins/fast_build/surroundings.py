@@ -12,7 +12,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
 # Settings that say where pages go and how they are rendered, and nothing of how files are read.
-UNREAD = ("OUTPUT_PATH", "CACHE_PATH", "WRITE_LATER", "LOG_FILTER")
+UNREAD = ("OUTPUT_PATH", "CACHE_PATH", "WRITE_LATER", "WRITE_ASIDE", "LOG_FILTER")
 UNREAD_START = ("JINJA_", "FAST_BUILD_")
 NAMED_BY = (type, FunctionType, BuiltinFunctionType)
 

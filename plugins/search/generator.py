@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -51,7 +53,9 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         site = self.context["site"]
         if len(found) > MOST_PAGES:
             folder = f"{FOLDER}pagefind/"
-            write_pagefind(found, site, Path(self.output_path) / folder.removeprefix("/"))
+            target = Path(self.output_path) / folder.removeprefix("/")
+            write_aside = self.settings.get("WRITE_ASIDE", operator.call)
+            write_aside(partial(write_pagefind, found, site, target))
             policy = pagefind_policy(self.settings["CONTENT_SECURITY_POLICY"])
             self.settings["HEADER_SECURITY_POLICY"] = policy
             changes = {"index": folder, "CONTENT_SECURITY_POLICY": policy}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import os
 from functools import partial
 from pathlib import Path
@@ -140,13 +141,9 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if view.kind not in ARTICLE_KINDS:
                 template = self.get_template(view.kind)
                 writer.write_file(view.save_as, template, self.context, view=view, html=html)
-        rewritten = {path: article.rewritten for path, article in articles.items()}
-        texts = article_texts(self.library.articles, rewritten, html)
-        for path, text in site_files(
-            self.library, self.cv, self.pages, html, texts, self.site, self.today
-        ):
-            self._write(path, text.encode())
-        self._write(cv_pdf.PATH, self._cv_pdf())
+        write_aside = self.settings.get("WRITE_ASIDE", operator.call)
+        write_aside(partial(self._write_site_files, articles, html))
+        write_aside(self._write_cv_pdf)
         for publication in self.library.publications.values():
             if (target := pdf_path(publication)) and publication.pdf:
                 self._write(target, Path(publication.pdf.file).read_bytes())
@@ -164,9 +161,17 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
         return twitter_tags(self.library, image)
 
-    def _cv_pdf(self) -> bytes:
+    def _write_site_files(self, articles: dict[str, Any], html: dict[str, str]) -> None:
+        rewritten = {path: article.rewritten for path, article in articles.items()}
+        texts = article_texts(self.library.articles, rewritten, html)
+        for path, text in site_files(
+            self.library, self.cv, self.pages, html, texts, self.site, self.today
+        ):
+            self._write(path, text.encode())
+
+    def _write_cv_pdf(self) -> None:
         template = Path(os.path.relpath(self.settings["THEME"])) / "cv.typ"
-        return cv_pdf.cv_pdf(self.cv, self.site, template, self.data)
+        self._write(cv_pdf.PATH, cv_pdf.cv_pdf(self.cv, self.site, template, self.data))
 
     def _redirect_page(self, **values: Any) -> str:
         return str(self.get_template("redirect").render(self.context, **values))

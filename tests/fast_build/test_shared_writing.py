@@ -182,3 +182,48 @@ def test_no_copy_goes_on_where_the_build_fails(site: Path) -> None:
     status, said, pages = built(site)
     assert (status, "ZeroDivisionError" in said) == (1, True)
     assert len(pages) < POSTS
+
+
+ASIDE = """
+import os
+from operator import call
+from pathlib import Path
+
+from pelican import signals
+
+BUILD = os.getpid()
+
+
+class Aside:
+    def __init__(self, context, settings, path, theme, output_path, **_):
+        self.settings, self.output = settings, Path(output_path)
+
+    def generate_output(self, writer):
+        self.settings.get("WRITE_ASIDE", call)(self.write)
+
+    def write(self):
+        who = "build" if os.getpid() == BUILD else "copy"
+        (self.output / "aside.html").write_text(f"<!-- {who} -->")
+
+
+def register():
+    signals.get_generators.connect(aside)
+
+
+def aside(_):
+    return Aside
+"""
+
+
+def test_other_plugins_may_have_files_written_aside(site: Path) -> None:
+    (site / "plugins/aside.py").write_text(ASIDE, "utf-8")
+    _, _, pages = built(site, "aside")
+    assert pages["aside.html"] == "<!-- copy -->"
+    _, _, pages = built(site, "aside", more=ALONE)
+    assert pages["aside.html"] == "<!-- build -->"
+
+
+def test_what_cannot_be_written_aside_is_told(site: Path) -> None:
+    (site / "plugins/aside.py").write_text(ASIDE.replace("aside.html", "no folder/a"), "utf-8")
+    status, said, _ = built(site, "aside")
+    assert (status, "FileNotFoundError" in said) == (1, True)
