@@ -23,7 +23,7 @@ BLANK = "\ufffc"  # an object that is no text, and nothing that opens code
 def prose(text: str) -> str:
     """Return the text with its front matter and code blank, so that lines stay where they are."""
     end = front_matter_end(text)
-    return re.sub(r"[^\n]", "", text[:end]) + without_code(text[end:])
+    return "\n" * text.count("\n", 0, end) + without_code(text[end:])
 
 
 # One text is asked for several times in a row: links, notes, citations, words.
@@ -31,10 +31,14 @@ def prose(text: str) -> str:
 def without_code(text: str) -> str:
     """Return a text as long, with its code blank; again, it stays as it is."""
     for pattern in _NOT_PROSE:
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", BLANK, match[0]), text)
+        text = pattern.sub(_blank, text)
     return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n".join(BLANK * len(line) for line in match[0].split("\n"))
 
 
 def without_raw_html(text: str) -> str:
     """Return a text with its comments and raw HTML empty, so that lines stay where they are."""
-    return _RAW.sub(lambda match: re.sub(r"[^\n]", "", match[0]), text)
+    return _RAW.sub(lambda match: "\n" * match[0].count("\n"), text)
