@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import sys
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from .inputs import Digest, Input
+from .said import tell
 
 APPLICATION, EDITION = 0x66617374, 1  # another edition where rows are written otherwise
 TABLES = (
@@ -51,9 +51,9 @@ class KeptReadings:
 
     def of(self, paths: Collection[str]) -> dict[str, bytes]:
         """Return the path of each file whose inputs have not changed -> what reading it gave."""
-        if not self._file.exists():
-            return {}
         try:
+            if not self._file.exists():
+                return {}
             with closing(_opened(self._file)) as rows:
                 found = rows.execute(
                     "SELECT path, inputs, value, seal FROM reading WHERE surroundings = ?",
@@ -152,5 +152,6 @@ def _seal(path: str, inputs: str, value: bytes) -> bytes:
 
 
 def _discard(file: Path, error: Exception) -> None:
-    sys.stderr.write(f"{file} cannot be used, and is made anew: {error}\n")
-    file.unlink(missing_ok=True)
+    tell(f"{file} cannot be used, and is made anew: {error}")
+    with suppress(OSError):  # as on a disk that is read only
+        file.unlink()

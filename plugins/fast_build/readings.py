@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from .inputs import Input, input_digest, watched
 from .kept_readings import KeptReadings, Reading
 from .less_work import LessWork
 from .plain import NotPlainError, from_bytes, to_bytes
-from .said import be_silent, heard
+from .said import tell, unheard
 from .surroundings import UndescribedError, described, surroundings
 from .workers import FEWEST, Workers, processes
 
@@ -34,8 +33,8 @@ class Readings:
 
     A reader of another class than Pelican's says by `inputs(path)` what else than files and
     settings it reads a file by, and in TOLD_SETTINGS which settings that covers; what one without
-    it reads is not kept. A file that is read with a warning or an error, or into what is no plain
-    value, is left to Pelican: it is read again where all can hear of it.
+    it reads is not kept. A file that is read with a message or an error is left to Pelican: it is
+    read again where all can hear of it.
     """
 
     reader: Any
@@ -94,7 +93,7 @@ class Readings:
         try:
             around = surroundings(self._settings, self.reader, told)
         except UndescribedError as error:
-            sys.stderr.write(f"fast_build keeps no text: a setting holds {error}\n")
+            tell(f"fast_build keeps no text: a setting holds {error}")
             return None
         return KeptReadings(self._cache / FILE, f"{self.kind} {around}", self._digest)
 
@@ -111,7 +110,8 @@ class Readings:
                 read, reading = self._reading(path)
             except Exception:  # noqa: S112 - Pelican reads it again, and tells of it
                 continue
-            found[path] = read
+            if read:
+                found[path] = read
             if reading:
                 yield reading
 
@@ -122,19 +122,22 @@ class Readings:
             _, reading = self._reading(paths[piece])
             return _sent(reading) if reading else None
 
-        workers = Workers(work, len(paths), processes(self._settings), be_silent)
+        workers = Workers(work, len(paths), processes(self._settings))
         for piece, answer in workers.answers():
             reading = _received(paths[piece], answer)
             found[reading.path] = reading.value
             yield reading
 
-    def _reading(self, path: str) -> tuple[Read, Reading | None]:
+    def _reading(self, path: str) -> tuple[Read | None, Reading | None]:
         """Return what a file gives, and the same with its inputs, if it is all that there is.
 
-        There are none where they may not be all: nothing could tell that they changed.
+        Nothing where something was said. There are no inputs where they may not be all: nothing
+        could tell that they changed.
         """
-        with heard() as said, watched(self._known) as watch:
+        with unheard() as said, watched(self._known) as watch:
             read = self._read(path)
+        if said:
+            return None, None
         try:
             value = to_bytes(read)
         except NotPlainError:
@@ -142,7 +145,7 @@ class Readings:
         inputs = watch.inputs if watch.is_whole() else {}
         if inputs:
             inputs[TOLD, path] = self._digest(TOLD, path)
-        return read, None if said else Reading(path, inputs, value)
+        return read, Reading(path, inputs, value)
 
 
 def _size(path: str) -> int:

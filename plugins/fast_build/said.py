@@ -1,38 +1,40 @@
-"""Whether something was said while a file was read: who takes the result later hears none of it."""
+"""Whether something was said meanwhile: who takes a result later hears none of it."""
 
 from __future__ import annotations
 
+import io
 import logging
+import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 
 
 @contextmanager
-def heard() -> Iterator[list[str]]:
-    """Collect who logs warnings and errors inside, and let those pass."""
-    said: list[str] = []
-    make = logging.getLogRecordFactory()
+def unheard() -> Iterator[list[object]]:
+    """Let out nothing that is logged, warned of or printed inside, and collect it.
 
-    def record(*arguments: Any, **keywords: Any) -> logging.LogRecord:
-        made = make(*arguments, **keywords)
-        if made.levelno >= logging.WARNING:
-            said.append(made.name)
-        return made
-
-    logging.setLogRecordFactory(record)
+    Nothing is marked as said: whoever does the same again hears all of it, once and in its place.
+    """
+    said: list[object] = []
+    printed = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", write_through=True)
+    handle = logging.Logger.handle
+    logging.Logger.handle = lambda _, record: said.append(record)  # type: ignore[assignment]
     try:
-        yield said
+        with (
+            warnings.catch_warnings(record=True) as warned,
+            redirect_stdout(printed),
+            redirect_stderr(printed),
+        ):
+            yield said
     finally:
-        logging.setLogRecordFactory(make)
+        logging.Logger.handle = handle  # type: ignore[method-assign]
+        said += warned
+        if printed.buffer.tell():
+            said.append(printed)
 
 
-def be_silent() -> None:
-    """Say nothing from now on, in a process whose readings count only where nothing was said."""
-    logging.Logger.handle = _unheard  # type: ignore[assignment]  # in this process only
-    warnings.simplefilter("error")  # who reads the file again tells of it
-
-
-def _unheard(_: logging.Logger, __: logging.LogRecord) -> None:
-    return
+def tell(line: str) -> None:
+    """Say a line of this plugin, which no `--fatal warnings` counts, where anybody can hear it."""
+    if sys.stderr:
+        sys.stderr.write(f"{line}\n")

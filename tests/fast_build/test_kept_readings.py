@@ -97,6 +97,18 @@ def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path) -> None:
     assert kept(file).of(PATHS) == {}
 
 
+@pytest.mark.parametrize("method", ["exists", "unlink"])
+def test_what_is_forbidden_is_left_alone(
+    file: Path, method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    be_foreign(file)
+    monkeypatch.setattr(Path, method, forbidden)
+    assert kept(file).of(PATHS) == {}
+
+
 def test_another_build_that_writes_is_waited_for_and_then_left_alone(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
