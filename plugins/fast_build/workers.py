@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -18,9 +20,9 @@ FEWEST = 8  # pieces of work for which it pays to copy this process
 NUMBER = 4  # bytes
 MOST_NUMBERS = 1024  # 4 KB, which any pipe takes at once
 MOST_PROCESSES = 32  # each takes some 20 MB
-SPINNER = (
-    "rich.live"  # Pelican's thread that turns a sign on the terminal, where copies say nothing
-)
+# Pelican's thread that turns a sign on the terminal, where copies say nothing.
+SPINNER = "rich.live"
+PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
 GRACE = 2.0  # seconds to put things right before the end
 Work = Callable[[int], bytes | None]
 
@@ -40,7 +42,11 @@ def processors() -> int:
     if sys.platform != "linux":
         return 1
     harmless = [one for one in threading.enumerate() if type(one).__module__ == SPINNER]
-    if len(list(Path("/proc/self/task").iterdir())) > 1 + len(harmless):
+    try:
+        threads = len(list(Path("/proc/self/task").iterdir()))
+    except OSError:  # as in a sandbox without /proc
+        return 1
+    if threads > 1 + len(harmless):
         return 1
     return len(os.sched_getaffinity(0))
 
@@ -48,33 +54,34 @@ def processors() -> int:
 class Workers:
     """Copies of this process, which do pieces of work, 0 to `count` - 1, from now on.
 
-    Each does `begin` first. None is no answer; nor is there one to what raises an error, or from a
-    process that was ended.
+    None is no answer; nor is there one to what raises an error, or from a process that was ended.
+    There are fewer copies, or none, where the system allows no more.
     """
 
-    def __init__(
-        self, work: Work, count: int, processes: int, begin: Callable[[], None] = lambda: None
-    ) -> None:
-        queue, step = _queue(count)
-        self._queue = [queue]
+    def __init__(self, work: Work, count: int, processes: int) -> None:
+        self._queue: list[int] = []
         self._processes: dict[Connection, int] = {}
-        sys.stdout.flush()
-        sys.stderr.flush()
         gc.freeze()  # else each copy looks for garbage in all that is here, and so copies that, too
         try:
+            queue, step = _queue(count)
+            self._queue.append(queue)
             for _ in range(processes):
-                here, there = Pipe(duplex=False)
-                process = os.fork()
-                if not process:
-                    for connection in (here, *self._processes):
-                        connection.close()
-                    begin()
-                    _be_worker(lambda: _answer(work, queue, step, count, there))  # noqa: B023 - now
-                there.close()
-                self._processes[here] = process
+                self._copy(lambda there: _answer(work, queue, step, count, there))
+        except OSError:  # no more processes or open files
+            return
         except BaseException:
             self.end()
             raise
+
+    def _copy(self, work: Callable[[Connection], None]) -> None:
+        here, there = Pipe(duplex=False)
+        parent = os.getpid()
+        with _signals_held() as former:  # or Ctrl-C could find a copy that nobody knows of
+            process = os.fork()
+            if not process:
+                _be_worker(lambda: work(there), (here, *self._processes), former, parent)
+            self._processes[here] = process
+        there.close()
 
     def answers(self) -> Iterator[tuple[int, bytes]]:
         """Yield the number and the answer of each piece, in any order, until all have ended."""
@@ -88,7 +95,8 @@ class Workers:
     def end(self) -> None:
         """End all of them now, if they have not yet."""
         for process in self._processes.values():
-            os.kill(process, signal.SIGTERM)
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
         self._wait()
 
     def _wait(self) -> None:
@@ -125,18 +133,40 @@ def _answer(work: Work, queue: int, step: int, count: int, there: Connection) ->
                 there.send_bytes(piece.to_bytes(NUMBER, "big") + answer)
 
 
-def _be_worker(work: Callable[[], None]) -> None:
+@contextmanager
+def _signals_held() -> Iterator[set[Any]]:
+    """Let SIGINT and SIGTERM wait until the end; yield which ones waited before."""
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+        yield former
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def _be_worker(
+    work: Callable[[], None], others: Sequence[Connection], former: set[Any], parent: int
+) -> None:
     """Do `work` and end, past all that this process would have done at its end."""
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends who asks, and that ends this
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # cleans up on its way
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+        _end_with(parent)
+        for connection in others:
+            connection.close()
         work()
-        sys.stdout.flush()
-        sys.stderr.flush()
         status = 0
     finally:
         os._exit(status)  # an error, such as of a pipe that nobody reads any more, is told by none
+
+
+def _end_with(parent: int) -> None:
+    """Have the system end this process as soon as `parent` has ended, in whatever way."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGTERM))
+    if os.getppid() != parent:  # it has ended already
+        sys.exit(1)
 
 
 def _collected(connections: list[Connection]) -> Iterator[tuple[int, bytes]]:
@@ -154,9 +184,10 @@ def _collected(connections: list[Connection]) -> Iterator[tuple[int, bytes]]:
 def _wait(process: int) -> None:
     """Wait until a process has ended; one that does not is ended."""
     end = time.monotonic() + GRACE
-    while not os.waitpid(process, os.WNOHANG)[0]:
-        if time.monotonic() > end:
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
-            return
-        time.sleep(0.001)
+    with suppress(ChildProcessError):  # where SIGCHLD is ignored, the system forgets it by itself
+        while not os.waitpid(process, os.WNOHANG)[0]:
+            if time.monotonic() > end:
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
+                return
+            time.sleep(0.001)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 from fast_build.workers import Workers, processors
 from rich.console import Console
+
+from commands.project import PLUGINS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="no process is copied there")
 PIECES = 3000
@@ -92,3 +95,63 @@ def test_the_sign_that_pelican_turns_on_a_terminal_is_no_reason() -> None:
     with Console(file=io.StringIO()).status("Generating...", spinner="dots"):
         assert threading.active_count() > 1
         assert processors() == before
+
+
+@pytest.mark.parametrize("name", ["os.fork", "os.pipe", "fast_build.workers.Pipe"])
+def test_where_no_process_can_be_made_nothing_is_answered(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_: object) -> None:
+        raise BlockingIOError("no more processes or files")
+
+    monkeypatch.setattr(name, refused)
+    assert list(Workers(lambda _: b"done", 10, 3).answers()) == []
+
+
+def test_ended_processes_may_be_forgotten_by_the_system() -> None:
+    former = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert len(list(Workers(lambda _: b"done", 10, 2).answers())) == 10
+        workers = Workers(lambda _: b"done", 10, 2)
+        time.sleep(0.2)
+        workers.end()
+    finally:
+        signal.signal(signal.SIGCHLD, former)
+
+
+def test_without_proc_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "iterdir", lambda _: Path("/no such folder").stat())
+    assert processors() == 1
+
+
+KILLED = """
+import os, sys, time
+from fast_build.workers import Workers
+
+workers = Workers(lambda _: time.sleep(60), 2, 2)
+print(*workers._processes.values(), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_no_process_is_left_where_who_asks_is_killed(number: signal.Signals) -> None:
+    command = [sys.executable, "-c", KILLED]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(PLUGINS)}
+    ) as build:
+        assert build.stdout
+        copies = build.stdout.readline().split()
+        build.send_signal(number)
+    end = time.monotonic() + 10
+    while any(is_alive(copy) for copy in copies) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert [copy for copy in copies if is_alive(copy)] == []
+
+
+def is_alive(process: str) -> bool:
+    """Whether a process is there, and not only waited for by nobody."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
