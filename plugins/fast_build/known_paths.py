@@ -17,7 +17,7 @@ def know_paths() -> None:
 
 def relative_source_path(content: Any, source_path: str | None = None) -> str | None:
     """Return the path from the folder of all content to a file; to the content's own by default."""
-    path, folder = source_path or content.source_path, content.settings["PATH"]
+    path, folder = source_path or content.source_path, os.fspath(content.settings["PATH"])
     if path is None:
         return None
     is_whole = folder.startswith(os.sep)  # else it depends on the folder of the process, too

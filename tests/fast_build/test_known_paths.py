@@ -27,11 +27,14 @@ def plain_path(content: SimpleNamespace, path: str | None) -> str | None:
     return found
 
 
-@pytest.mark.parametrize("folder", ["/site/content", "content", "/site/content/", "."])
+FOLDERS = ["/site/content", "content", "/site/content/", ".", Path("/site/content")]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("own", ["/site/content/a/b.md", "content/c.md", "d.md", "/else/e.md"])
 @pytest.mark.parametrize("asked", [None, "", "a/x.png", "../y.md", "/site/content/a/z.md"])
 def test_paths_are_those_of_pelican(
-    folder: str, own: str, asked: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: str | Path, own: str, asked: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = SimpleNamespace(settings={"PATH": folder}, source_path=own)
     for here in ("one", "two"):
