@@ -10,6 +10,7 @@ import hashlib
 import os
 import stat
 import sys
+import sysconfig
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -26,8 +27,14 @@ BEYOND_FILES = (
 )
 Input = tuple[str, str]  # how it was used, and its path
 Digest = Callable[[str, str], str]  # of an input
-# What belongs to Python and to the system, and changes with their versions or all the time.
-SYSTEM = tuple(f"{one}{os.sep}" for one in (sys.prefix, sys.base_prefix, "/dev", "/proc", "/sys"))
+# What belongs to Python and to the system, and changes with their versions or all the time. Not
+# all that is in /usr is Python's, though Python may be; a virtual environment is all its own.
+ENVIRONMENT = (sys.prefix,) if sys.prefix != sys.base_prefix else ()
+LIBRARIES = (
+    *(sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")),
+    *(path for path in sys.path if path.endswith("-packages")),
+)
+SYSTEM = tuple(f"{one}{os.sep}" for one in (*ENVIRONMENT, *LIBRARIES, "/dev", "/proc", "/sys"))
 MEMORY = f"/dev/shm{os.sep}"  # noqa: S108 - a site may be there
 
 
@@ -80,7 +87,8 @@ class Watch:
         elif event in ("os.listdir", "os.scandir"):
             self._use(LISTED, details[0])
         elif event == "subprocess.Popen":  # programs of this environment are known by its versions
-            self._is_sure &= str(details[0]).startswith(f"{sys.prefix}{os.sep}")
+            program = str(details[0])
+            self._is_sure &= program == sys.executable or is_of_system(program)
         else:
             self._is_sure = False
 
@@ -100,8 +108,12 @@ class Watch:
         if not isinstance(path, str | bytes | os.PathLike):
             return None  # a number, of what is open already
         name = _whole(os.fsdecode(path))
-        is_of_system = name.startswith(SYSTEM) and not name.startswith(MEMORY)
-        return None if is_of_system or name.startswith(self._known) else name
+        return None if is_of_system(name) or name.startswith(self._known) else name
+
+
+def is_of_system(path: str) -> bool:
+    """Whether a file is known by the versions of Python and of packages, or is none of a site."""
+    return path.startswith(SYSTEM) and not path.startswith(MEMORY)
 
 
 def input_digest(how: str, path: str) -> str:

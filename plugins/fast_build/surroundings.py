@@ -11,6 +11,8 @@ from pathlib import Path, PurePath
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
+from .inputs import is_of_system
+
 # Settings that say where pages go and how they are rendered, and nothing of how files are read.
 UNREAD = ("OUTPUT_PATH", "CACHE_PATH", "WRITE_LATER", "WRITE_ASIDE", "LOG_FILTER")
 UNREAD_START = ("JINJA_", "FAST_BUILD_")
@@ -34,8 +36,8 @@ def surroundings(settings: Mapping[str, Any], reader: Any, told: Collection[str]
         if name not in (*UNREAD, *told) and not name.startswith(UNREAD_START)
     }
     digest.update(described([type(reader), read]).encode("utf-8", "surrogatepass"))
-    for file in plugin_files(settings):
-        digest.update(f"\0{file}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    for file in (*plugin_files(settings), *_imported_files()):
+        digest.update(f"\0{file}\0".encode("utf-8", "surrogateescape") + _file_digest(file))
     return digest.hexdigest()
 
 
@@ -78,7 +80,7 @@ def _each(values: Iterable[Any], within: tuple[int, ...]) -> Iterator[str]:
 
 def _object(value: Any, within: tuple[int, ...]) -> Iterator[str]:
     if isinstance(value, NAMED_BY):
-        yield f"{value.__module__}.{value.__qualname__} {_code(value)};"
+        yield f"{value.__module__}.{value.__qualname__};"
     elif isinstance(value, MethodType):
         yield from _each((value.__func__, value.__self__), within)
     elif isinstance(value, re.Pattern):
@@ -99,12 +101,22 @@ def _made_of(value: Any) -> list[Any]:
     return [part if part is None or index < 3 else list(part) for index, part in enumerate(made)]
 
 
-def _code(value: Any) -> str:
-    """Return the digest of the module that a function or a class is of."""
-    file = getattr(sys.modules.get(value.__module__), "__file__", None)
-    if not file or file.startswith(sys.prefix) or not Path(file).is_file():
-        return ""
-    return hashlib.sha256(Path(file).read_bytes()).hexdigest()
+def _imported_files() -> list[Path]:
+    """Return the files of what is imported and no package, as what settings import."""
+    named = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
+    files = {os.path.abspath(name) for name in named if name}  # noqa: PTH100 - as inputs does
+    return [Path(file) for file in sorted(files) if not is_of_system(file)]
+
+
+def _file_digest(file: Path) -> bytes:
+    """Return the digest of what is in a file; nothing for what cannot be read.
+
+    Such is a link to nowhere, by which an editor marks a file that is open.
+    """
+    try:
+        return hashlib.sha256(file.read_bytes()).digest() if file.is_file() else b""
+    except OSError:
+        return b""
 
 
 def _packages() -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from fast_build.inputs import ABSENT, LISTED, LOOKED_AT, OPENED, input_digest, watched
+from fast_build.inputs import ABSENT, LISTED, LOOKED_AT, OPENED, input_digest, is_of_system, watched
 
 
 def test_each_use_of_a_file_is_an_input(tmp_path: Path) -> None:
@@ -63,6 +64,13 @@ def test_only_programs_of_this_environment_are_known(program: str, sure: bool) -
     with watched([]) as watch:
         subprocess.run([program, "-c", ""], check=False)
     assert watch.is_whole() is sure
+
+
+def test_what_is_beside_python_is_not_of_the_system() -> None:
+    assert [is_of_system(path) for path in (sysconfig.__file__, pytest.__file__, "/dev/null")] == [
+        True
+    ] * 3
+    assert is_of_system(f"{sys.base_prefix}/src/site/content/a.md") is False
 
 
 @pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="has no folder in memory")

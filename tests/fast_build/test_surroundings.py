@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -74,3 +75,23 @@ def test_another_setting_or_plugin_is_another_surrounding(tmp_path: Path) -> Non
     assert digest() == first
     (tmp_path / "plugin.py").touch()
     assert digest() != first
+
+
+def test_a_module_that_settings_use_is_part_of_the_surroundings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "odd_slugs.py"
+    file.write_text("def slug(text): return text", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    __import__("odd_slugs")
+    settings: dict[str, object] = {"PLUGIN_PATHS": []}
+    first = surroundings(settings, Thing(1), ())
+    assert surroundings(settings, Thing(1), ()) == first
+    file.write_text("def slug(text): return text.lower()", "utf-8")
+    assert surroundings(settings, Thing(1), ()) != first
+
+
+def test_what_cannot_be_read_beside_plugins_is_no_plugin(tmp_path: Path) -> None:
+    (tmp_path / ".#open.py").symlink_to("user@host.123")  # as Emacs marks a file that is open
+    os.mkfifo(tmp_path / "pipe")
+    assert surroundings({"PLUGIN_PATHS": [str(tmp_path)]}, Thing(1), ())
