@@ -19,6 +19,8 @@ from .staleness import fresh
 class FrozenFiles(Generator):  # type: ignore[misc]  # pelican is untyped
     """Copies the data of the articles that are published, and of drafts where they are shown."""
 
+    LEAVES_PAGES = True  # neither reads pages of articles nor writes over them
+
     def generate_context(self) -> None:
         content = Path(os.path.relpath(self.path))
         if lost := lost_freezes(content, list(posts(content))):

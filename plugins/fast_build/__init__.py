@@ -22,8 +22,9 @@ FAST_BUILD_CACHE (False keeps nothing and takes nothing that was kept).
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,14 @@ def register() -> None:
 
 def _write_together(generators: Sequence[Any]) -> None:
     settings = generators[0].settings
-    if processes(settings) > 1 and not settings["RELATIVE_URLS"]:  # those, each page leaves behind
+    is_alike = not settings["RELATIVE_URLS"]  # else each page leaves its own in the context
+    if processes(settings) > 1 and is_alike and not _tells_of_each():
         SharedWriting(generators, processes(settings))
+
+
+def _tells_of_each() -> bool:
+    """Whether Pelican tells of each file that it reads and writes, as with --verbose."""
+    return logging.getLogger().isEnabledFor(logging.INFO)
 
 
 def _check(pelican: Any) -> None:
@@ -71,10 +78,12 @@ def _read_pages(generator: Any) -> None:
 def _read_at_once(generator: Any, kind: str, preread: Any) -> None:
     """Have the readers of a generator read all files when they are asked for the first.
 
-    Not where another plugin wants to be told before each, or where Pelican keeps what it reads.
+    Not where another plugin or the user wants to be told of each, where Pelican keeps what it
+    reads, or where one text may change how the next is read.
     """
     settings = generator.settings
-    if preread.receivers or any(settings[name] for name in OWN_CACHE):
+    is_kept = any(settings[name] for name in OWN_CACHE)
+    if preread.receivers or _tells_of_each() or is_kept or _remembers(settings["MARKDOWN"]):
         return
     names = generator.get_files(settings[f"{kind}_PATHS"], settings[f"{kind}_EXCLUDES"])
     files = sorted(os.path.abspath(Path(generator.path, name)) for name in names)  # noqa: PTH100 - as Pelican does
@@ -82,3 +91,9 @@ def _read_at_once(generator: Any, kind: str, preread: Any) -> None:
         own = [file for file in files if file.endswith(f".{form}")]
         if own and isinstance(reader, MarkdownReader):
             reader.read = Readings(reader, own, kind).read
+
+
+def _remembers(markdown: Mapping[str, Any]) -> bool:
+    """Whether an extension, the same object for all texts, has something to forget after each."""
+    objects = [one for one in markdown.get("extensions", ()) if not isinstance(one, str)]
+    return any(hasattr(one, "reset") for one in objects)

@@ -1,9 +1,13 @@
 """Has copies of this process render and write the pages of articles, while it writes all else.
 
 Pelican's own loop says what is to be written; each page is rendered from the same things as it
-would have been then. Where somebody could tell the difference, all is written as Pelican does.
-Another plugin that writes files which nobody reads until the end gives what writes them to
-`settings["WRITE_ASIDE"]`, where there is such a function.
+would have been then. Where somebody could tell the difference, all is written as Pelican does:
+where a plugin brings a writer, or is told of pages as they are written, and where a text attaches
+a file, which another text may then not find in its place.
+
+A generator of another plugin waits for all pages: it might read them, or write over them. One that
+does neither says so by `LEAVES_PAGES = True`. What writes files that nobody reads until the end, it
+gives to `settings["WRITE_ASIDE"]`, where there is such a function.
 """
 
 from __future__ import annotations
@@ -14,16 +18,24 @@ from functools import partial, wraps
 from typing import Any
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, PagesGenerator, TemplatePagesGenerator
 from pelican.utils import sanitised_join
+from pelican.writers import Writer
 
-from .said import be_silent, heard
+from .said import unheard
 from .workers import FEWEST, Workers, processors
 
-# Plugins that want to be told before or after each page is written.
-TOLD_OF_EACH = (signals.article_generator_write_article, signals.content_written)
+# Plugins that want to be told before or after pages are written.
+TOLD = (
+    *(signals.article_generator_write_article, signals.content_written),
+    *(signals.article_writer_finalized, signals.page_writer_finalized),
+)
+# These write by the writer, which knows what was written where.
+OF_PELICAN = (ArticlesGenerator, PagesGenerator, TemplatePagesGenerator)
+LEAVES_PAGES = "LEAVES_PAGES"
 LATER = "WRITE_LATER"  # a list in the settings, of what is to be done after the build
 ASIDE = "WRITE_ASIDE"
+ATTACH = "attach"  # as in {attach}picture.png
 
 
 @dataclass(frozen=True)
@@ -46,21 +58,24 @@ class SharedWriting:
         self._processes = processes
         self._works: list[tuple[Workers, list[Callable[[], None]]]] = []
         self._writer: Any = None
+        self._settings = generators[0].settings
+        self._settings[ASIDE] = self._write_aside
         writing = [one for one in generators if hasattr(one, "generate_output")]
-        writing[0].settings[ASIDE] = self._write_aside
         for generator in writing:
-            is_last = generator is writing[-1]
-            generator.generate_output = self._watched(generator.generate_output, is_last)
+            generator.generate_output = self._watched(generator, generator is writing[-1])
             if type(generator) is ArticlesGenerator:
                 generator.generate_articles = self._shared(generator.generate_articles)
 
-    def _watched(self, generate_output: Any, is_last: bool) -> Callable[[Any], None]:
-        """Return a method that leaves no copy of this process behind where it fails."""
+    def _watched(self, generator: Any, is_last: bool) -> Callable[[Any], None]:
+        """Return `generate_output` that leaves no copy of this process behind where it fails."""
+        generate_output = generator.generate_output
 
         @wraps(generate_output)
         def watched(writer: Any) -> None:
             self._writer = writer
             try:
+                if not _leaves_pages(generator):
+                    self._finish()
                 generate_output(writer)
                 if is_last:
                     self._finish()
@@ -76,7 +91,7 @@ class SharedWriting:
 
         @wraps(generate_articles)
         def shared(write: Any) -> None:
-            if any(signal.receivers for signal in TOLD_OF_EACH):
+            if type(self._writer) is not Writer or any(signal.receivers for signal in TOLD):
                 generate_articles(write)
                 return
             pages: list[Page] = []
@@ -84,12 +99,18 @@ class SharedWriting:
             def note(name: str, template: Any, context: dict[str, Any], **keywords: Any) -> None:
                 pages.append(Page(name, template, context, keywords))
 
-            generate_articles(note)
-            here = 1 if self._are_shareable(pages) else len(pages)
-            for page in pages[:here]:  # the first one compiles the templates of all
-                write(page.name, page.template, page.context, **page.keywords)
-            if pages[here:]:
-                self._start(pages[here:], write)
+            try:
+                generate_articles(note)
+            except Exception:  # such as of a template that is not there: what stands before it is
+                _write(pages, write)
+                raise
+            first = pages[: 1 if self._are_shareable(pages) else None]
+            _write(first, write)  # the first one compiles the templates of all
+            others = pages[len(first) :]
+            if others and processors() > 1:  # it may have started a thread
+                self._start(others, write)
+            else:
+                _write(others, write)
 
         return shared
 
@@ -101,6 +122,7 @@ class SharedWriting:
             and len(files) == len(pages)
             and files.isdisjoint(self._writer._written_files)
             and all(page.name and not page.keywords["override_output"] for page in pages)
+            and not any(map(_attaches, pages[0].context["generated_content"].values()))
         )
 
     def _file(self, page: Page) -> str:
@@ -117,7 +139,7 @@ class SharedWriting:
 
         self._share([partial(written_here, page) for page in pages], self._processes)
         written.update(map(self._file, pages))
-        self._writer.write_file = self._waiting(self._writer.write_file)
+        self._writer._open_w = self._waiting(self._writer._open_w)
 
     def _write_aside(self, write: Callable[[], None]) -> None:
         """Write what nobody reads until the end: in a copy of this process, where that may be."""
@@ -128,24 +150,24 @@ class SharedWriting:
 
     def _share(self, pieces: list[Callable[[], None]], processes: int) -> None:
         """Have pieces of work done from now on."""
-        later = self._writer.settings.get(LATER)
+        later = self._settings.get(LATER)
 
         def work(number: int) -> bytes | None:
             before = len(later or ())
-            with heard() as said:
+            with unheard() as said:
                 pieces[number]()
             return None if said or len(later or ()) > before else b""
 
-        self._works.append((Workers(work, len(pieces), processes, be_silent), pieces))
+        self._works.append((Workers(work, len(pieces), processes), pieces))
 
-    def _waiting(self, write_file: Any) -> Callable[..., None]:
-        """Return a method that waits for all pages where it may have to write over one of them."""
+    def _waiting(self, open_file: Any) -> Callable[..., Any]:
+        """Return a method that waits for all pages where it may write over one of them."""
 
-        @wraps(write_file)
-        def waiting(*call: Any, override_output: bool = False, **keywords: Any) -> None:
-            if override_output:
+        @wraps(open_file)
+        def waiting(filename: str, encoding: str, override: bool = False) -> Any:
+            if override:
                 self._finish()
-            write_file(*call, override_output=override_output, **keywords)
+            return open_file(filename, encoding, override)
 
         return waiting
 
@@ -158,3 +180,22 @@ class SharedWriting:
             for number, piece in enumerate(pieces):
                 if number not in done:
                     piece()
+
+
+def _write(pages: Sequence[Page], write: Any) -> None:
+    for page in pages:
+        write(page.name, page.template, page.context, **page.keywords)
+
+
+def _leaves_pages(generator: Any) -> bool:
+    """Whether a generator neither reads nor writes over what others have written."""
+    return type(generator) in OF_PELICAN or getattr(generator, LEAVES_PAGES, False)
+
+
+def _attaches(content: Any) -> bool:
+    """Whether a text moves a file to its own page, which all other pages have to know."""
+    text = getattr(content, "_content", None) or ""
+    if ATTACH not in text:
+        return False
+    links = content._get_intrasite_link_regex().finditer(text)
+    return any(link["what"] == ATTACH for link in links)

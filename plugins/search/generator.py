@@ -23,6 +23,8 @@ PATH = FOLDER
 class SearchGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     """Renders /search/, which lists every page and finds in them."""
 
+    LEAVES_PAGES = True  # neither reads pages of articles nor writes over them
+
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.env.loader = ChoiceLoader([self.env.loader, FileSystemLoader(HERE)])

@@ -93,6 +93,8 @@ class DatedMarkdownReader(MarkdownReader):  # type: ignore[misc]  # pelican is u
 class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     """Renders the pages, citations and feeds that come from records."""
 
+    LEAVES_PAGES = True  # neither reads pages of articles nor writes over them
+
     def __init__(self, *arguments: Any, **keywords: Any) -> None:
         super().__init__(*arguments, **keywords)
         self.site = Settings.from_mapping(self.settings.get("STRUCTURED_DATA", {}))
