@@ -22,19 +22,26 @@ def opened_to_write(path: str, mode: str, encoding: str) -> Any:
     return _Text(Path(path), encoding)
 
 
-class _Text(io.StringIO):
+class _Text(io.TextIOWrapper):
     """What is to be in a file once this is closed."""
 
     def __init__(self, file: Path, encoding: str) -> None:
-        super().__init__()
-        self._file, self._encoding = file, encoding
+        self._bytes = io.BytesIO()
+        super().__init__(self._bytes, encoding)
+        self._file = file
+
+    @property
+    def name(self) -> str:
+        return str(self._file)
 
     def close(self) -> None:
-        if not self.closed:
-            content = self.getvalue().replace("\n", os.linesep).encode(self._encoding)
-            if not self._holds(content):
-                self._file.write_bytes(content)
+        if self.closed:
+            return
+        self.flush()
+        content = self._bytes.getvalue()
         super().close()
+        if not self._holds(content):
+            self._file.write_bytes(content)
 
     def _holds(self, content: bytes) -> bool:
         try:

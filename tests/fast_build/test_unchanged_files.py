@@ -41,6 +41,27 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
         nowhere.write("text")
 
 
+def test_what_is_opened_is_a_file_as_any_other(tmp_path: Path) -> None:
+    file = tmp_path / "file.txt"
+    with opened_to_write(str(file), "w", encoding="utf-8") as opened:
+        opened.write("é")
+        opened.flush()
+        opened.buffer.write(b"\n")
+        assert (opened.name, opened.encoding) == (str(file), "utf-8")
+    assert file.read_bytes() == "é\n".encode()
+
+
+def test_what_has_no_bytes_leaves_the_file_that_python_leaves(tmp_path: Path) -> None:
+    file = tmp_path / "file.txt"
+    file.write_text("former", "utf-8")
+    with (
+        pytest.raises(UnicodeEncodeError),
+        opened_to_write(str(file), "w", encoding="utf-8") as opened,
+    ):
+        opened.write("\ud800")
+    assert file.read_bytes() == b""
+
+
 def test_pelican_writes_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writers, "open", None, raising=False)
     leave_unchanged_files()
