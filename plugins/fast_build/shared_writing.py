@@ -2,8 +2,8 @@
 
 Pelican's own loop says what is to be written; each page is rendered from the same things as it
 would have been then. Where somebody could tell the difference, all is written as Pelican does:
-where a plugin brings a writer, or is told of pages as they are written, and where a text attaches
-a file, which another text may then not find in its place.
+where a plugin brings a writer, or is told of pages as they are written, where a text attaches a
+file, which another text may then not find in its place, and where a page depends on those before.
 
 A generator of another plugin waits for all pages: it might read them, or write over them. One that
 does neither says so by `LEAVES_PAGES = True`. What writes files that nobody reads until the end, it
@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial, wraps
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -56,7 +57,7 @@ class SharedWriting:
 
     def __init__(self, generators: Sequence[Any], processes: int) -> None:
         self._processes = processes
-        self._works: list[tuple[Workers, list[Callable[[], None]]]] = []
+        self._works: list[tuple[Workers, Sequence[Callable[[], None]]]] = []
         self._writer: Any = None
         self._settings = generators[0].settings
         self._settings[ASIDE] = self._write_aside
@@ -137,9 +138,32 @@ class SharedWriting:
             written.discard(self._file(page))
             write(page.name, page.template, context, **page.keywords)
 
-        self._share([partial(written_here, page) for page in pages], self._processes)
+        pieces = [partial(written_here, page) for page in pages]
+        if not self._is_same_again(pieces[0], pieces[1], Path(self._file(pages[0]))):
+            _write(pages, write)
+            return
+        self._share(pieces, self._processes)
         written.update(map(self._file, pages))
         self._writer._open_w = self._waiting(self._writer._open_w)
+
+    def _is_same_again(
+        self, write: Callable[[], None], write_other: Callable[[], None], file: Path
+    ) -> bool:
+        """Whether a page is the same when it is written again after another one.
+
+        It is not where templates count, or know what they have shown. A copy of this process tries
+        it, and what it counts is forgotten with it.
+        """
+
+        def tried(_: int) -> bytes | None:
+            with unheard():
+                write()
+                former = file.read_bytes()
+                write_other()
+                write()
+            return b"" if file.read_bytes() == former else None
+
+        return bool(list(Workers(tried, 1, 1).answers()))
 
     def _write_aside(self, write: Callable[[], None]) -> None:
         """Write what nobody reads until the end: in a copy of this process, where that may be."""
@@ -148,7 +172,7 @@ class SharedWriting:
         else:
             write()
 
-    def _share(self, pieces: list[Callable[[], None]], processes: int) -> None:
+    def _share(self, pieces: Sequence[Callable[[], None]], processes: int) -> None:
         """Have pieces of work done from now on."""
         later = self._settings.get(LATER)
 

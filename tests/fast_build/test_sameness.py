@@ -161,6 +161,13 @@ def list_articles(site: Path) -> None:
     (site / "plugins/odd.py").write_text(LISTING + RECEIVER, "utf-8")
 
 
+def count_pages(site: Path) -> None:
+    macro = "{% set ns = namespace(n=0) %}{% macro id() %}{% set ns.n = ns.n + 1 %}{{ ns.n }}"
+    (site / "theme/templates/odd.html").write_text(f"{macro}{{% endmacro %}}", "utf-8")
+    counted = '<article>{% import "odd.html" as odd %}{{ odd.id() }}'
+    change(site / "theme/templates/article.html", "<article>", counted)
+
+
 def name_no_template(site: Path) -> None:
     blog(site, "odd", "Without one.", "template: none\n")
 
@@ -187,6 +194,7 @@ def change_nothing(_: Path) -> None:
         (have_a_writer, "", "", 0),
         (list_pages, "", "", 0),
         (list_articles, "", "", 0),
+        (count_pages, "", "", 0),
         (name_no_template, "", "", 1),
         (warn, "FAST_BUILD_PROCESSES = 1\nTHEME_STATIC_PATHS = []", "--fatal warnings", 1),
         (number_notes, FOOTNOTES, "", 0),

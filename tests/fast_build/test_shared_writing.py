@@ -128,7 +128,7 @@ def test_a_plugin_that_is_told_of_each_page_is_told(site: Path) -> None:
 def test_no_copy_goes_on_where_the_build_fails(site: Path) -> None:
     (site / "plugins/who.py").write_text(
         WHO.replace("import os\n", "import os, time\n")
-        + '    generator.env.globals["nap"] = lambda: time.sleep(0.5)\n',
+        + '    generator.env.globals["nap"] = lambda: time.sleep(0.1)\n',
         "utf-8",
     )
     change(site / "theme/templates/article.html", "<article>", "<article>{{ nap() or '' }}")
