@@ -34,7 +34,7 @@ from pelican.readers import MarkdownReader
 from .known_paths import know_paths
 from .readings import Readings
 from .settings import check_settings
-from .shared_writing import SharedWriting
+from .shared_writing import ASIDE, SharedWriting
 from .unchanged_files import leave_unchanged_files
 from .workers import processes
 
@@ -53,6 +53,7 @@ def register() -> None:
 
 def _write_together(generators: Sequence[Any]) -> None:
     settings = generators[0].settings
+    settings.pop(ASIDE, None)  # of the build before, where one process makes several
     is_alike = not settings["RELATIVE_URLS"]  # else each page leaves its own in the context
     if processes(settings) > 1 and is_alike and not _tells_of_each():
         SharedWriting(generators, processes(settings))

@@ -8,6 +8,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from typing import TextIO
 
 
 @contextmanager
@@ -17,21 +18,28 @@ def unheard() -> Iterator[list[object]]:
     Nothing is marked as said: whoever does the same again hears all of it, once and in its place.
     """
     said: list[object] = []
-    printed = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", write_through=True)
+    ears = _Ear(sys.stdout), _Ear(sys.stderr)
     handle = logging.Logger.handle
     logging.Logger.handle = lambda _, record: said.append(record)  # type: ignore[assignment]
     try:
         with (
             warnings.catch_warnings(record=True) as warned,
-            redirect_stdout(printed),
-            redirect_stderr(printed),
+            redirect_stdout(ears[0]),
+            redirect_stderr(ears[1]),
         ):
             yield said
     finally:
         logging.Logger.handle = handle  # type: ignore[method-assign]
         said += warned
-        if printed.buffer.tell():
-            said.append(printed)
+        said += [ear for ear in ears if ear.buffer.tell()]
+
+
+class _Ear(io.TextIOWrapper):
+    """Keeps what is printed; but rich, whose thread turns Pelican's sign, prints where it did."""
+
+    def __init__(self, former: TextIO | None) -> None:
+        super().__init__(io.BytesIO(), "utf-8", "backslashreplace", write_through=True)
+        self.rich_proxied_file = getattr(former, "rich_proxied_file", former)
 
 
 def tell(line: str) -> None:

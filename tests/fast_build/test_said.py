@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
+import time
 import warnings
 from collections.abc import Callable
 
 import pytest
 from fast_build.said import tell, unheard
+from rich.console import Console
 
 
 def log() -> None:
@@ -49,6 +51,17 @@ def test_what_nobody_would_hear_is_not_said() -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.warn("odd", stacklevel=1)
+    assert said == []
+
+
+def test_the_sign_that_pelican_turns_on_a_terminal_is_not_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with Console(force_terminal=True).status("Generating...", refresh_per_second=100):
+        capsys.readouterr()
+        with unheard() as said:
+            time.sleep(0.2)
+        assert "Generating" in capsys.readouterr().out
     assert said == []
 
 
