@@ -31,7 +31,7 @@ def unheard() -> Iterator[list[object]]:
     finally:
         logging.Logger.handle = handle  # type: ignore[method-assign]
         said += warned
-        said += [ear for ear in ears if ear.buffer.tell()]
+        said += [ear for ear in ears if ear.tell()]
 
 
 class _Ear(io.TextIOWrapper):
