@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing, suppress
@@ -75,7 +76,7 @@ class KeptReadings:
 
     def keep(self, readings: Iterable[Reading], paths: Collection[str]) -> None:
         """Put readings beside the others, and drop those of files that are none of `paths`."""
-        fresh = [(self._surroundings, *_row(one)) for one in readings]
+        fresh = [(self._surroundings, *_row(one)) for one in readings if _is_text(one.path)]
         gone = [(self._surroundings, path) for path in self._known.difference(paths)]
         if not fresh and not gone:
             return
@@ -128,6 +129,11 @@ def _mark(rows: sqlite3.Connection) -> tuple[int, int]:
     (application,) = rows.execute("PRAGMA application_id").fetchone()
     (edition,) = rows.execute("PRAGMA user_version").fetchone()
     return application, edition
+
+
+def _is_text(path: str) -> bool:
+    """Whether SQLite takes a path: one that is not in UTF-8 it does not."""
+    return os.fsencode(path) == path.encode("utf-8", "replace")
 
 
 def _row(reading: Reading) -> Row:

@@ -43,8 +43,13 @@ def surroundings(settings: Mapping[str, Any], reader: Any, told: Collection[str]
 
 def plugin_files(settings: Mapping[str, Any]) -> Iterator[Path]:
     """Yield the files of plugins, code and data, in one order; compiled code left out."""
+    seen: set[str] = set()  # links may lead round in a circle
     for folder in sorted({Path(path).absolute() for path in settings["PLUGIN_PATHS"]}):
-        for parent, folders, names in os.walk(folder):
+        for parent, folders, names in os.walk(folder, followlinks=True):
+            if (real := os.path.realpath(parent)) in seen:
+                folders.clear()
+                continue
+            seen.add(real)
             folders[:] = sorted(name for name in folders if name != "__pycache__")
             yield from (Path(parent, name) for name in sorted(names))
 
@@ -93,7 +98,7 @@ def _made_of(value: Any) -> list[Any]:
     """Return what an object would be copied from, in which nothing of it may be left out."""
     try:
         made = value.__reduce_ex__(2)
-    except TypeError:
+    except Exception:  # whatever its class raises
         kind = type(value)
         raise UndescribedError(f"{kind.__module__}.{kind.__qualname__}") from None
     if isinstance(made, str):

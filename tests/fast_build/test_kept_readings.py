@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -95,6 +96,13 @@ def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path) -> None:
     file = tmp_path / "cache/fast_build.sqlite"
     kept(file).keep(map(reading, PATHS), PATHS)
     assert kept(file).of(PATHS) == {}
+
+
+def test_a_path_that_is_no_text_is_not_kept(file: Path) -> None:
+    odd = os.fsdecode(b"/caf\xe9.md")
+    row = Reading(odd, {("opened", odd): ""}, b"odd")
+    kept(file, "é").keep([row, reading("/é.md", "opened /é.md")], [odd, "/é.md"])
+    assert kept(file, "é").of([odd, "/é.md"]) == {"/é.md": "/é.md".encode()}
 
 
 @pytest.mark.parametrize("method", ["exists", "unlink"])

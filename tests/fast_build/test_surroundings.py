@@ -61,6 +61,16 @@ def test_what_cannot_be_copied_is_not_described() -> None:
         described({"a": [iter([1]), (number for number in range(3))]})
 
 
+class Odd:
+    def __reduce_ex__(self, _: object) -> str:
+        raise ValueError("not to be copied")
+
+
+def test_what_refuses_to_be_copied_is_not_described() -> None:
+    with pytest.raises(UndescribedError, match="Odd"):
+        described(Odd())
+
+
 def test_another_setting_or_plugin_is_another_surrounding(tmp_path: Path) -> None:
     settings = {"PLUGIN_PATHS": [str(tmp_path)], "OUTPUT_PATH": "a", "SITENAME": "a", "TOLD": "a"}
 
@@ -88,6 +98,17 @@ def test_a_module_that_settings_use_is_part_of_the_surroundings(
     first = surroundings(settings, Thing(1), ())
     assert surroundings(settings, Thing(1), ()) == first
     file.write_text("def slug(text): return text.lower()", "utf-8")
+    assert surroundings(settings, Thing(1), ()) != first
+
+
+def test_a_folder_that_a_link_leads_to_is_of_the_plugins(tmp_path: Path) -> None:
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "else").mkdir()
+    (tmp_path / "plugins/linked").symlink_to("../else")
+    (tmp_path / "else/round").symlink_to("../plugins")
+    settings = {"PLUGIN_PATHS": [str(tmp_path / "plugins")]}
+    first = surroundings(settings, Thing(1), ())
+    (tmp_path / "else/data.txt").touch()
     assert surroundings(settings, Thing(1), ()) != first
 
 
