@@ -91,7 +91,7 @@ def _read_at_once(generator: Any, kind: str, preread: Any) -> None:
     for form, reader in generator.readers.readers.items():
         own = [file for file in files if file.endswith(f".{form}")]
         if own and isinstance(reader, MarkdownReader):
-            reader.read = Readings(reader, own, kind).read
+            reader.read = Readings(reader, own, f"{kind} {form}").read
 
 
 def _remembers(markdown: Mapping[str, Any]) -> bool:

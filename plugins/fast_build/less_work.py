@@ -6,7 +6,9 @@ takes its time.
     markdown.treeprocessors.InlineProcessor.__handleInline, .__applyPattern    Markdown 3.11.3
     pygments.formatters.html.HtmlFormatter._create_stylesheet                  Pygments 2.19.2
     pygments.lexer.RegexLexer.get_tokens_unprocessed, ._tokens, by lexing      Pygments 2.19.2
-    re._parser, re._constants, by needed_signs and first_signs                 Python 3.11
+
+Expressions are read by re._parser and re._constants, which Python has from 3.11 on (needed_signs,
+first_signs); what a later one adds to them is left alone there.
 """
 
 from __future__ import annotations

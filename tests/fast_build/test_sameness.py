@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -213,6 +215,16 @@ def test_an_odd_site_is_built_as_without_it(
     assert without[0] == status
     assert (with_it[0], with_it[2]) == (without[0], without[2])
     assert messages(with_it[1]) == messages(without[1])
+
+
+def test_texts_of_two_forms_are_kept_beside_each_other(site: Path) -> None:
+    file = site / "content/blog/post-00003.md"
+    file.rename(file.with_suffix(".markdown"))
+    for _ in range(2):
+        built(site, "slow", "fast_build")
+        with closing(sqlite3.connect(site / ".cache/fast_build.sqlite")) as rows:
+            kept = {Path(path).suffix for (path,) in rows.execute("SELECT path FROM reading")}
+        assert kept == {".md", ".markdown"}
 
 
 def messages(said: str) -> list[str]:
