@@ -9,6 +9,7 @@
     plain            values as bytes and back
     said             whether something was logged, which a kept result would not say again
     less_work        what Markdown and Pygments need not do
+    block_processors which of them Markdown asks of a block
     needed_signs     without which an expression of Markdown is not tried
     lexing           how Pygments splits code, in fewer steps
     first_signs      at which a rule of Pygments is tried
