@@ -13,14 +13,16 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from .errors import CommandError
-from .project import shown
+from .project import PLUGINS, shown
 
-# Where a traceback leaves our own files: Python, what is installed, and the caller of Pelican.
+# Where a traceback leaves our own files: Python, what is installed, the caller of Pelican, and what
+# does the work of Pelican and Markdown in their place.
 FOREIGN = (
     sysconfig.get_path("stdlib"),
     sysconfig.get_path("purelib"),
     "<frozen",
     str(Path(__file__).parent),
+    str(PLUGINS / "fast_build"),
 )
 
 

@@ -9,11 +9,13 @@
     plain            values as bytes and back
     said             whether something was logged, which a kept result would not say again
     less_work        what Markdown and Pygments need not do
+    block_processors which of them Markdown asks of a block
     needed_signs     without which an expression of Markdown is not tried
     lexing           how Pygments splits code, in fewer steps
     first_signs      at which a rule of Pygments is tried
     unchanged_files  files that have their bytes already, and are not written again
-    known_paths      the path of a text, which Pelican asks for many times
+    quick_contents   the path, the slugs and the links of a text, which Pelican asks for many times
+    long_lists       lists of articles, which Pelican looks through many times
     settings         what the two settings may be
 
 Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 does all here) and
@@ -31,7 +33,8 @@ from typing import Any
 from pelican import signals
 from pelican.readers import MarkdownReader
 
-from .known_paths import know_paths
+from .long_lists import know_lists, shorten_lists
+from .quick_contents import quicken_contents
 from .readings import Readings
 from .settings import check_settings
 from .shared_writing import ASIDE, SharedWriting
@@ -44,7 +47,8 @@ OWN_CACHE = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE")  # Pelican's, which goes by 
 def register() -> None:
     """Connect to Pelican."""
     leave_unchanged_files()
-    know_paths()
+    quicken_contents()
+    shorten_lists()
     signals.initialized.connect(_check)
     signals.article_generator_init.connect(_read_articles)
     signals.page_generator_init.connect(_read_pages)
@@ -54,6 +58,8 @@ def register() -> None:
 def _write_together(generators: Sequence[Any]) -> None:
     settings = generators[0].settings
     settings.pop(ASIDE, None)  # of the build before, where one process makes several
+    for generator in generators:
+        know_lists(generator)
     is_alike = not settings["RELATIVE_URLS"]  # else each page leaves its own in the context
     if processes(settings) > 1 and is_alike and not _tells_of_each():
         SharedWriting(generators, processes(settings))

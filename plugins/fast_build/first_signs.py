@@ -37,12 +37,9 @@ class UnknownError(ValueError):
 @lru_cache(maxsize=8192)
 def first_signs(pattern: re.Pattern[str]) -> Signs | None:
     """Return the signs of ASCII that a match can begin with; None where it needs none."""
-    if pattern.flags & re.IGNORECASE:
-        return None
+    flags = pattern.flags & (re.ASCII | re.IGNORECASE)
     try:
-        signs, is_empty = _sequence(
-            parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG), pattern.flags & re.ASCII
-        )
+        signs, is_empty = _sequence(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG), flags)
     except UnknownError:
         return None
     return None if is_empty else signs
@@ -81,7 +78,7 @@ def _one(kind: Any, value: Any, flags: int) -> Signs:
     if kind is sre.ANY:
         return ANY
     if kind is sre.NOT_LITERAL:
-        return ANY - {chr(value)}
+        return ANY - _alternative(sre.LITERAL, value, flags)
     if kind is not sre.IN:
         return _alternative(kind, value, flags)
     is_negative = value[0][0] is sre.NEGATE
@@ -93,11 +90,16 @@ def _one(kind: Any, value: Any, flags: int) -> Signs:
 
 def _alternative(kind: Any, value: Any, flags: int) -> Signs:
     if kind is sre.LITERAL:
-        return ANY & {chr(value)}
+        return _matched(re.escape(chr(value)), flags)
     if kind is sre.RANGE:
-        low, high = value
-        return frozenset(ASCII[low : high + 1])
+        low, high = (re.escape(chr(end)) for end in value)
+        return _matched(f"[{low}-{high}]", flags)
     if kind is sre.CATEGORY and value in CATEGORIES:
-        is_one = re.compile(CATEGORIES[value], flags).match
-        return frozenset(filter(is_one, ASCII))
+        return _matched(CATEGORIES[value], flags)
     raise UnknownError(kind)
+
+
+@lru_cache(maxsize=1024)
+def _matched(expression: str, flags: int) -> Signs:
+    """Return the signs of ASCII that an expression of one sign matches, whatever their case."""
+    return frozenset(filter(re.compile(expression, flags).match, ASCII))

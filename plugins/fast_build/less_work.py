@@ -4,6 +4,7 @@ What is replaced has no public name, so that only the versions named here are to
 takes its time.
 
     markdown.treeprocessors.InlineProcessor.__handleInline, .__applyPattern    Markdown 3.11.3
+    markdown.blockparser.BlockParser.parseBlocks, by block_processors          Markdown 3.11.3
     pygments.formatters.html.HtmlFormatter._create_stylesheet                  Pygments 2.19.2
     pygments.lexer.RegexLexer.get_tokens_unprocessed, ._tokens, by lexing      Pygments 2.19.2
 
@@ -19,17 +20,20 @@ from contextlib import ExitStack, contextmanager
 from importlib.metadata import version
 from typing import Any
 
+from markdown.blockparser import BlockParser
 from markdown.extensions import codehilite
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexer import RegexLexer
 
+from .block_processors import parse_blocks
 from .lexing import Lexing
 from .needed_signs import Signs, needed_signs
 
 MARKDOWN, PYGMENTS = "3.11.3", "2.19.2"
 HANDLE, APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
+BLOCKS = "parseBlocks"
 STYLE = "_create_stylesheet"
 TOKENS, LEXER = "get_tokens_unprocessed", "get_lexer_by_name"
 PATTERNS = "_fast_build_patterns"  # of one Markdown, with their signs, there as long as that is
@@ -52,6 +56,7 @@ class LessWork:
             if self._patterns:
                 stack.enter_context(_replaced(InlineProcessor, HANDLE, lambda _: _handled))
                 stack.enter_context(_replaced(InlineProcessor, "run", _run))
+                stack.enter_context(_replaced(BlockParser, BLOCKS, lambda _: parse_blocks))
             if self._code:
                 stack.enter_context(_replaced(HtmlFormatter, STYLE, self._style_made))
                 stack.enter_context(_replaced(RegexLexer, TOKENS, lambda _: self._tokens))

@@ -18,12 +18,18 @@ REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 Signs = frozenset[str]
 
 
-@lru_cache(maxsize=256)
 def needed_signs(pattern: re.Pattern[str]) -> Signs:
     """Return signs of which any text that matches has at least one; none where none is needed."""
+    return _fewest(all_needed_signs(pattern))
+
+
+@lru_cache(maxsize=256)
+def all_needed_signs(pattern: re.Pattern[str]) -> tuple[Signs, ...]:
+    """Return sets of signs, of each of which any text that matches has at least one."""
     if pattern.flags & re.IGNORECASE:
-        return frozenset()
-    return _fewest(_needs(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)))
+        return ()
+    found = _needs(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    return tuple(sorted(dict.fromkeys(found), key=_likelihood))
 
 
 def _needs(parts: Iterable[tuple[Any, Any]]) -> list[Signs]:
@@ -44,9 +50,15 @@ def _needs(parts: Iterable[tuple[Any, Any]]) -> list[Signs]:
             needs += _needs(value[3])
         elif kind is sre.ATOMIC_GROUP:
             needs += _needs(value)
+        elif kind is sre.ASSERT:  # what is looked for stands there, too
+            needs += _needs(value[1])
     return needs
 
 
 def _fewest(needs: Iterable[Signs]) -> Signs:
-    """Return the set that a text is least likely to have a sign of; nearly all have a space."""
-    return min(needs, key=lambda signs: (len(signs), " " in signs), default=frozenset())
+    return min(needs, key=_likelihood, default=frozenset())
+
+
+def _likelihood(signs: Signs) -> tuple[bool, int]:
+    """Return what is less for a set that a text is less likely to have a sign of."""
+    return " " in signs, len(signs)

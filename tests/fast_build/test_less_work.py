@@ -6,20 +6,23 @@ import operator
 import re
 import string
 from importlib.metadata import version
+from xml.etree.ElementTree import Element, tostring
 
 import markdown
 import pytest
+from fast_build.block_processors import EXPRESSIONS
 from fast_build.less_work import HANDLE, LEXER, MARKDOWN, PYGMENTS, STYLE, TOKENS, LessWork
-from fast_build.needed_signs import needed_signs
+from fast_build.needed_signs import all_needed_signs, needed_signs
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown.blockparser import BlockParser
 from markdown.extensions import codehilite
 from markdown.treeprocessors import InlineProcessor
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexer import RegexLexer
 
 EXTENSIONS = ["extra", "codehilite", "toc"]
-SIGNS = "*_`[]()!<>&\\\"' \n:^#|{}~.=ab1"
+SIGNS = "*_`[]()!<>&\\\"' \n:^#|{}~.=-+ab1"
 MARKED = """\
 # A *title* with `code` & a [link](a.md "t")
 
@@ -42,6 +45,7 @@ let a = 1;
     [
         ("ab", "a"), ("a?b", "b"), ("a*b+", "b"), ("[xy]z", "z"), ("[xy]+", "xy"), ("a|b", "ab"),
         ("a|b?", ""), ("(?:a|bc)", "ab"), ("(?P<n>c)?(d){2,}", "d"), ("(?<!x)y(?=z)", "y"),
+        ("(?=ab)", "a"), ("(?<=q)[rs]", "q"),
         ("[^a]", ""), (r"\d", ""), (".*", ""), ("", ""), ("(?i:a)", ""), ("(?>a)", "a"),
         (r"(a)\1", "a"), ("(a)?(?(1)b|c)", ""), ("[a-z]", ""), ("^$", ""), (r"\[", "["),
     ],
@@ -65,6 +69,28 @@ def test_no_pattern_of_markdown_matches_without_its_signs(text: str) -> None:
 
 def test_all_patterns_of_markdown_need_signs() -> None:
     assert [pattern.pattern for pattern in PATTERNS if not needed_signs(pattern)] == []
+
+
+BLOCKS = [
+    one
+    for one in markdown.Markdown(extensions=["extra"]).parser.blockprocessors
+    if type(one) in EXPRESSIONS
+]
+
+
+def test_all_processors_with_an_expression_are_asked() -> None:
+    assert {type(one) for one in BLOCKS} == set(EXPRESSIONS)
+
+
+@given(st.text(SIGNS, max_size=40).map(lambda text: re.sub("\n\n+", "\n", text)))
+def test_no_processor_reads_a_block_without_its_signs(block: str) -> None:
+    for processor in BLOCKS:
+        needs = all_needed_signs(getattr(processor, EXPRESSIONS[type(processor)]))
+        if any(signs.isdisjoint(block) for signs in needs):
+            blocks, parent = [block, "next"], Element("div")
+            is_asked = processor.test(parent, block)
+            assert not is_asked or processor.run(parent, blocks) is False
+            assert (blocks, tostring(parent)) == ([block, "next"], b"<div />")
 
 
 def converted(text: str) -> str:
@@ -96,6 +122,7 @@ def test_styles_of_pygments_are_the_same_each_time() -> None:
 REPLACED = (
     (InlineProcessor, HANDLE),
     (InlineProcessor, "run"),
+    (BlockParser, "parseBlocks"),
     (HtmlFormatter, STYLE),
     (RegexLexer, TOKENS),
     (codehilite, LEXER),
