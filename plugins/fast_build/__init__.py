@@ -7,7 +7,7 @@
     inputs           what a text is read from: each file opened meanwhile, and its digest
     surroundings     what all texts are read by: settings, plugins, packages
     plain            values as bytes and back
-    said             whether something was logged, which a kept result would not say again
+    said             whether something was said, which a kept result would not say again
     less_work        what Markdown and Pygments need not do
     block_processors which of them Markdown asks of a block
     needed_signs     without which an expression of Markdown is not tried
