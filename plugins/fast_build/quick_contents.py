@@ -16,7 +16,7 @@ from pelican.utils import posixize_path, slugify
 from .needed_signs import all_needed_signs
 
 PELICANS_PATH = Content.get_relative_source_path
-PELICANS_LINKS = Content._get_intrasite_link_regex
+PELICANS_LINKS: Any = getattr(Content, "_get_intrasite_link_regex", None)  # has no public name
 
 
 def quicken_contents() -> None:

@@ -8,8 +8,10 @@ import string
 from importlib.metadata import version
 from xml.etree.ElementTree import Element, tostring
 
+import fast_build
 import markdown
 import pytest
+from fast_build import PELICAN
 from fast_build.block_processors import EXPRESSIONS
 from fast_build.less_work import HANDLE, LEXER, MARKDOWN, PYGMENTS, STYLE, TOKENS, LessWork
 from fast_build.needed_signs import all_needed_signs, needed_signs
@@ -18,6 +20,7 @@ from hypothesis import strategies as st
 from markdown.blockparser import BlockParser
 from markdown.extensions import codehilite
 from markdown.treeprocessors import InlineProcessor
+from pelican import signals
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexer import RegexLexer
 
@@ -141,8 +144,9 @@ def test_nothing_stays_replaced() -> None:
 
 
 def test_the_installed_versions_are_those_that_were_checked() -> None:
-    """Where this fails, read what has changed in both methods, then write the new versions."""
-    assert (version("Markdown"), version("Pygments")) == (MARKDOWN, PYGMENTS)
+    """Where this fails, read what has changed in what is replaced, then write the new versions."""
+    installed = version("Markdown"), version("Pygments"), version("pelican")
+    assert installed == (MARKDOWN, PYGMENTS, PELICAN)
 
 
 def test_other_versions_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,3 +154,17 @@ def test_other_versions_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     before = what_stands()
     with LessWork().doing():
         assert what_stands() == before
+
+
+def test_another_pelican_only_has_its_texts_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast_build, "version", lambda _: "0")
+    for name in ("leave_unchanged_files", "quicken_contents", "shorten_lists"):
+        monkeypatch.setattr(fast_build, name, lambda: pytest.fail("is replaced"))
+    connected: list[object] = []
+    for signal in ("initialized", "article_generator_init", "page_generator_init"):
+        monkeypatch.setattr(getattr(signals, signal), "connect", connected.append)
+    monkeypatch.setattr(
+        signals.all_generators_finalized, "connect", lambda _: pytest.fail("writes")
+    )
+    fast_build.register()
+    assert len(connected) == 3
