@@ -25,13 +25,14 @@ from .citations.formats import CITATION_FORMATS
 from .citations.plain import citation_parts
 from .cv import curriculum_vitae
 from .dates import PartialDate
-from .errors import InvalidData, Place, Problem
+from .errors import InvalidData
 from .facets import facets
 from .feeds import page_feeds, site_feeds
 from .further_reading import further_reading
 from .graph import page_graph
 from .images import Image
 from .last_changes import dated
+from .left_out import left_out
 from .library import by_period
 from .linking.files import files_of_waiting, links_to_waiting
 from .loading import load_library
@@ -39,7 +40,7 @@ from .markdown_file import reading
 from .mentions import mentions
 from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
-from .paths import article_path, pdf_path
+from .paths import pdf_path
 from .publication_facts import publication_facts
 from .records.articles import SECTIONS
 from .redirect_files import redirect_pages, write_redirects
@@ -123,7 +124,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             page_graph=self.page_graph,
             citation_tags=partial(citation_tags, settings=self.site),
             open_graph_tags=self.open_graph_tags,
-            twitter_tags=self.twitter_tags,
+            twitter_tags=partial(twitter_tags, self.library),
             mentions=partial(mentions, library=self.library),
             publication_facts=publication_facts,
             citation_formats=CITATION_FORMATS,
@@ -160,9 +161,6 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
     def open_graph_tags(self, view: PageView, image: Image | None = None) -> list[tuple[str, str]]:
         return open_graph_tags(view, self.library, self.site, image)
 
-    def twitter_tags(self, image: Image | None = None) -> list[tuple[str, str]]:
-        return twitter_tags(self.library, image)
-
     def _write_site_files(self, articles: dict[str, Any], html: dict[str, str]) -> None:
         rewritten = {path: article.rewritten for path, article in articles.items()}
         texts = article_texts(self.library.articles, rewritten, html)
@@ -184,12 +182,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         target.write_bytes(content)
 
     def _check_every_article_was_read(self, articles: dict[str, Any]) -> None:
-        """Raise for each article that Pelican left out, which it only logs, and links to those."""
-        missing = [
-            Problem(Place(article.place.file, 1), "was left out by Pelican (see its log above)")
-            for article in self.library.articles
-            if article_path(article) not in articles
-        ]
+        """Raise for each article that Pelican left out, and for links to those."""
+        missing = left_out(self.library.articles, articles)
         if not self.settings["DRAFT_SAVE_AS"]:
             waiting = self.library.drafts
             missing += links_to_waiting(self.library.articles, waiting, self.data.parent)
