@@ -16,6 +16,7 @@
     unchanged_files  files that have their bytes already, and are not written again
     quick_contents   the path, the slugs and the links of a text, which Pelican asks for many times
     long_lists       lists of articles, which Pelican looks through many times
+    garbage          which Python looks for many times while each text is read
     settings         what the two settings may be
 
 Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 does all here) and
@@ -34,6 +35,7 @@ from typing import Any
 from pelican import signals
 from pelican.readers import MarkdownReader
 
+from .garbage import collect_seldom
 from .long_lists import know_lists, shorten_lists
 from .quick_contents import quicken_contents
 from .readings import Readings
@@ -49,6 +51,7 @@ OWN_CACHE = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE")  # Pelican's, which goes by 
 def register() -> None:
     """Connect to Pelican; another version than was checked only has its texts read."""
     signals.initialized.connect(_check)
+    collect_seldom()
     signals.article_generator_init.connect(_read_articles)
     signals.page_generator_init.connect(_read_pages)
     if version("pelican") == PELICAN:
