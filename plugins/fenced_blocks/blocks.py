@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # What opens a block: where it stands (in a list or a quotation), its fence, its language, and
 # its options, or attributes in braces that may hold the language, as in pymdownx.superfences.
@@ -41,14 +42,21 @@ class FencedBlock:
 
 def fenced_blocks(lines: Sequence[str]) -> Iterator[FencedBlock]:
     """Yield the blocks of a text in their order; one that is never closed is none."""
+    yield from _blocks(tuple(lines))
+
+
+@lru_cache(maxsize=4)  # each plugin that takes some asks for those of one text in turn
+def _blocks(lines: Sequence[str]) -> tuple[FencedBlock, ...]:
+    found = []
     number = 0
     while number < len(lines):
         opening = _opening(lines[number])
         end = _closing(lines, number, opening) if opening else None
         if opening and end:
-            yield _block(opening, lines[number + 1 : end], number, end)
+            found.append(_block(opening, lines[number + 1 : end], number, end))
             number = end
         number += 1
+    return tuple(found)
 
 
 def fences_left(lines: Sequence[str]) -> Iterator[int]:
