@@ -179,7 +179,8 @@ def read_text(path: Path, problems: list[Problem]) -> str:
 def _decoded(content: bytes) -> tuple[str, bool]:
     """Return the text that is in a UTF-8 file, and whether it is without control characters."""
     text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig").read()
-    return text, not _CONTROL.search(text)
+    is_printable = text.replace("\n", " ").isprintable()  # sooner found out, and true of most
+    return text, is_printable or not _CONTROL.search(text)
 
 
 def _visible(text: str, place: Place, problems: list[Problem]) -> str:
