@@ -12,7 +12,7 @@ from pathlib import Path
 from ..project import shown
 from .builder import Build, Builder
 from .live_site import LiveSite, Shown
-from .watching import is_code, is_text
+from .watching import is_code, is_text, text_of
 
 LOOK = 0.01  # seconds from one question whether a build is done to the next
 # How long nothing is to be saved before all is built whose pages are shown already: the browser
@@ -58,9 +58,12 @@ class Showing:
             self._running = self._begun_build()
 
     def _show_pages(self, saved: Set[Path]) -> bool:
-        """Show the pages of saved texts; return whether there is nothing else to show of them."""
+        """Show the pages of saved texts, and of those that have saved files beside them.
+
+        Return whether all that was saved is shown by pages of texts.
+        """
         start = time.perf_counter()
-        texts = sorted(filter(is_text, saved))
+        texts = texts_of(saved)
         if not 0 < len(texts) <= MOST or any(map(is_code, saved)) or self._shown.problems:
             return False
         if not self._whole or not self._whole.write_pages(texts):
@@ -68,7 +71,7 @@ class Showing:
         self._site.show_texts(self._whole.folder, self._shown.base)
         names = ", ".join(map(shown, texts))
         tell(f"{names} shown in {time.perf_counter() - start:.2f} s")
-        return len(texts) == len(saved)
+        return all(map(text_of, saved))
 
     @property
     def _shown(self) -> Shown:
@@ -93,7 +96,7 @@ class Showing:
             self._site.show_problems(problems)
             print(problems, file=sys.stderr, flush=True)
             return
-        late = sorted(filter(is_text, self._saved))
+        late = texts_of(self._saved)
         if 0 < len(late) <= MOST:
             build.write_pages(late)  # they are shown already, and are to stay
         show = self._site.show_texts if self._are_texts else self._site.show
@@ -107,6 +110,11 @@ class Showing:
         if self._whole:
             self._whole.end()
         self._whole = None
+
+
+def texts_of(saved: Set[Path]) -> list[Path]:
+    """Return the texts whose pages show what was saved."""
+    return sorted({text for path in saved if (text := text_of(path))})
 
 
 def tell(text: str) -> None:

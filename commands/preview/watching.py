@@ -131,5 +131,15 @@ def is_text(path: Path) -> bool:
     return path.suffix == ".md" and path.is_relative_to(CONTENT)
 
 
+def text_of(path: Path) -> Path | None:
+    """Return the text whose page shows this file: itself, or the one in the folder of a post."""
+    if is_text(path):
+        return path
+    if not path.is_relative_to(CONTENT):
+        return None
+    text = CONTENT.joinpath(*path.relative_to(CONTENT).parts[:2], "index.md")
+    return text if text.is_file() else None
+
+
 def _at_root(_: Change, path: str) -> bool:
     return Path(path) in FOLDERS or path.endswith(".py")

@@ -10,7 +10,7 @@ import pytest
 from watchfiles import Change
 
 from commands.preview import watching
-from commands.preview.watching import Watching, is_code, lasting
+from commands.preview.watching import Watching, is_code, lasting, text_of
 
 BOTH = (Change.added, Change.deleted)
 
@@ -114,3 +114,18 @@ def test_file_that_came_and_went_was_not_saved(tmp_path: Path) -> None:
     came_and_went = ((change, str(file)) for file in (text, trial, former) for change in BOTH)
     saves = {*came_and_went, (Change.deleted, str(removed))}
     assert set(lasting(saves)) == {text, removed}
+
+
+def test_file_in_the_folder_of_a_post_is_shown_by_its_page(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = root / "content"
+    monkeypatch.setattr(watching, "CONTENT", content)
+    post = content / "blog/one/index.md"
+    post.parent.mkdir()
+    post.touch()
+    beside = [post.parent / name for name in ("plot.csv", "data/plot.csv")]
+    others = [content / "blog/plot.csv", content / "data/talks.yaml", root / "theme/index.md"]
+    assert [text_of(path) for path in (post, *beside)] == [post] * 3
+    assert [text_of(path) for path in others] == [None] * 3
+    assert text_of(content / "news/gone.md") == content / "news/gone.md"
