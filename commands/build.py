@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from .compiled_templates import CompiledTemplates, kept_templates
 from .errors import CommandError
 from .pelican_problems import pelican_problems
-from .project import CONTENT, OUTPUT, PUBLISH_SETTINGS, SETTINGS, shown, use_plugins
-from .template_cache import TemplateCache
+from .project import OUTPUT, PUBLISH_SETTINGS, SETTINGS, shown, use_plugins
 
 if TYPE_CHECKING:
     from structured_data.library import Library
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 def build() -> None:
     """Build the site for the desk into output/."""
     start = time.perf_counter()
-    check_records(CONTENT)
     build_site(SETTINGS, OUTPUT)
     pages = sum(1 for _ in OUTPUT.rglob("*.html"))
     print(f"{shown(OUTPUT)}/ holds {pages} pages, built in {time.perf_counter() - start:.1f} s")
@@ -56,34 +55,39 @@ def build_content(content: Path, output: Path) -> Path:
 
     settings = site_settings(PUBLISH_SETTINGS, PATH=str(content), OUTPUT_PATH=str(output))
     settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != "preview_pictures"]
-    settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | TemplateCache().options
-    with pelican_problems():
+    with kept_templates() as templates, pelican_problems():
+        settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | templates.options
         Pelican(settings).run()
     return output
 
 
-def build_site(
+def build_site(settings: Path, output: Path) -> None:
+    """Put a new site in the place of `output`; where the build fails, leave that as it was."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch:
+        fresh = Path(scratch, "site")  # the scratch folder itself is closed to other users
+        fresh.mkdir()
+        with kept_templates() as templates:
+            write_site(settings, fresh, templates)
+        if output.exists():
+            output.rename(Path(scratch, "former"))
+        fresh.rename(output)
+
+
+def write_site(
     settings: Path,
-    output: Path,
-    templates: TemplateCache | None = None,
+    folder: Path,
+    templates: CompiledTemplates,
     later: list[Callable[[Path], None]] | None = None,
 ) -> None:
-    """Put a new site in the place of `output`; where the build fails, leave that as it was.
+    """Build the site into an empty folder.
 
     `later` gets what writes files that no page shows, given the folder; without it they are there.
     """
     from pelican import Pelican
 
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch:
-        fresh = Path(scratch, "site")  # the scratch folder itself is closed to other users
-        fresh.mkdir()
-        options = site_settings(settings, OUTPUT_PATH=str(fresh))
-        compiled = (templates or TemplateCache()).options
-        options["JINJA_ENVIRONMENT"] = options["JINJA_ENVIRONMENT"] | compiled
-        options["WRITE_LATER"] = later
-        with pelican_problems():
-            Pelican(options).run()
-        if output.exists():
-            output.rename(Path(scratch, "former"))
-        fresh.rename(output)
+    options = site_settings(settings, OUTPUT_PATH=str(folder))
+    options["JINJA_ENVIRONMENT"] = options["JINJA_ENVIRONMENT"] | templates.options
+    options["WRITE_LATER"] = later
+    with pelican_problems():
+        Pelican(options).run()

@@ -53,12 +53,13 @@ class ArticleReader:
         if is_whole(self.publications):
             for publication in self.publications.values():
                 self.topics.know(publication.keywords, "publications.bib")
-        articles = [self._article(path, content, problems) for path in files]
+        articles = [self.article(path, content, problems) for path in files]
         problems += _repeated_addresses(articles)
         problems += part_problems(articles)
         return articles
 
-    def _article(self, path: Path, content: Path, problems: list[Problem]) -> Article:
+    def article(self, path: Path, content: Path, problems: list[Problem]) -> Article:
+        """Return the article in one of these files."""
         section, name, *_ = path.relative_to(content).parts
         name = name.removesuffix(".md")
         before = len(problems)

@@ -34,7 +34,7 @@ from .images import Image
 from .last_changes import dated
 from .left_out import left_out
 from .library import by_period
-from .linking.files import files_of_waiting, links_to_waiting
+from .linking.files import held_back, links_to_waiting
 from .loading import load_library
 from .markdown_file import reading
 from .mentions import mentions
@@ -42,15 +42,14 @@ from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
 from .paths import pdf_path
 from .publication_facts import publication_facts
-from .records.articles import SECTIONS
 from .redirect_files import redirect_pages, write_redirects
+from .renewed_article import with_renewed_article
 from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
 from .site_files import site_files
 from .template_filters import template_filters
 
-SECTION_FOLDERS = tuple(f"{name}/" for name in SECTIONS)
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
 # A setting of our own making: file of an article -> its record. Pelican makes the reader, and
@@ -155,6 +154,13 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             write_redirects, self.library.redirects, texts, self.site
         )
 
+    def renew_article(self, file: Path) -> None:
+        """Read an article again, whose page is then rendered beside all else as it was."""
+        self.library, view = with_renewed_article(self.library, file, self.data.parent, self.today)
+        self.settings[ARTICLES][file.resolve()] = view.subject
+        self.context["library"] = self.library
+        self.context["views"][view.path] = view
+
     def page_graph(self, view: PageView, image: Image | None = None) -> dict[str, Any]:
         return page_graph(view, self.library, self.site, image)
 
@@ -225,15 +231,10 @@ def _hold_back_files_of_drafts(generator: Any) -> None:
     """Leave out the pictures and data beside an article that is not published."""
     if generator.settings["DRAFT_SAVE_AS"]:
         return
-    library = generator.context["library"]
-    content = Path(os.path.relpath(generator.path))
-    folders = tuple(f"{article.section}/{article.slug}/" for article in library.drafts)
-    named = files_of_waiting(library.articles, library.drafts, content)
+    is_held_back = held_back(generator.context["library"], Path(os.path.relpath(generator.path)))
+    files = generator.context["staticfiles"]
     generator.context["staticfiles"] = [
-        file
-        for file in generator.context["staticfiles"]
-        for path in [file.get_relative_source_path()]
-        if not (path.startswith(folders) or (path in named and path.startswith(SECTION_FOLDERS)))
+        file for file in files if not is_held_back(file.get_relative_source_path())
     ]
 
 
