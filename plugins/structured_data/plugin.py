@@ -32,9 +32,9 @@ from .further_reading import further_reading
 from .graph import page_graph
 from .images import Image
 from .last_changes import dated
-from .left_out import left_out
+from .left_out import files_held_back, left_out
 from .library import by_period
-from .linking.files import files_of_waiting, links_to_waiting
+from .linking.files import links_to_waiting
 from .loading import load_library
 from .markdown_file import reading
 from .mentions import mentions
@@ -42,7 +42,6 @@ from .open_graph import open_graph_tags, twitter_tags
 from .page_view import PageView, draft_page, site_pages
 from .paths import pdf_path
 from .publication_facts import publication_facts
-from .records.articles import SECTIONS
 from .redirect_files import redirect_pages, write_redirects
 from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
@@ -50,7 +49,6 @@ from .signposts import signposts
 from .site_files import site_files
 from .template_filters import template_filters
 
-SECTION_FOLDERS = tuple(f"{name}/" for name in SECTIONS)
 ARTICLE_KINDS = ("post", "news_item")  # Pelican renders these pages; we give it their PageView
 
 # A setting of our own making: file of an article -> its record. Pelican makes the reader, and
@@ -101,7 +99,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         self.site = Settings.from_mapping(self.settings.get("STRUCTURED_DATA", {}))
         # Here and not in generate_context, so that our messages come before Pelican's.
         self.data = Path(os.path.relpath(self.path)) / "data"
-        self.library = load_library(self.data)
+        self.keep = self.settings.get("KEEP", operator.call)
+        self.library = load_library(self.data, keep=self.keep)
         self.today = dt.datetime.now(dt.UTC).date()
         self.pages = dated(site_pages(self.library), self.library, self.today)
         articles = (*self.library.articles, *self.library.drafts)
@@ -165,7 +164,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         rewritten = {path: article.rewritten for path, article in articles.items()}
         texts = article_texts(self.library.articles, rewritten, html)
         for path, text in site_files(
-            self.library, self.cv, self.pages, html, texts, self.site, self.today
+            self.library, self.cv, self.pages, html, texts, self.site, self.today, self.keep
         ):
             self._write(path, text.encode())
 
@@ -227,14 +226,9 @@ def _hold_back_files_of_drafts(generator: Any) -> None:
         return
     library = generator.context["library"]
     content = Path(os.path.relpath(generator.path))
-    folders = tuple(f"{article.section}/{article.slug}/" for article in library.drafts)
-    named = files_of_waiting(library.articles, library.drafts, content)
-    generator.context["staticfiles"] = [
-        file
-        for file in generator.context["staticfiles"]
-        for path in [file.get_relative_source_path()]
-        if not (path.startswith(folders) or (path in named and path.startswith(SECTION_FOLDERS)))
-    ]
+    files = {file: file.get_relative_source_path() for file in generator.context["staticfiles"]}
+    held = files_held_back(files.values(), library, content)
+    generator.context["staticfiles"] = [file for file, path in files.items() if path not in held]
 
 
 def _add_reader(readers: Any) -> None:
