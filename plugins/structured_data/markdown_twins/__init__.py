@@ -19,6 +19,7 @@ from ..cv import CurriculumVitae
 from ..facets import FacetValue
 from ..library import Library, Tag
 from ..page_view import PageView
+from ..paths import article_path
 from ..records import Article, Person, Publication, Talk
 from ..series import Series
 from ..settings import Settings
@@ -46,9 +47,9 @@ def twin_files(
     `keep` calls a function of plain values, or knows what it gives.
     """
     sources = {
-        view.path: article_source(view.subject, texts[view.path], settings, keep)
-        for view in views
-        if isinstance(view.subject, Article)
+        path: article_source(article, texts[path], settings, keep)
+        for article in library.articles
+        for path in [article_path(article)]
     }
     for view in views:
         if view.twin:
