@@ -62,28 +62,32 @@ def build_content(content: Path, output: Path) -> Path:
     return output
 
 
-def build_site(
+def build_site(settings: Path, output: Path) -> None:
+    """Put a new site in the place of `output`; where the build fails, leave that as it was."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch:
+        fresh = Path(scratch, "site")  # the scratch folder itself is closed to other users
+        fresh.mkdir()
+        write_site(settings, fresh, TemplateCache())
+        if output.exists():
+            output.rename(Path(scratch, "former"))
+        fresh.rename(output)
+
+
+def write_site(
     settings: Path,
-    output: Path,
-    templates: TemplateCache | None = None,
+    folder: Path,
+    templates: TemplateCache,
     later: list[Callable[[Path], None]] | None = None,
 ) -> None:
-    """Put a new site in the place of `output`; where the build fails, leave that as it was.
+    """Build the site into an empty folder.
 
     `later` gets what writes files that no page shows, given the folder; without it they are there.
     """
     from pelican import Pelican
 
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch:
-        fresh = Path(scratch, "site")  # the scratch folder itself is closed to other users
-        fresh.mkdir()
-        options = site_settings(settings, OUTPUT_PATH=str(fresh))
-        compiled = (templates or TemplateCache()).options
-        options["JINJA_ENVIRONMENT"] = options["JINJA_ENVIRONMENT"] | compiled
-        options["WRITE_LATER"] = later
-        with pelican_problems():
-            Pelican(options).run()
-        if output.exists():
-            output.rename(Path(scratch, "former"))
-        fresh.rename(output)
+    options = site_settings(settings, OUTPUT_PATH=str(folder))
+    options["JINJA_ENVIRONMENT"] = options["JINJA_ENVIRONMENT"] | templates.options
+    options["WRITE_LATER"] = later
+    with pelican_problems():
+        Pelican(options).run()

@@ -7,10 +7,8 @@ import os
 import shutil
 import signal
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -20,7 +18,8 @@ from .preview.builder import Builder
 from .preview.hosts import addresses
 from .preview.live_site import LiveSite
 from .preview.server import LiveServer
-from .preview.watching import Watching, is_code
+from .preview.showing import Showing
+from .preview.watching import Watching
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 ROOM = 2**30  # bytes
@@ -38,13 +37,11 @@ def serve(host: str, port: str) -> None:
         Builder() as builder,
         answering(server),
     ):
-        show_build(server.site, builder, Path(scratch, f"{0:06}"))
+        showing = Showing(server.site, builder, Path(scratch))
+        showing.begin()
         tell_addresses(host, server)
-        for number in count(1):
-            if any(map(is_code, watching.saved())):
-                builder.renew()
-            show_build(server.site, builder, Path(scratch, f"{number:06}"))
-            remove_old_builds(Path(scratch))
+        while True:
+            showing.go_on(watching.saved(showing.rest))
 
 
 @contextmanager
@@ -96,18 +93,6 @@ def quick_folder() -> Path | None:
     return MEMORY if shutil.disk_usage(MEMORY).free > ROOM else None
 
 
-def show_build(site: LiveSite, builder: Builder, folder: Path) -> None:
-    """Build into a folder, and show that or what is wrong, in browsers and on the terminal."""
-    start = time.perf_counter()
-    problems, base = builder.build(folder)
-    if problems:
-        site.show_problems(problems)
-        print(problems, file=sys.stderr, flush=True)
-    else:
-        site.show(folder, base)
-        print(f"built in {time.perf_counter() - start:.2f} s", flush=True)
-
-
 def tell_addresses(host: str, server: LiveServer) -> None:
     """Print where the site can be opened."""
     here, *elsewhere = addresses(host, server.server_port, server.site.shown().base)
@@ -115,9 +100,3 @@ def tell_addresses(host: str, server: LiveServer) -> None:
     for address in elsewhere:
         print(f"{address} shows it to a phone in the same network")
     sys.stdout.flush()
-
-
-def remove_old_builds(scratch: Path) -> None:
-    """Leave the latest build, and the one before: a browser may still ask for its files."""
-    for folder in sorted(scratch.iterdir())[:-2]:
-        shutil.rmtree(folder, ignore_errors=True)

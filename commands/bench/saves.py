@@ -29,12 +29,19 @@ HAS_STYLE = "getComputedStyle(document.documentElement).getPropertyValue('--save
 
 @dataclass(frozen=True)
 class Save:
-    """A file, what it holds after each save, the page to look at, and what is seen there."""
+    """A file, what it holds after each save, the page to look at, and what is seen there.
+
+    A text is shown before all else is built again; the Markdown beside its page comes with that.
+    """
 
     file: str
     changed: Callable[[str, int], str]  # its text and the number of the save -> its next text
     page: str
     seen: str = HAS_TEXT
+
+    @property
+    def is_text(self) -> bool:
+        return self.file.endswith(".md")
 
     def save(self, project: Path, number: int) -> None:
         """Save the file once more."""

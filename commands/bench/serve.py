@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,8 @@ from .saves import NEW_BUILD, SAVES, Save, add_what_is_saved
 SIZES, QUICK_SIZES = (1000, 10000), (20,)
 RUNS = 9
 SERVERS = ("ours", "hugo")
+WHOLE = "ours, all of it"
+TWIN = "index.md"  # beside each page, and written when all is
 PATIENCE = 60_000  # milliseconds
 # A picture of each page is drawn once, after all is shown, and takes minutes of so many.
 WITHOUT_PICTURES = '\nPLUGINS.remove("preview_pictures")\n'
@@ -59,9 +61,9 @@ def measure_serve(asked: Asked) -> None:
 
 def table(head: str, found: Seconds) -> str:
     """Return the median and the worst as a person reads them."""
-    lines = [f"{head:<14}  median   worst"]
+    lines = [f"{head:<16}  median   worst"]
     for name, seconds in found.items():
-        lines.append(f"{name:<14}{median(seconds):6.2f} s{max(seconds):6.2f} s")
+        lines.append(f"{name:<16}{median(seconds):6.2f} s{max(seconds):6.2f} s")
     if "ours" in found and "hugo" in found:
         turns = zip(found["ours"], found["hugo"], strict=True)
         lines.append(f"ours is {median(one / other for one, other in turns):.2f} x hugo")
@@ -82,7 +84,7 @@ def kinds_of_files(runs: int, asked: Asked) -> Seconds:
         open_.callback(browser.close)
         page = browser.new_context(bypass_csp=True).new_page()  # what asks it is no script of ours
 
-        def seconds(save: Save, number: int) -> float:
+        def seconds(name: str, save: Save, number: int) -> Numbers:
             page.goto(server.address + save.page)
             former = page.evaluate("document.querySelector('script[src^=\"/-/\"]').src")
             start = time.perf_counter()
@@ -94,14 +96,20 @@ def kinds_of_files(runs: int, asked: Asked) -> Seconds:
                 )
             except TimeoutError:
                 raise CommandError(f"a save of {save.file} is not shown by {page.url}") from None
-            return time.perf_counter() - start
+            taken = time.perf_counter() - start
+            if save.is_text:
+                server.wait_for(f"{save.page}{TWIN}", saved(number))
+            return {name: taken}
 
         chosen = {name: save for name, save in SAVES.items() if asked.takes(name)}
-        return _turns({name: partial(seconds, save) for name, save in chosen.items()}, runs)
+        return _turns({name: partial(seconds, name, save) for name, save in chosen.items()}, runs)
 
 
 def among_many(size: int, runs: int, asked: Asked) -> Seconds:
-    """Return server -> the seconds from each save of a post until it is sent."""
+    """Return server -> the seconds from each save of a post until its page is sent.
+
+    For ours, also those until all of the site is built again, by the Markdown beside the page.
+    """
     with ExitStack() as open_, tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         savers = {}
         if asked.takes("ours"):
@@ -109,41 +117,52 @@ def among_many(size: int, runs: int, asked: Asked) -> Seconds:
             with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
                 settings.write(WITHOUT_PICTURES)
             ours = open_.enter_context(running(command("serve"), project))
-            savers["ours"] = _post_saver(ours.wait_for, project / POSTS, size, "/blog")
+            file = post_file(project / POSTS, size // 2)
+            page = f"/blog/{file.stem}/"
+            shown = {"ours": page, WHOLE: f"{page}{TWIN}"}
+            savers["ours"] = _post_saver(ours.wait_for, file, shown)
         for generator in generators(Asked(only=("hugo",))).values() if asked.takes("hugo") else ():
             site = Path(scratch, "hugo")
             generator.write(site, size)
             server = open_.enter_context(running([peers.hugo(), "server"], site))
-            savers["hugo"] = _post_saver(server.wait_for, site / generator.posts, size, "")
-        for wait in savers.values():
-            wait(0)  # until each shows a save: then its first build is over
+            file = post_file(site / generator.posts, size // 2)
+            savers["hugo"] = _post_saver(server.wait_for, file, {"hugo": f"/{file.stem}/"})
+        for save in savers.values():
+            save(0)  # until each shows a save: then its first build is over
         return _turns(savers, runs)
 
 
 def _post_saver(
-    wait_for: Callable[[str, bytes], None], posts: Path, size: int, above: str
-) -> Callable[[int], float]:
-    """Return what saves the post in the middle once more, and says how long until it was sent."""
-    file = post_file(posts, size // 2)
-    path = f"{above}/{file.stem}/"
+    wait_for: Callable[[str, bytes], None], file: Path, shown: Mapping[str, str]
+) -> Callable[[int], Numbers]:
+    """Return what saves a post once more, and says how long until each path of `shown` has it."""
     text = file.read_text("utf-8")
 
-    def seconds(number: int) -> float:
-        wait_for(path, b"</body>")
+    def seconds(number: int) -> Numbers:
+        for path in shown.values():
+            wait_for(path, b"\n")
         start = time.perf_counter()
         file.write_text(f"{text}\nSaved {number}.\n", encoding="utf-8")
-        wait_for(path, f"Saved {number}.".encode())
-        return time.perf_counter() - start
+        taken = {}
+        for name, path in shown.items():
+            wait_for(path, saved(number))
+            taken[name] = time.perf_counter() - start
+        return taken
 
     return seconds
 
 
-def _turns(savers: dict[str, Callable[[int], float]], runs: int) -> Seconds:
+def _turns(savers: Mapping[str, Callable[[int], Numbers]], runs: int) -> Seconds:
     """Return name -> the seconds of each of its saves; they take turns."""
     numbers = iter(range(1, 1 + runs * len(savers)))
 
     def measure(name: str) -> Numbers:
-        return {"seconds": savers[name](next(numbers))}
+        return savers[name](next(numbers))
 
     found = interleaved(measure, savers, runs)
-    return {name: [run["seconds"] for run in turns] for name, turns in found.items()}
+    return {name: [run[name] for run in turns] for turns in found.values() for name in turns[0]}
+
+
+def saved(number: int) -> bytes:
+    """Return what a text says after a save."""
+    return f"Saved {number}.".encode()

@@ -1,9 +1,11 @@
 """What ./inv serve is made of.
 
 watching           which files were saved, also while a build runs
-builder            asks the processes that build for a build, and ends them
+showing            what is shown after a save: pages of texts at once, then all of the site
+builder            asks the processes that build for that, and ends them
 stem               those processes, which have imported beforehand what a build needs
 builds             one build in such a process
+single_pages       the pages of single texts, rendered again after a build
 lasting_templates  compiled templates that outlive changes of code and settings
 live_site          what is shown: the folder of a build, or its problems
 server             sends that to browsers, with reload.js in each page

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from ..build import build_site, site_settings
+from ..build import site_settings, write_site
 from ..errors import CommandError
 from ..pelican_problems import pelican_problems, reason
 from ..project import SETTINGS, shown
 from ..template_cache import Key
 from .lasting_templates import LastingTemplates
+from .single_pages import SinglePages
 
 
 class Builds:
@@ -23,6 +24,7 @@ class Builds:
     def __init__(self, templates: LastingTemplates) -> None:
         self.templates = templates
         self.later: list[Callable[[Path], None]] = []
+        self._pages = SinglePages()
 
     @classmethod
     def warm(cls, kept: Mapping[Key, bytes]) -> Self:
@@ -38,19 +40,33 @@ class Builds:
     def build(self, folder: str) -> tuple[str, str]:
         """Build into a folder; return what went wrong, and the path that the site stands under."""
         try:
-            build_site(SETTINGS, Path(folder), self.templates, self.later)
+            Path(folder).mkdir()
+            write_site(SETTINGS, Path(folder), self.templates, self.later)
             return "", urlsplit(site_settings(SETTINGS)["STRUCTURED_DATA"]["site_url"]).path
         except CommandError as error:
             return str(error), ""
         except (Exception, SystemExit) as error:  # settings may end the process, too
             return shown(reason(error)), ""
 
+    def make_ready(self) -> None:
+        """Have what the page of the text takes that is likely to be saved next."""
+        with contextlib.suppress(Exception):  # as when it is saved, or removed, meanwhile
+            self._pages.make_ready()
+
+    def write_pages(self, files: Sequence[Path]) -> bool:
+        """Write the pages of texts anew into the folder of the build; return whether they are."""
+        return self._pages.write(files)
+
     def finish(self, folder: str) -> None:
         """Write the files of a build that no page shows, unless the folder is gone by then."""
         os.nice(10)
         for write in self.later:
-            if Path(folder).is_dir():
-                write(Path(folder))
+            try:
+                if Path(folder).is_dir():
+                    write(Path(folder))
+            except FileNotFoundError:
+                if Path(folder).is_dir():  # else it was removed meanwhile
+                    raise
 
 
 def warm_up(templates: LastingTemplates) -> None:

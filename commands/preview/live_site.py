@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Condition
@@ -15,10 +16,11 @@ class Shown:
     """A folder of pages, the path that they stand under, and what is shown in their place.
 
     `base` is empty at the root of the host, else such as /site; `problems` has one on each line.
-    The first build has a number above 0.
+    Pages of another `edition` show something else, though they may have the same bytes; the first
+    has a number above 0.
     """
 
-    build: int
+    edition: int
     folder: Path
     base: str = ""
     problems: str = ""
@@ -35,20 +37,29 @@ class LiveSite:
         """Show a build in every browser."""
         self._show(Shown(_number(), folder, base))
 
+    def show_texts(self, folder: Path, base: str) -> None:
+        """Show what differs from before in pages alone, where browsers show one of those."""
+        if self._shown.problems:
+            self.show(folder, base)
+        else:
+            self._show(replace(self._shown, folder=folder, base=base))
+
     def show_problems(self, problems: str) -> None:
         """Show in place of every page why there is no later build."""
-        self._show(replace(self._shown, build=_number(), problems=problems))
+        self._show(replace(self._shown, edition=_number(), problems=problems))
 
     def shown(self) -> Shown:
         """Return what is shown, waiting for the first build."""
         with self._news:
-            self._news.wait_for(lambda: self._shown.build)
+            self._news.wait_for(lambda: self._shown.edition)
             return self._shown
 
-    def wait_for_other_than(self, build: int) -> bool:
-        """Return whether another build than this is shown, waiting for it for a while."""
+    def wait_for(self, is_news: Callable[[Shown], bool]) -> bool:
+        """Return whether what is shown is news, waiting for that for a while."""
         with self._news:
-            return self._news.wait_for(lambda: self._shown.build not in (build, 0), HEARTBEAT)
+            return self._news.wait_for(
+                lambda: bool(self._shown.edition) and is_news(self._shown), HEARTBEAT
+            )
 
     def _show(self, shown: Shown) -> None:
         with self._news:

@@ -1,4 +1,4 @@
-// Loads the page anew once there is another build than the one it is of, where it was left.
+// Loads the page anew once it shows something else, where it was left.
 (() => {
   const { search } = new URL(document.currentScript.src);
   const place = `scroll of ${location.pathname}${location.search}`;
@@ -13,7 +13,7 @@
   // A page that nobody sees does not listen: browsers open six connections to a host, no more.
   const listen = () => {
     builds?.close();
-    builds = document.hidden ? null : new EventSource(`/-/builds${search}`);
+    builds = document.hidden ? null : new EventSource(`/-/builds${search}&${location.pathname}`);
     if (builds) builds.onmessage = reload;
   };
 

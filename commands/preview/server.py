@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from hashlib import blake2b
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,7 +35,7 @@ class LiveServer(ThreadingHTTPServer):
 
 
 class LiveHandler(SimpleHTTPRequestHandler):
-    """Answers one request, all of it from one build."""
+    """Answers one request, all of it from what is shown at one moment."""
 
     server: LiveServer
     shown: Shown
@@ -45,7 +46,7 @@ class LiveHandler(SimpleHTTPRequestHandler):
         if url.path == SCRIPT_PATH:
             self._send(HTTPStatus.OK, "text/javascript", SCRIPT)
         elif url.path == BUILDS_PATH:
-            self._send_builds(int(url.query) if url.query.isdecimal() else 0)
+            self._send_news(*url.query.partition("&")[::2])
         else:
             self.shown = self.server.site.shown()
             self._send_shown(url.path)
@@ -61,12 +62,15 @@ class LiveHandler(SimpleHTTPRequestHandler):
             self._redirect(f"{base}/")
         elif file.is_dir():
             self._redirect(f"{path}/")
-        elif not path.startswith(f"{base}/") or not file.is_file():
+        elif not self._is_there(path):
             self._send_not_found()
         elif file.suffix == ".html":
             self._send_page(HTTPStatus.OK, file.read_bytes())
         else:
             self._send_file(file)
+
+    def _is_there(self, path: str) -> bool:
+        return path.startswith(f"{self.shown.base}/") and self._file(path).is_file()
 
     def _file(self, path: str) -> Path:
         """Return where the file of an address would be."""
@@ -91,10 +95,12 @@ class LiveHandler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.PARTIAL_CONTENT, kind, body, place)
 
     def _send_not_found(self) -> None:
-        """Send the site's own page, as a host does."""
+        self._send_page(HTTPStatus.NOT_FOUND, self._not_found())
+
+    def _not_found(self) -> bytes:
+        """Return the site's own page, as a host does."""
         file = self.shown.folder / "404.html"
-        page = file.read_bytes() if file.is_file() else b"<!doctype html><title>Not found</title>"
-        self._send_page(HTTPStatus.NOT_FOUND, page)
+        return file.read_bytes() if file.is_file() else b"<!doctype html><title>Not found</title>"
 
     def _redirect(self, path: str) -> None:
         query = urlsplit(self.path).query
@@ -102,18 +108,25 @@ class LiveHandler(SimpleHTTPRequestHandler):
         self._send(HTTPStatus.MOVED_PERMANENTLY, "text/html", b"", {"Location": place})
 
     def _send_page(self, status: HTTPStatus, page: bytes) -> None:
-        self._send(status, "text/html", with_script(page, self.shown.build))
+        self._send(status, "text/html", with_script(page, state(self.shown, page)))
 
-    def _send_builds(self, seen: int) -> None:
-        """Send an event once the latest build is another than the one the page is of."""
+    def _send_news(self, seen: str, path: str) -> None:
+        """Send an event once a page is in another state than it was seen in."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         if self.command == "HEAD":
             return
-        while not self.server.site.wait_for_other_than(seen):
+        while not self.server.site.wait_for(lambda shown: self._state(shown, path) != seen):
             self.wfile.write(b": still here\n\n")
         self.wfile.write(b"data: reload\n\n")
+
+    def _state(self, shown: Shown, path: str) -> str:
+        self.shown = shown
+        if shown.problems:
+            return state(shown, error_page(shown.problems))
+        page = self._file(path).read_bytes() if self._is_there(path) else self._not_found()
+        return state(shown, page)
 
     def _send(
         self, status: HTTPStatus, kind: str, body: bytes, headers: dict[str, str] | None = None
@@ -142,8 +155,13 @@ class LiveHandler(SimpleHTTPRequestHandler):
         """Leave it to log_request, which is called for the same answers."""
 
 
-def with_script(page: bytes, build: int) -> bytes:
-    """Return the page with the script that reloads it at the end of its body."""
-    script = f'<script src="{SCRIPT_PATH}?{build}" defer></script>'.encode()
+def state(shown: Shown, page: bytes) -> str:
+    """Return what is another text once a page shows something else."""
+    return f"{shown.edition}-{blake2b(page, digest_size=8).hexdigest()}"
+
+
+def with_script(page: bytes, seen: str) -> bytes:
+    """Return the page with the script that reloads it, at the end of its body."""
+    script = f'<script src="{SCRIPT_PATH}?{seen}" defer></script>'.encode()
     before, end, after = page.rpartition(b"</body>")
     return before + script + end + after if end else page + script

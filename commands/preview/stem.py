@@ -3,7 +3,7 @@
     stem   has imported what is installed; keeps what lasts    one for all
     warm   has imported our own code and compiled templates    one for each state of that code
            (or nothing, where that failed)
-    build  builds once, answers and ends                       one for each build
+    build  builds once, then single pages anew                 one for each build
 
 So no build finds what another has left behind, and changed code counts without a start from
 nothing. This module stays as it was first imported, and so imports nothing else of ours itself.
@@ -24,6 +24,7 @@ from functools import partial
 from importlib.util import cache_from_source
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,25 +70,27 @@ def keep_warm(requests: Connection, told: Connection, templates: Mapping[Any, by
     told.send((installed_modules(), known_patterns(), builds.templates.kept()))
     gc.enable()
     gc.freeze()  # else each build would look through all of this, and so copy it
-    answer(requests, lambda folder: build(requests, folder, builds))
+    answer(requests, partial(build, builds=builds))
 
 
 def keep_cold(requests: Connection, told: Connection, _: Mapping[Any, bytes]) -> None:
     """Build on request, though our code cannot be imported: each build tells why."""
     sys.dont_write_bytecode = True
     told.close()
-    answer(requests, lambda folder: build_from_nothing(requests, folder))
+    answer(requests, build_from_nothing)
 
 
-def answer(requests: Connection, work: Callable[[str], None]) -> None:
-    """Have a process work on each request until code has changed."""
+def answer(requests: Connection, work: Callable[[Connection, str], None]) -> None:
+    """Have a process work on each request, and answer it, until code has changed."""
     while (folder := requests.recv()) is not None:
-        if status := exit_status(fork(lambda: work(folder))):
-            requests.send((f"the build ended with status {status} (see the terminal)", ""))
+        answers = Connection(recv_handle(requests))
+        fork(partial(work, answers, folder))
+        answers.close()
+        forget_ended()
     os._exit(RENEW)
 
 
-def build_from_nothing(requests: Connection, folder: str) -> None:
+def build_from_nothing(answers: Connection, folder: str) -> None:
     """Import what a build needs, and build."""
     try:
         from .builds import Builds
@@ -96,16 +99,30 @@ def build_from_nothing(requests: Connection, folder: str) -> None:
         from ..pelican_problems import reason
         from ..project import shown
 
-        requests.send((shown(reason(error)), ""))
+        answers.send((shown(reason(error)), ""))
     else:
-        build(requests, folder, Builds(LastingTemplates({})))
+        build(answers, folder, Builds(LastingTemplates({})))
 
 
-def build(requests: Connection, folder: str, builds: Builds) -> None:
-    """Build and answer; what no page shows is written in a process that nobody waits for."""
-    requests.send(builds.build(folder))
+def build(answers: Connection, folder: str, builds: Builds) -> None:
+    """Build and answer, then write single pages anew for as long as somebody may ask for them.
+
+    What no page shows is written in a process that nobody waits for.
+    """
+    problems, base = builds.build(folder)
+    answers.send((problems, base))
+    if problems:
+        return
     if builds.later:
-        fork(lambda: builds.finish(folder))
+        fork(partial(finish, answers, folder, builds))
+    builds.make_ready()
+    while True:
+        answers.send(builds.write_pages(answers.recv()))
+
+
+def finish(answers: Connection, folder: str, builds: Builds) -> None:
+    answers.close()  # only who builds answers, until it ends
+    builds.finish(folder)
 
 
 def fork(work: Callable[[], None]) -> int:
@@ -129,6 +146,13 @@ def fork(work: Callable[[], None]) -> int:
 def exit_status(process: int) -> int:
     """Return how a process ended, waiting for that; -N where signal N ended it."""
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def forget_ended() -> None:
+    """Let the system forget processes that have ended, whose status nobody asks for."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def remove_compiled(since: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import Self
@@ -63,10 +63,15 @@ class Watching:
         for thread in self._threads:
             thread.join()
 
-    def saved(self) -> set[Path]:
-        """Return what was saved, waiting for it; nothing once the block has ended."""
+    def saved(self, patience: float | None = None) -> set[Path]:
+        """Return what was saved, waiting for it, for so many seconds at most.
+
+        Nothing once the block has ended.
+        """
         with self._news:
-            self._news.wait_for(lambda: self._saved or self._failure or self._end.is_set())
+            self._news.wait_for(
+                lambda: self._saved or self._failure or self._end.is_set(), patience
+            )
             if self._failure:
                 raise CommandError(f"cannot watch for saves: {self._failure}") from self._failure
             saved, self._saved = self._saved, set()
@@ -88,7 +93,7 @@ class Watching:
             self._again.clear()
             ending = Ending(found, self._end, self._again)
             for saves in watch(*filter(Path.is_dir, FOLDERS), step=STEP, stop_event=ending):
-                self._add(Path(path) for _, path in saves)
+                self._add(lasting(saves))
             found = self._add_folders
 
     def _add_folders(self) -> None:
@@ -109,9 +114,31 @@ class Watching:
             listening.set()
 
 
+def lasting(saves: Set[tuple[Change, str]]) -> Iterator[Path]:
+    """Yield what was saved, less files that came and went, by which some editors try a folder."""
+    gone = {path for change, path in saves if change == Change.deleted and not Path(path).exists()}
+    passing = gone.intersection(path for change, path in saves if change == Change.added)
+    return (Path(path) for _, path in saves if path not in passing)
+
+
 def is_code(path: Path) -> bool:
     """Whether what was imported is out of date once this file is saved."""
     return path.parent == ROOT or path.is_relative_to(PLUGINS) or path.is_relative_to(COMMANDS)
+
+
+def is_text(path: Path) -> bool:
+    """Whether this file is a text, of which a page of its own shows most."""
+    return path.suffix == ".md" and path.is_relative_to(CONTENT)
+
+
+def text_of(path: Path) -> Path | None:
+    """Return the text whose page shows this file: itself, or the one in the folder of a post."""
+    if is_text(path):
+        return path
+    if not path.is_relative_to(CONTENT):
+        return None
+    text = CONTENT.joinpath(*path.relative_to(CONTENT).parts[:2], "index.md")
+    return text if text.is_file() else None
 
 
 def _at_root(_: Change, path: str) -> bool:

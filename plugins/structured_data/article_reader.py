@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -44,7 +45,7 @@ class ArticleReader:
     publications: Mapping[str, Publication]
     with_pages: Collection[str] | None
     today: dt.date
-    keep: Callable[..., Any]
+    keep: Callable[..., Any] = operator.call
     topics: OneSpelling = field(default_factory=lambda: OneSpelling("tags"))
     series: OneSpelling = field(default_factory=lambda: OneSpelling("series"))
 
@@ -55,12 +56,13 @@ class ArticleReader:
         if is_whole(self.publications):
             for publication in self.publications.values():
                 self.topics.know(publication.keywords, "publications.bib")
-        articles = [self._article(path, content, problems) for path in files]
+        articles = [self.article(path, content, problems) for path in files]
         problems += _repeated_addresses(articles)
         problems += part_problems(articles)
         return articles
 
-    def _article(self, path: Path, content: Path, problems: list[Problem]) -> Article:
+    def article(self, path: Path, content: Path, problems: list[Problem]) -> Article:
+        """Return the article in one of these files."""
         section, name, *_ = path.relative_to(content).parts
         name = name.removesuffix(".md")
         before = len(problems)

@@ -35,7 +35,7 @@ def read_front_matter(path: Path, problems: list[Problem]) -> Mapping | None:
 
 
 def front_matter(path: Path, text: str, problems: list[Problem], is_whole: bool) -> Mapping | None:
-    """Return the same of the text of a file; of one that was not read as a whole, none is missed."""
+    """Return the same of the text of a file; to have none is wrong where that `is_whole`."""
     found = list(_lines(text.split("\n")))
     if not any(name for _, name, _ in found):
         if is_whole:

@@ -85,8 +85,7 @@ def load_library(
         publication = replace(publication, pdf=pdfs.get(publication.key))
         known.add(publication, fields)
         fields.add(publication, publications, PASTED_FIELDS)
-    authors = {author.person.key for p in publications.values() for author in p.authors}
-    with_pages = {profile.person.key} | authors if publications.whole else None
+    with_pages = people_with_pages(profile, publications) if publications.whole else None
     talks = records_of(
         data / "talks.yaml",
         lambda fields: _talk(fields, people, organizations, publications, with_pages),
@@ -130,7 +129,7 @@ def load_library(
     problems += unread_references(files, data.parent)
     if problems:
         raise InvalidData(problems)
-    public = [a for a in articles if _is_out(a, today)]
+    public = [article for article in articles if article.is_out(today)]
     return Library(
         profile=profile,
         organizations=organizations,
@@ -143,10 +142,16 @@ def load_library(
         software=_in_order(software, lambda program: program.order),
         claims={key: _with_public_posts(claim, public) for key, claim in claims.items()},
         articles=_articles_newest_first(public),
-        drafts=_articles_newest_first(a for a in articles if not _is_out(a, today)),
+        drafts=_articles_newest_first(a for a in articles if not a.is_out(today)),
         notes=tuple(notes),
         redirects=(*moved, *alias_redirects(public)),
     )
+
+
+def people_with_pages(profile: Profile, publications: dict[str, Publication]) -> set[str]:
+    """Return the keys of the owner and of who shares a paper with the owner."""
+    authors = (author.person.key for p in publications.values() for author in p.authors)
+    return {profile.person.key, *authors}
 
 
 def redirects_of(data: Path, problems: list[Problem]) -> tuple[Redirect, ...]:
@@ -206,10 +211,6 @@ def _talk(
 def _in_order(records: dict[str, T], order: Callable[[T], tuple[int, ...]]) -> dict[str, T]:
     """Return the records, the newest first; those of one date keep the order of their file."""
     return dict(sorted(records.items(), key=lambda item: order(item[1]), reverse=True))
-
-
-def _is_out(article: Article, today: dt.date) -> bool:
-    return not article.draft and article.date.first_day <= today
 
 
 def _articles_newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:

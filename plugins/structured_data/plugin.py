@@ -32,9 +32,9 @@ from .further_reading import further_reading
 from .graph import page_graph
 from .images import Image
 from .last_changes import dated
-from .left_out import files_held_back, left_out
+from .left_out import left_out
 from .library import by_period
-from .linking.files import links_to_waiting
+from .linking.files import held_back, links_to_waiting
 from .loading import load_library
 from .markdown_file import reading
 from .mentions import mentions
@@ -43,6 +43,7 @@ from .page_view import PageView, draft_page, site_pages
 from .paths import pdf_path
 from .publication_facts import publication_facts
 from .redirect_files import redirect_pages, write_redirects
+from .renewed_article import with_renewed_article
 from .research_tree import MOST_ROWS, research_tree
 from .settings import Settings
 from .signposts import signposts
@@ -150,9 +151,15 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if (target := pdf_path(publication)) and publication.pdf:
                 self._write(target, Path(publication.pdf.file).read_bytes())
         texts = redirect_pages(self.library.redirects, self.pages, self._redirect_page)
-        self.settings[REDIRECTS] = partial(
-            write_redirects, self.library.redirects, texts, self.site
-        )
+        write = partial(write_redirects, self.library.redirects, texts, self.site)
+        self.settings[REDIRECTS] = write
+
+    def renew_article(self, file: Path) -> None:
+        """Read an article again, whose page is then rendered beside all else as it was."""
+        self.library, view = with_renewed_article(self.library, file, self.data.parent, self.today)
+        self.settings[ARTICLES][file.resolve()] = view.subject
+        self.context["library"] = self.library
+        self.context["views"][view.path] = view
 
     def page_graph(self, view: PageView, image: Image | None = None) -> dict[str, Any]:
         return page_graph(view, self.library, self.site, image)
@@ -224,11 +231,11 @@ def _hold_back_files_of_drafts(generator: Any) -> None:
     """Leave out the pictures and data beside an article that is not published."""
     if generator.settings["DRAFT_SAVE_AS"]:
         return
-    library = generator.context["library"]
-    content = Path(os.path.relpath(generator.path))
-    files = {file: file.get_relative_source_path() for file in generator.context["staticfiles"]}
-    held = files_held_back(files.values(), library, content)
-    generator.context["staticfiles"] = [file for file, path in files.items() if path not in held]
+    is_held_back = held_back(generator.context["library"], Path(os.path.relpath(generator.path)))
+    files = generator.context["staticfiles"]
+    generator.context["staticfiles"] = [
+        file for file in files if not is_held_back(file.get_relative_source_path())
+    ]
 
 
 def _add_reader(readers: Any) -> None:

@@ -9,8 +9,10 @@ from threading import Thread
 
 import pytest
 
+from commands.preview import live_site
+from commands.preview.error_page import error_page
 from commands.preview.live_site import LiveSite
-from commands.preview.server import BUILDS_PATH, SCRIPT_PATH, LiveServer, with_script
+from commands.preview.server import BUILDS_PATH, SCRIPT_PATH, LiveServer, state, with_script
 
 PAGE = "<!doctype html><title>Home</title><body><p>Hello</body>"
 Get = Callable[..., HTTPResponse]
@@ -56,8 +58,13 @@ def get(live: LiveSite) -> Iterator[Get]:
         thread.join()
 
 
-def script(live: LiveSite) -> str:
-    return f'<script src="{SCRIPT_PATH}?{live.shown().build}" defer></script>'
+def script(live: LiveSite, page: str = PAGE) -> str:
+    return f'<script src="{SCRIPT_PATH}?{state(live.shown(), page.encode())}" defer></script>'
+
+
+def news(live: LiveSite, path: str = "/", page: str = PAGE) -> str:
+    """Return the address that tells of news of a page, once it has been sent as it is now."""
+    return f"{BUILDS_PATH}?{state(live.shown(), page.encode())}&{path}"
 
 
 def test_page_is_sent_with_the_script_and_its_file_has_none(
@@ -70,8 +77,8 @@ def test_page_is_sent_with_the_script_and_its_file_has_none(
 
 
 def test_page_without_a_closing_tag_gets_the_script_at_its_end() -> None:
-    page = with_script(b"<p>Hello", 7)
-    assert page == f'<p>Hello<script src="{SCRIPT_PATH}?7" defer></script>'.encode()
+    page = with_script(b"<p>Hello", "7-ab")
+    assert page == f'<p>Hello<script src="{SCRIPT_PATH}?7-ab" defer></script>'.encode()
 
 
 def test_site_under_a_path_is_served_there_and_nowhere_else(
@@ -138,7 +145,8 @@ def test_missing_page_is_the_sites_own_with_status_404(
     (folder / "404.html").write_text("<p>Not here</body>", encoding="utf-8")
     answer = get("/gone/")
     assert answer.status == 404
-    assert answer.read().decode() == f"<p>Not here{script(live)}</body>"
+    page = "<p>Not here</body>"
+    assert answer.read().decode() == page.replace("</body>", f"{script(live, page)}</body>")
 
 
 @pytest.mark.parametrize("path", ["/gone/", "/files/", "/main.css/", "/../main.py", "/%2e%2e/x"])
@@ -156,27 +164,63 @@ def test_problems_stand_in_place_of_pages_until_they_are_mended(
         assert answer.status == 500
         assert '<p class="place">theme/templates/base.html:3</p><p>&lt;b&gt; is wrong</p>' in page
         assert "<p>and more</p>" in page
-        assert script(live) in page
+        assert script(live, error_page(live.shown().problems).decode()) in page
     assert get("/main.css", Accept="text/css").status == 200
     live.show(folder, "")
     assert get("/papers/").status == 200
 
 
 def test_open_page_is_told_of_the_next_build(live: LiveSite, folder: Path, get: Get) -> None:
-    events = get(f"{BUILDS_PATH}?{live.shown().build}")
+    events = get(news(live))
     assert events.getheader("Content-Type") == "text/event-stream"
     live.show(folder, "")
     assert events.readline() == b"data: reload\n"
 
 
+def test_open_page_is_told_of_texts_where_it_shows_another_one(
+    live: LiveSite, folder: Path, get: Get
+) -> None:
+    papers, home, missing = get(news(live, "/papers/")), get(news(live)), get(news(live, "/a%20b/"))
+    (folder / "papers/index.html").write_text("<p>Saved</body>", encoding="utf-8")
+    live.show_texts(folder, "")
+    assert papers.readline() == b"data: reload\n"
+    assert missing.readline() == b"data: reload\n"  # it showed none of our pages
+    (folder / "index.html").write_text("<p>Saved, too</body>", encoding="utf-8")
+    again = get(news(live, "/papers/", "<p>Saved</body>"))
+    live.show_texts(folder, "")
+    assert home.readline() == b"data: reload\n"
+    live.show(folder, "")
+    assert again.readline() == b"data: reload\n"
+
+
+def test_open_page_hears_nothing_of_texts_that_it_does_not_show(
+    live: LiveSite, folder: Path, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_site, "HEARTBEAT", 0.01)
+    (folder / "papers/index.html").write_text("<p>Saved</body>", encoding="utf-8")
+    live.show_texts(folder, "")
+    events = get(news(live))
+    assert [events.readline() for _ in range(4)] == [b": still here\n", b"\n"] * 2
+
+
+def test_pages_come_back_after_problems_though_they_are_the_same(
+    live: LiveSite, folder: Path, get: Get
+) -> None:
+    live.show_problems("profile.yaml:3: is wrong")
+    events = get(news(live, page=error_page(live.shown().problems).decode()))
+    live.show_texts(folder, "")
+    assert events.readline() == b"data: reload\n"
+    assert get("/").status == 200
+
+
 def test_head_of_builds_waits_for_none(live: LiveSite, get: Get) -> None:
-    assert get(f"{BUILDS_PATH}?{live.shown().build}", method="HEAD").read() == b""
+    assert get(news(live), method="HEAD").read() == b""
 
 
 def test_page_of_an_older_build_is_told_at_once(live: LiveSite, folder: Path, get: Get) -> None:
-    older = live.shown().build
+    older = news(live)
     live.show(folder, "")
-    assert get(f"{BUILDS_PATH}?{older}").readline() == b"data: reload\n"
+    assert get(older).readline() == b"data: reload\n"
     assert get(BUILDS_PATH).readline() == b"data: reload\n"
 
 

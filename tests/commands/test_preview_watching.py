@@ -7,9 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from watchfiles import Change
 
 from commands.preview import watching
-from commands.preview.watching import Watching, is_code
+from commands.preview.watching import Watching, is_code, lasting, text_of
+
+BOTH = (Change.added, Change.deleted)
 
 
 @pytest.fixture
@@ -100,3 +103,29 @@ def test_what_python_has_imported_is_code(root: Path) -> None:
     paths = ["plugins/one/a.py", "plugins/one/a.js", "commands/build.py", "pelicanconf.py"]
     assert all(is_code(root / path) for path in paths)
     assert not any(is_code(root / path) for path in ["content/one.py", "theme/page.html"])
+
+
+def test_file_that_came_and_went_was_not_saved(tmp_path: Path) -> None:
+    """As vim tries a folder by a file 4913, and keeps the former text beside the new one."""
+    text, trial, former, removed = (
+        tmp_path / name for name in ("one.md", "4913", "one.md~", "old.md")
+    )
+    text.touch()
+    came_and_went = ((change, str(file)) for file in (text, trial, former) for change in BOTH)
+    saves = {*came_and_went, (Change.deleted, str(removed))}
+    assert set(lasting(saves)) == {text, removed}
+
+
+def test_file_in_the_folder_of_a_post_is_shown_by_its_page(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = root / "content"
+    monkeypatch.setattr(watching, "CONTENT", content)
+    post = content / "blog/one/index.md"
+    post.parent.mkdir()
+    post.touch()
+    beside = [post.parent / name for name in ("plot.csv", "data/plot.csv")]
+    others = [content / "blog/plot.csv", content / "data/talks.yaml", root / "theme/index.md"]
+    assert [text_of(path) for path in (post, *beside)] == [post] * 3
+    assert [text_of(path) for path in others] == [None] * 3
+    assert text_of(content / "news/gone.md") == content / "news/gone.md"

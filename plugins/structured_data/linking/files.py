@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 from ..content_files import article_files
 from ..errors import Place, Problem
+from ..library import Library
 from ..prose import prose
 from ..records import Article
+from ..records.articles import SECTIONS
 from ..sources import read_text
 from ..suggestions import suggestion
 from .text_links import TextAddress, addresses
 
+SECTION_FOLDERS = tuple(f"{name}/" for name in SECTIONS)
 _ENCODED = re.compile("%[0-9a-fA-F]{2}")
 
 
@@ -44,7 +47,16 @@ def links_to_waiting(
                 yield Problem(Place(str(path), line), f"{link.address!r} {message}")
 
 
-def files_of_waiting(
+def held_back(library: Library, content: Path) -> Callable[[str], bool]:
+    """Return whether a file under `content` belongs to articles alone that are not out."""
+    folders = tuple(f"{article.section}/{article.slug}/" for article in library.drafts)
+    named = _files_of_waiting(library.articles, library.drafts, content)
+    return lambda path: (
+        path.startswith(folders) or (path in named and path.startswith(SECTION_FOLDERS))
+    )
+
+
+def _files_of_waiting(
     articles: Iterable[Article], waiting: Iterable[Article], content: Path
 ) -> frozenset[str]:
     """Return the files under `content` that articles name which are not out, and no others do."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -96,6 +97,10 @@ class Article:
     part: int | None = None
     linked: tuple[Linked, ...] = ()
     aliases: tuple[Alias, ...] = ()
+
+    def is_out(self, today: dt.date) -> bool:
+        """Return whether it is published: no draft, and not dated after `today`."""
+        return not self.draft and self.date.first_day <= today
 
     @property
     def minutes(self) -> int:
