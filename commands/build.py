@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import CommandError
 from .pelican_problems import pelican_problems
-from .project import CONTENT, OUTPUT, PUBLISH_SETTINGS, SETTINGS, shown, use_plugins
+from .project import OUTPUT, PUBLISH_SETTINGS, SETTINGS, shown, use_plugins
 from .template_cache import TemplateCache
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 def build() -> None:
     """Build the site for the desk into output/."""
     start = time.perf_counter()
-    check_records(CONTENT)
     build_site(SETTINGS, OUTPUT)
     pages = sum(1 for _ in OUTPUT.rglob("*.html"))
     print(f"{shown(OUTPUT)}/ holds {pages} pages, built in {time.perf_counter() - start:.1f} s")

@@ -17,10 +17,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..build import build_site, check_records, site_settings
+from ..build import build_site, site_settings
 from ..gate.file import File, read_files
 from ..gate.site import Page, read_pages
-from ..project import CONTENT, PUBLISH_SETTINGS
+from ..project import PUBLISH_SETTINGS
 from .engines import engines_section
 from .feeds import READERS, feeds_with
 from .files import files_section
@@ -33,7 +33,6 @@ from .zotero import zotero_section
 
 def inspect(address: str) -> None:
     """Build the site as it would be published, and print what machines make of a page."""
-    check_records(CONTENT)
     with TemporaryDirectory(prefix="site-") as scratch:
         built = Path(scratch, "site")
         build_site(PUBLISH_SETTINGS, built)
