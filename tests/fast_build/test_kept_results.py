@@ -148,7 +148,9 @@ def test_an_error_is_raised_with_what_was_said_before(
 
 
 @pytest.mark.parametrize(
-    "function", [lambda text: text, partial(doubled, times=3), "a".join, len], ids=str
+    "function",
+    [lambda text: text, partial(doubled, times=3), "a".join, len],
+    ids=["lambda", "partial", "method", "builtin"],
 )
 def test_what_may_hold_values_of_its_own_is_refused(tmp_path: Path, function: Any) -> None:
     with pytest.raises(TypeError, match="function of a module"):
