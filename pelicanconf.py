@@ -1,5 +1,7 @@
 """The settings of the site; publishconf.py holds what differs when it is published."""
 
+import sys
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import StrictUndefined
@@ -41,6 +43,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
 PLUGIN_PATHS = ["plugins"]
+sys.path.append(str(Path(__file__).with_name("plugins")))  # for fenced_blocks, which is no plugin
 # Named here, or Pelican loads whatever is installed.
 PLUGINS = [
     "structured_data",

@@ -1,7 +1,7 @@
 """What the tasks in tasks.py do, one module for each, and what those share.
 
 build             content and theme -> a folder of pages
-template_cache    the templates of one build, compiled once
+compiled_templates  compiled templates, which outlive changes of code, and commands
 pelican_problems  all that Pelican reports -> one error
 gate              a folder of pages -> what is wrong with it
 site_check        builds, and tells what the gate finds

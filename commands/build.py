@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from .compiled_templates import CompiledTemplates, kept_templates
 from .errors import CommandError
 from .pelican_problems import pelican_problems
 from .project import OUTPUT, PUBLISH_SETTINGS, SETTINGS, shown, use_plugins
-from .template_cache import TemplateCache
 
 if TYPE_CHECKING:
     from structured_data.library import Library
@@ -55,8 +55,8 @@ def build_content(content: Path, output: Path) -> Path:
 
     settings = site_settings(PUBLISH_SETTINGS, PATH=str(content), OUTPUT_PATH=str(output))
     settings["PLUGINS"] = [name for name in settings["PLUGINS"] if name != "preview_pictures"]
-    settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | TemplateCache().options
-    with pelican_problems():
+    with kept_templates() as templates, pelican_problems():
+        settings["JINJA_ENVIRONMENT"] = settings["JINJA_ENVIRONMENT"] | templates.options
         Pelican(settings).run()
     return output
 
@@ -67,7 +67,8 @@ def build_site(settings: Path, output: Path) -> None:
     with TemporaryDirectory(prefix=f".{output.name}-", dir=output.parent) as scratch:
         fresh = Path(scratch, "site")  # the scratch folder itself is closed to other users
         fresh.mkdir()
-        write_site(settings, fresh, TemplateCache())
+        with kept_templates() as templates:
+            write_site(settings, fresh, templates)
         if output.exists():
             output.rename(Path(scratch, "former"))
         fresh.rename(output)
@@ -76,7 +77,7 @@ def build_site(settings: Path, output: Path) -> None:
 def write_site(
     settings: Path,
     folder: Path,
-    templates: TemplateCache,
+    templates: CompiledTemplates,
     later: list[Callable[[Path], None]] | None = None,
 ) -> None:
     """Build the site into an empty folder.

@@ -6,7 +6,6 @@ builder            asks the processes that build for that, and ends them
 stem               those processes, which have imported beforehand what a build needs
 builds             one build in such a process
 single_pages       the pages of single texts, rendered again after a build
-lasting_templates  compiled templates that outlive changes of code and settings
 live_site          what is shown: the folder of a build, or its problems
 server             sends that to browsers, with reload.js in each page
 byte_range         the part of a file that a browser asks for

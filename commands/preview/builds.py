@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
 from ..build import site_settings, write_site
+from ..compiled_templates import CompiledTemplates, Kept
 from ..errors import CommandError
 from ..pelican_problems import pelican_problems, reason
 from ..project import SETTINGS, shown
-from ..template_cache import Key
-from .lasting_templates import LastingTemplates
 from .single_pages import SinglePages
 
 
 class Builds:
     """What is the same for each build while no code changes."""
 
-    def __init__(self, templates: LastingTemplates) -> None:
+    def __init__(self, templates: CompiledTemplates) -> None:
         self.templates = templates
         self.later: list[Callable[[Path], None]] = []
         self._pages = SinglePages()
 
     @classmethod
-    def warm(cls, kept: Mapping[Key, bytes]) -> Self:
+    def warm(cls, kept: Kept) -> Self:
         """Import what a build needs and compile the templates that are not among those `kept`.
 
         CommandError where code is wrong.
         """
-        templates = LastingTemplates(kept)
+        templates = CompiledTemplates(kept)
         with pelican_problems():
             warm_up(templates)
         return cls(templates)
@@ -69,7 +68,7 @@ class Builds:
                     raise
 
 
-def warm_up(templates: LastingTemplates) -> None:
+def warm_up(templates: CompiledTemplates) -> None:
     from jinja2 import TemplateError
     from markdown import Markdown
     from pelican import Pelican

@@ -93,15 +93,15 @@ def answer(requests: Connection, work: Callable[[Connection, str], None]) -> Non
 def build_from_nothing(answers: Connection, folder: str) -> None:
     """Import what a build needs, and build."""
     try:
+        from ..compiled_templates import CompiledTemplates
         from .builds import Builds
-        from .lasting_templates import LastingTemplates
     except Exception as error:
         from ..pelican_problems import reason
         from ..project import shown
 
         answers.send((shown(reason(error)), ""))
     else:
-        build(answers, folder, Builds(LastingTemplates({})))
+        build(answers, folder, Builds(CompiledTemplates({})))
 
 
 def build(answers: Connection, folder: str, builds: Builds) -> None:

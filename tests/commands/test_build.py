@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,3 +110,17 @@ def test_settings_that_do_not_parse_name_file_and_line(site: Path) -> None:
 def test_missing_settings_are_named(site: Path) -> None:
     with pytest.raises(CommandError, match=r"No such file or directory: .*gone\.py"):
         site_settings(site / "gone.py")
+
+
+@pytest.mark.slow
+def test_command_pelican_builds_the_same(tmp_path: Path, cloned: Callable[[Path], Path]) -> None:
+    project = cloned(tmp_path / "project")
+    pelican = ["-m", "pelican", "--quiet", "--settings", "pelicanconf.py", "--output", "other"]
+    for command in ("./inv", "build"), (sys.executable, *pelican, "content"):
+        built = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+        assert built.stderr == ""
+    ours, other = (
+        {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*.*")}
+        for folder in (project / "output", project / "other")
+    )
+    assert ours == other

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 COMPARE = """
 from pathlib import Path
 from commands.preview.builds import Builds
-from commands.preview.lasting_templates import LastingTemplates
+from commands.compiled_templates import CompiledTemplates
 from commands.project import use_plugins
 
 use_plugins()
@@ -23,7 +23,7 @@ from structured_data.content_files import article_files
 
 content = Path("content").absolute()
 texts = article_files(content)
-builds = Builds(LastingTemplates({}))
+builds = Builds(CompiledTemplates({}))
 assert builds.build(str(Path("first").absolute())) == ("", "")
 builds.make_ready()
 before = {page: page.read_bytes() for page in Path("first").rglob("*.html")}
@@ -53,7 +53,7 @@ print(is_written(content / "news/new.md", source))
 (content / "news/new.md").unlink()
 assert builds.write_pages([news])
 
-whole = Builds(LastingTemplates({}))
+whole = Builds(CompiledTemplates({}))
 assert whole.build(str(Path("second").absolute())) == ("", "")
 for page in changed:
     if page.read_bytes() != Path("second", *page.parts[1:]).read_bytes():
