@@ -3,7 +3,9 @@
     readings         reads all texts at once: those that have changed, on all processors
     shared_writing   pages of articles, written beside all else
     workers          copies of this process, which share out work
-    kept_readings    what reading gave, in .cache/fast_build.sqlite, a row for each text
+    kept_readings    what reading gave, a row for each text
+    kept_results     what functions of plain values gave, a row for each time one was asked
+    kept_file        .cache/fast_build.sqlite, in which both are
     inputs           what a text is read from: each file opened meanwhile, and its digest
     surroundings     what all texts are read by: settings, plugins, packages
     plain            values as bytes and back
@@ -36,6 +38,7 @@ from pelican import signals
 from pelican.readers import MarkdownReader
 
 from .garbage import collect_seldom
+from .kept_results import KEEP, KeptResults
 from .long_lists import know_lists, shorten_lists
 from .quick_contents import quicken_contents
 from .readings import Readings
@@ -52,6 +55,8 @@ def register() -> None:
     """Connect to Pelican; another version than was checked only has its texts read."""
     signals.initialized.connect(_check)
     collect_seldom()
+    signals.get_generators.connect(_keep_results)
+    signals.finalized.connect(_save_results)
     signals.article_generator_init.connect(_read_articles)
     signals.page_generator_init.connect(_read_pages)
     if version("pelican") == PELICAN:
@@ -78,6 +83,19 @@ def _tells_of_each() -> bool:
 
 def _check(pelican: Any) -> None:
     check_settings(pelican.settings)
+
+
+def _keep_results(pelican: Any) -> None:
+    """Offer plugins to keep results of theirs, as each build begins."""
+    settings = pelican.settings
+    settings.pop(KEEP, None)  # of the build before, where one process makes several
+    if settings.get("FAST_BUILD_CACHE", True):
+        settings[KEEP] = KeptResults(settings)
+
+
+def _save_results(pelican: Any) -> None:
+    if KEEP in pelican.settings:
+        pelican.settings[KEEP].save()
 
 
 def _read_articles(generator: Any) -> None:

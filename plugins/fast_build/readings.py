@@ -13,6 +13,7 @@ from typing import Any
 from pelican.readers import MarkdownReader
 
 from .inputs import Input, input_digest, watched
+from .kept_file import FILE, cache_folder
 from .kept_readings import KeptReadings, Reading
 from .less_work import LessWork
 from .plain import NotPlainError, from_bytes, to_bytes
@@ -20,7 +21,6 @@ from .said import tell, unheard
 from .surroundings import UndescribedError, described, surroundings
 from .workers import FEWEST, Workers, processes
 
-FILE = "fast_build.sqlite"
 TOLD = "told"  # how the reader itself uses what it tells of
 LENGTH = 4  # bytes
 Read = tuple[str, dict[str, Any]]  # the HTML of a file, and its metadata
@@ -46,7 +46,7 @@ class Readings:
         self._slow_read = self.reader.read
         self._less = LessWork()
         self._settings = self.reader.settings
-        self._cache = Path(self._settings["PATH"]).parent / ".cache"
+        self._cache = cache_folder(self._settings)
         self._known = (str(self._cache), *self._settings["PLUGIN_PATHS"])
 
     def read(self, path: str) -> Read:

@@ -23,6 +23,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, TemplatePagesG
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
+from .kept_results import KEEP
 from .said import unheard
 from .workers import FEWEST, Workers, processors
 
@@ -174,13 +175,14 @@ class SharedWriting:
 
     def _share(self, pieces: Sequence[Callable[[], None]], processes: int) -> None:
         """Have pieces of work done from now on."""
-        later = self._settings.get(LATER)
+        later, kept = self._settings.get(LATER), self._settings.get(KEEP)
 
         def work(number: int) -> bytes | None:
             before = len(later or ())
             with unheard() as said:
                 pieces[number]()
-            return None if said or len(later or ()) > before else b""
+            news: bytes = kept.news() if kept else b""
+            return None if said or len(later or ()) > before else news
 
         self._works.append((Workers(work, len(pieces), processes), pieces))
 
@@ -199,7 +201,11 @@ class SharedWriting:
         """Wait until all is written."""
         while self._works:
             workers, pieces = self._works[0]
-            done = {number for number, _ in workers.answers()}
+            done = set()
+            for number, news in workers.answers():
+                done.add(number)
+                if news:
+                    self._settings[KEEP].hear(news)
             del self._works[0]
             for number, piece in enumerate(pieces):
                 if number not in done:

@@ -14,7 +14,7 @@ from typing import Any
 from .inputs import is_of_system
 
 # Settings that say where pages go and how they are rendered, and nothing of how files are read.
-UNREAD = ("OUTPUT_PATH", "CACHE_PATH", "WRITE_LATER", "WRITE_ASIDE", "LOG_FILTER")
+UNREAD = ("OUTPUT_PATH", "CACHE_PATH", "WRITE_LATER", "WRITE_ASIDE", "KEEP", "LOG_FILTER")
 UNREAD_START = ("JINJA_", "FAST_BUILD_")
 NAMED_BY = (type, FunctionType, BuiltinFunctionType)
 
@@ -29,13 +29,18 @@ def surroundings(settings: Mapping[str, Any], reader: Any, told: Collection[str]
     The reader tells of the settings `told` itself. UndescribedError for one that is neither data
     nor an object made of data.
     """
-    digest = hashlib.sha256(repr((sys.version, Path.cwd(), _packages())).encode())
     read = {
         name: value
         for name, value in sorted(settings.items())
         if name not in (*UNREAD, *told) and not name.startswith(UNREAD_START)
     }
-    digest.update(described([type(reader), read]).encode("utf-8", "surrogatepass"))
+    whole = code_digest(settings) + described([type(reader), read])
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def code_digest(settings: Mapping[str, Any]) -> str:
+    """Return a digest that is another one where code, data beside it or a version is another."""
+    digest = hashlib.sha256(repr((sys.version, Path.cwd(), _packages())).encode())
     for file in (*plugin_files(settings), *_imported_files()):
         digest.update(f"\0{file}\0".encode("utf-8", "surrogateescape") + _file_digest(file))
     return digest.hexdigest()

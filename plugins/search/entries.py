@@ -14,7 +14,7 @@ from structured_data.page_view import PageView
 from structured_data.records import Article, Person, Publication, Talk
 from structured_data.series import Series
 
-from .sections import Section, sections
+from .sections import Section
 
 # Kind of page -> the heading it is listed under, in their order; those of OTHERS come last.
 GROUPS = {
@@ -29,6 +29,8 @@ GROUPS = {
 OTHERS = ("home", "publications", "writing", "talks", "news", "collaborators", "cv")
 # Sections of the curriculum vitae whose entries have pages of their own.
 ELSEWHERE = ("publications", "talks")
+
+Texts = Mapping[str, tuple[Section, ...]]
 
 
 @dataclass(frozen=True)
@@ -65,23 +67,21 @@ class Entry:
 
 
 def entries(
-    views: Iterable[PageView], library: Library, cv: CurriculumVitae, html: Mapping[str, str]
+    views: Iterable[PageView], library: Library, cv: CurriculumVitae, texts: Texts
 ) -> tuple[Entry, ...]:
-    """Return an entry for each page that may be listed; `html` is the text of articles by path."""
-    found = [_entry(view, library, cv, html) for view in views if view.listed]
+    """Return an entry for each page that may be listed; `texts` are those of articles by path."""
+    found = [_entry(view, library, cv, texts) for view in views if view.listed]
     order = [*dict.fromkeys(GROUPS.values()), "Pages"]
     return tuple(sorted(filter(None, found), key=lambda entry: order.index(entry.group)))
 
 
-def _entry(
-    view: PageView, library: Library, cv: CurriculumVitae, html: Mapping[str, str]
-) -> Entry | None:
+def _entry(view: PageView, library: Library, cv: CurriculumVitae, texts: Texts) -> Entry | None:
     """Return the entry of a page; None for one that only shows again what others do."""
     match view.subject:
         case Publication():
             return _publication(view, view.subject)
         case Article():
-            return _article(view, view.subject, html[view.path], library.owner)
+            return _article(view, view.subject, texts[view.path], library.owner)
         case Talk():
             return _talk(view, view.subject)
         case Person():
@@ -117,7 +117,7 @@ def _publication(view: PageView, paper: Publication) -> Entry:
     )
 
 
-def _article(view: PageView, article: Article, html: str, owner: Person) -> Entry:
+def _article(view: PageView, article: Article, text: Iterable[Section], owner: Person) -> Entry:
     authors = article.authors if article.authors != (owner,) else ()
     return Entry.of(
         view,
@@ -128,7 +128,7 @@ def _article(view: PageView, article: Article, html: str, owner: Person) -> Entr
         _listed(article.tags),
         date=article.date.short_words,
         summary=article.summary,
-        sections=sections(html),
+        sections=text,
     )
 
 

@@ -16,6 +16,7 @@ from .entries import Entry, entries
 from .files import FOLDER, HERE, File, named_file, search_script, slash_script
 from .index import index_text
 from .pagefind import MOST_PAGES, pagefind_policy, write_pagefind
+from .sections import sections
 
 PATH = FOLDER
 
@@ -46,9 +47,13 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         )
 
     def _entries(self) -> tuple[Entry, ...]:
-        html = {f"/{article.url}": article.content for article in self.context["articles"]}
+        keep = self.settings.get("KEEP", operator.call)
+        texts = {
+            f"/{article.url}": keep(sections, article.content)
+            for article in self.context["articles"]
+        }
         views = self.context["views"].values()
-        return entries(views, self.context["library"], self.context["cv"], html)
+        return entries(views, self.context["library"], self.context["cv"], texts)
 
     def _index(self, found: tuple[Entry, ...]) -> tuple[File, dict[str, str]]:
         """Write the index; return the script that reads it, and what the page says otherwise."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from .article_texts import article_text, first_paragraph
 from .citing.bibliography import cited_works
 from .citing.text_citations import without_citations
 from .errors import Place, Problem
 from .fields import Fields
-from .footnotes import note_problems
-from .front_matter import read_front_matter
+from .front_matter import front_matter
 from .identifiers import slug
 from .inline_text import plain_text
 from .keyed import is_whole
@@ -27,6 +27,7 @@ from .records.articles import FOREIGN_FIELDS
 from .sources import Mapping as Lines
 from .sources import read_text
 from .words import word_count
+from .written_text import WrittenText, written_text
 
 NO_SERIES = dict.fromkeys(("series", "part"), "only a post is part of a series")
 
@@ -35,7 +36,8 @@ NO_SERIES = dict.fromkeys(("series", "part"), "only a post is part of a series")
 class ArticleReader:
     """What articles may refer to; `with_pages` are keys of people, None where that is not known.
 
-    What is dated after `today` waits, and nothing that is out has changed after it.
+    What is dated after `today` waits, and nothing that is out has changed after it. `keep` calls a
+    function of plain values, or knows from before what it gives.
     """
 
     owner: Person
@@ -43,6 +45,7 @@ class ArticleReader:
     publications: Mapping[str, Publication]
     with_pages: Collection[str] | None
     today: dt.date
+    keep: Callable[..., Any] = operator.call
     topics: OneSpelling = field(default_factory=lambda: OneSpelling("tags"))
     series: OneSpelling = field(default_factory=lambda: OneSpelling("series"))
 
@@ -63,29 +66,27 @@ class ArticleReader:
         section, name, *_ = path.relative_to(content).parts
         name = name.removesuffix(".md")
         before = len(problems)
-        lines = read_front_matter(path, problems)
+        text = read_text(path, problems)
+        lines = front_matter(path, text, problems, is_whole=len(problems) == before)
         # Where there is nothing to read, that is all there is to say.
         fields = Fields(lines or Lines({}, Place(str(path), 1)), problems if lines else [])
-        text = read_text(path, [])
+        written: WrittenText = self.keep(written_text, str(path), text)
         targets = KeyedTargets(self.owner, self.people, self.publications, self.with_pages)
-        linked = targets.linked(path, text, problems)
-        lead = plain_text(without_citations(with_names(first_paragraph(path), linked)))
+        linked = targets.linked(path, written.keyed, problems)
+        lead = plain_text(without_citations(with_names(written.opening, linked)))
         article = Article.from_fields(
             fields, section, name, lead, self.owner, self.people, self.publications
         )
         self._check(article, fields)
         fields.finish(FOREIGN_FIELDS | (NO_SERIES if section == "news" else {}))
-        if (
-            len(problems) == before
-            and section == "blog"
-            and not (article.draft or article_text(path))
-        ):
+        if len(problems) == before and section == "blog" and not article.draft and written.is_empty:
             message = "has no text (write it below an empty line, or add `Status: draft`)"
             fields.problem(fields.place, message)
-        problems += note_problems(str(path), text)
-        problems += file_problems(path, text, content)
-        cited = cited_works(path, self.publications, problems)
-        words = word_count(with_names(text, linked))
+        problems += written.problems
+        problems += file_problems(path, written.marked, content)
+        cited = cited_works(path, written.cited, written.miswritten, self.publications, problems)
+        named = with_names(text, linked)
+        words = written.words if named == text else self.keep(word_count, named)
         return replace(article, cited=cited, linked=linked, words=words)
 
     def _check(self, article: Article, fields: Fields) -> None:

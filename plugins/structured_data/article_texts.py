@@ -42,15 +42,20 @@ def article_texts(
 
 
 def article_text(file: Path, rewritten: Iterable[Rewritten] = ()) -> str:
+    """Return what stands below the front matter of a file."""
+    return below_front_matter(read_text(file, []), rewritten)
+
+
+def below_front_matter(text: str, rewritten: Iterable[Rewritten] = ()) -> str:
     """Return what stands below the front matter, which an empty line or a closing --- ends."""
-    lines = read_text(file, []).split("\n")
+    lines = text.split("\n")
     start = text_start(lines)
     for one in sorted(rewritten, key=lambda one: one.line, reverse=True):
         lines[one.line - 1 : one.end] = one.text.split("\n")
     return "\n".join(lines[start:]).strip()
 
 
-def first_paragraph(file: Path) -> str:
-    """Return the first words of a Markdown file: a paragraph on one line, without pictures."""
-    paragraphs = re.split(r"\n[ \t]*\n", _PICTURE.sub("", article_text(file)))
+def first_paragraph(text: str) -> str:
+    """Return the first words of a Markdown text: a paragraph on one line, without pictures."""
+    paragraphs = re.split(r"\n[ \t]*\n", _PICTURE.sub("", text))
     return next(filter(None, (" ".join(one.split()) for one in paragraphs)), "")

@@ -31,9 +31,14 @@ def read_front_matter(path: Path, problems: list[Problem]) -> Mapping | None:
     """
     before = len(problems)
     text = read_text(path, problems)
+    return front_matter(path, text, problems, is_whole=len(problems) == before)
+
+
+def front_matter(path: Path, text: str, problems: list[Problem], is_whole: bool) -> Mapping | None:
+    """Return the same of the text of a file; to have none is wrong where that `is_whole`."""
     found = list(_lines(text.split("\n")))
     if not any(name for _, name, _ in found):
-        if len(problems) == before:
+        if is_whole:
             message = "has no front matter (begin with `Title: ...` and `Date: YYYY-MM-DD`)"
             problems.append(Problem(Place(str(path), 1), message))
         return None

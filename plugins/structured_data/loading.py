@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .article_reader import ArticleReader, refuse_pageless
 from .bibtex_source import read_bibtex
@@ -44,10 +45,13 @@ from .sources import Mapping, read_yaml
 T = TypeVar("T")
 
 
-def load_library(data: Path, today: dt.date | None = None) -> Library:
+def load_library(
+    data: Path, today: dt.date | None = None, keep: Callable[..., Any] = operator.call
+) -> Library:
     """Return the records of a folder such as content/data, and the articles beside it.
 
-    An article dated after `today` (in UTC) waits. Raises InvalidData with every problem.
+    An article dated after `today` (in UTC) waits. `keep` calls a function of plain values, or knows
+    what it gives. Raises InvalidData with every problem.
     """
     problems: list[Problem] = []
     today = today or dt.datetime.now(dt.UTC).date()
@@ -102,7 +106,7 @@ def load_library(data: Path, today: dt.date | None = None) -> Library:
         problems,
     )
     files = article_files(data.parent)
-    reader = ArticleReader(profile.person, people, publications, with_pages, today)
+    reader = ArticleReader(profile.person, people, publications, with_pages, today, keep)
     articles = reader.articles(files, data.parent, problems)
     posts = {article.slug: article for article in articles if article.section == "blog"}
     claims = records_of(

@@ -100,7 +100,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         self.site = Settings.from_mapping(self.settings.get("STRUCTURED_DATA", {}))
         # Here and not in generate_context, so that our messages come before Pelican's.
         self.data = Path(os.path.relpath(self.path)) / "data"
-        self.library = load_library(self.data)
+        self.keep = self.settings.get("KEEP", operator.call)
+        self.library = load_library(self.data, keep=self.keep)
         self.today = dt.datetime.now(dt.UTC).date()
         self.pages = dated(site_pages(self.library), self.library, self.today)
         articles = (*self.library.articles, *self.library.drafts)
@@ -150,9 +151,8 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
             if (target := pdf_path(publication)) and publication.pdf:
                 self._write(target, Path(publication.pdf.file).read_bytes())
         texts = redirect_pages(self.library.redirects, self.pages, self._redirect_page)
-        self.settings[REDIRECTS] = partial(
-            write_redirects, self.library.redirects, texts, self.site
-        )
+        write = partial(write_redirects, self.library.redirects, texts, self.site)
+        self.settings[REDIRECTS] = write
 
     def renew_article(self, file: Path) -> None:
         """Read an article again, whose page is then rendered beside all else as it was."""
@@ -171,7 +171,7 @@ class RecordsGenerator(Generator):  # type: ignore[misc]  # pelican is untyped
         rewritten = {path: article.rewritten for path, article in articles.items()}
         texts = article_texts(self.library.articles, rewritten, html)
         for path, text in site_files(
-            self.library, self.cv, self.pages, html, texts, self.site, self.today
+            self.library, self.cv, self.pages, html, texts, self.site, self.today, self.keep
         ):
             self._write(path, text.encode())
 

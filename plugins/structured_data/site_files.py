@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from . import cv_json
 from .citations.formats import CITATION_FORMATS
@@ -25,17 +27,19 @@ def site_files(
     texts: dict[str, str],
     settings: Settings,
     today: dt.date,
+    keep: Callable[..., Any] = operator.call,
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and text of each file.
 
     `html` are the texts of articles as they are rendered, `texts` as they are written, by path.
 
-    No date after `today` is given as the day on which something came out or changed.
+    No date after `today` is given as the day on which something came out or changed. `keep` calls a
+    function of plain values, or knows what it gives.
     """
     yield from _citations(library)
-    yield from feed_files(library, html, settings, today)
+    yield from feed_files(library, html, settings, today, keep)
     yield cv_json.PATH, cv_json.resume_json(cv, settings)
-    yield from twin_files(pages, library, cv, texts, settings)
+    yield from twin_files(pages, library, cv, texts, settings, keep)
     yield "/sitemap.xml", sitemap_text(pages, library, settings, today)
     yield "/robots.txt", robots_text(settings)
 

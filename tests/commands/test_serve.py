@@ -162,7 +162,7 @@ def test_saves_at_any_time_of_a_build_are_shown(served: Served) -> None:
         ("theme/static/css/elements.css", "", "{", "theme/static/css/elements.css:"),
         ("content/data/profile.yaml", "headline:", "headlin:", "content/data/profile.yaml:14"),
         (POST_FILE, "Date: 2026-11-23", "Date: 2026-13", f"{POST_FILE}:2"),
-        ("pelicanconf.py", "from urllib.parse", "exit(3)\nfrom urllib.parse", "pelicanconf.py:3"),
+        ("pelicanconf.py", "from urllib.parse", "exit(3)\nfrom urllib.parse", "pelicanconf.py:5"),
         ("plugins/scrollers/tables.py", "CLASSES = {", "CLASSES = 1 / 0, {", "tables.py:13"),
         ("commands/build.py", "import time", "import )", "commands/build.py:5"),
     ],

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from fast_build.inputs import input_digest
-from fast_build.kept_readings import MOST_SURROUNDINGS, KeptReadings, Reading
+from fast_build.kept_file import MOST_SURROUNDINGS
+from fast_build.kept_readings import KeptReadings, Reading
 
 PATHS = ["/a.md", "/b.md"]
 
@@ -120,7 +121,7 @@ def test_what_is_forbidden_is_left_alone(
 def test_another_build_that_writes_is_waited_for_and_then_left_alone(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("fast_build.kept_readings.PATIENCE", 0.01)
+    monkeypatch.setattr("fast_build.kept_file.PATIENCE", 0.01)
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert kept(file).of(PATHS) == {}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from search.entries import Entry, entries
+from search.sections import sections
 from structured_data.cv import curriculum_vitae
 from structured_data.library import Library
 from structured_data.loading import load_library
@@ -62,8 +63,9 @@ def library() -> Library:
 def found(library: Library) -> dict[str, Entry]:
     """Path -> what can be found of the page there; every article says the same."""
     views = [*site_pages(library), *map(draft_page, library.drafts)]
-    html = {view.path: '<p>One.</p><h2 id="two">Two</h2><p>Three.</p>' for view in views}
-    made = entries(views, library, curriculum_vitae(library), html)
+    text = sections('<p>One.</p><h2 id="two">Two</h2><p>Three.</p>')
+    texts = {view.path: text for view in views}
+    made = entries(views, library, curriculum_vitae(library), texts)
     return {entry.path: entry for entry in made}
 
 

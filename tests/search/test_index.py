@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import brotli
@@ -44,6 +46,16 @@ def test_index_says_what_is_found_and_nothing_that_is_empty() -> None:
         },
         {"path": "/site/tags/lamps/", "title": "Lamps"},
     ]
+
+
+def test_what_a_build_took_from_texts_is_kept(small: Path) -> None:
+    with closing(sqlite3.connect(small.parent / ".cache/fast_build.sqlite")) as rows:
+        names = {name for (name,) in rows.execute("SELECT name FROM result")}
+    assert {name.rpartition(".")[2] for name in names} == {
+        *("written_text", "word_count"),  # by the records
+        *("absolute_html", "page_source"),  # by feeds and twins, in a copy of the process
+        "sections",
+    }
 
 
 @pytest.mark.parametrize("finder", ["find_in_index", "find_with_pagefind"])

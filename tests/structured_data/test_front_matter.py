@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
-from structured_data.article_texts import first_paragraph
+from structured_data.article_texts import below_front_matter, first_paragraph
 from structured_data.errors import InvalidData, Place, Problem
 from structured_data.front_matter import read_front_matter
 from structured_data.library import Library
@@ -101,7 +101,6 @@ def test_line_below_the_end_is_told_whichever_it_is(tmp_path: Path, name: str) -
     ],
 )
 @pytest.mark.parametrize("start", ["Title: A\nDate: 2025\n\n", "---\nTitle: A\n---\n", "A: b\n \n"])
-def test_first_paragraph_is_of_words(tmp_path: Path, start: str, text: str) -> None:
-    file = tmp_path / "a.md"
-    file.write_text(f"{start}{text}\n", encoding="utf-8")
-    assert first_paragraph(file) == "First words."
+def test_first_paragraph_is_of_words(start: str, text: str) -> None:
+    below = below_front_matter(f"{start}{text}\n")
+    assert first_paragraph(below) == "First words."

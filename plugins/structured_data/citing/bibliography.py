@@ -16,26 +16,27 @@ from ..records.articles import SECTIONS, Cited
 from ..sources import read_text
 from ..suggestions import suggestion
 from .lost_fields import lost_fields
-from .text_citations import KEY, cited_keys, miswritten
+from .text_citations import KEY, Miswritten, cited_keys
 
 FILE = "references.bib"
 
 
 def cited_works(
-    path: Path, publications: Mapping[str, Publication], problems: list[Problem]
+    path: Path,
+    keys: Iterable[tuple[int, str]],
+    miswritten: Iterable[Miswritten],
+    publications: Mapping[str, Publication],
+    problems: list[Problem],
 ) -> tuple[Cited, ...]:
-    """Return the works that a Markdown file cites, in the order of their first citation.
+    """Return the works that a Markdown file cites by `keys`, in the order of their first citation.
 
     An entry of references.bib that nobody cites is left out.
     """
     beside: Records[Cited] = Records()
     if path.name == "index.md" and (path.parent / FILE).exists():
         beside = _references(path.parent / FILE, publications, problems)
-    text = read_text(path, [])
-    if "@" not in text:
-        return ()  # most cite nothing
     cited: dict[str, Cited] = {}
-    for line, key in cited_keys(text):
+    for line, key in keys:
         if publication := publications.get(key):
             cited[key] = Cited(key, publication.reference, publication)
         elif key in beside:
@@ -43,9 +44,10 @@ def cited_works(
         elif is_whole(publications) and beside.whole:
             message = f"'@{key}' is {_unknown(key, path, [*publications, *beside])}"
             problems.append(Problem(Place(str(path), line), message))
-    for line, written, remedy in miswritten(text, lambda key: key in publications or key in beside):
-        message = f"{written[:80]!r} is no citation ({remedy})"
-        problems.append(Problem(Place(str(path), line), message))
+    for one in miswritten:
+        if not one.key or one.key in publications or one.key in beside:
+            message = f"{one.written[:80]!r} is no citation ({one.remedy})"
+            problems.append(Problem(Place(str(path), one.line), message))
     return tuple(cited.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..prose import prose
@@ -48,6 +48,8 @@ def groups(text: str) -> list[re.Match[str]]:
 
 def cited_keys(text: str) -> list[tuple[int, str]]:
     """Return the line (1-based) and the key of each citation in a Markdown file, code left out."""
+    if "@" not in text:
+        return []  # most cite nothing
     read = prose(text)
     return [
         (_line(read, match.start(1) + match[1].find(f"@{citation.key}")), citation.key)
@@ -56,29 +58,44 @@ def cited_keys(text: str) -> list[tuple[int, str]]:
     ]
 
 
-def miswritten(text: str, is_known: Callable[[str], bool]) -> Iterator[tuple[int, str, str]]:
-    """Yield the line and the text of each of these that is no citation, and what to write.
+@dataclass(frozen=True)
+class Miswritten:
+    """What stands on a line (1-based) for a citation, and what to write.
+
+    Where it has a `key`, it is one only if there is such a work.
+    """
+
+    line: int
+    written: str
+    remedy: str
+    key: str | None = None
+
+
+def miswritten(text: str) -> Iterator[Miswritten]:
+    """Yield each of these that is no citation.
 
     1. `[@` that begins no citation and no link.
     2. A citation in the text of a link or picture.
-    3. A known key behind an @ in no citation, link or tag: `[see @key]`, or @key alone.
+    3. A key behind an @ in no citation, link or tag: `[see @key]`, or @key alone.
     """
+    if "@" not in text:
+        return  # most cite nothing
     read = _TAG.sub(_blank, prose(text))
     good = {match.start() for match in groups(read)}
     links = [match.span() for match in _LINK.finditer(read)]
     for match in _BEGUN.finditer(read):
         if _is_within(match, links):
-            yield _line(read, match.start()), match[0], "put it behind the link or picture"
+            remedy = "put it behind the link or picture"
+            yield Miswritten(_line(read, match.start()), match[0], remedy)
         elif match.start() not in good:
-            yield _line(read, match.start()), match[0], WAYS
+            yield Miswritten(_line(read, match.start()), match[0], WAYS)
     rest = read
     for pattern in (_BEGUN, _LINK, _ADDRESS):
         rest = pattern.sub(_blank, rest)
     for match in _NAMED.finditer(rest):
         key = match[1] or match[2]
-        if is_known(key):
-            remedy = f"write [@{key}]; a name on another site as a link"
-            yield _line(read, match.start()), match[0], remedy
+        remedy = f"write [@{key}]; a name on another site as a link"
+        yield Miswritten(_line(read, match.start()), match[0], remedy, key)
 
 
 def without_citations(text: str) -> str:

@@ -9,7 +9,9 @@ rss, atom, json_feed, calendar      one format each
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import operator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from ..library import Library
 from ..paths import article_path
@@ -36,9 +38,16 @@ WRITERS = {RSS: rss_text, ATOM: atom_text, JSON_FEED: json_feed_text}
 
 
 def feed_files(
-    library: Library, html: dict[str, str], settings: Settings, today: dt.date
+    library: Library,
+    html: dict[str, str],
+    settings: Settings,
+    today: dt.date,
+    keep: Callable[..., Any] = operator.call,
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each feed; `html` is the text of each article by its path."""
+    """Yield the path and the text of each feed; `html` is the text of each article by its path.
+
+    `keep` calls a function of plain values, or knows what it gives.
+    """
 
     made: dict[str, FeedEntry] = {}
 
@@ -46,7 +55,7 @@ def feed_files(
         """Return its entry, made once: it may be in several feeds, or be too old for any."""
         path = article_path(article)
         if path not in made:
-            made[path] = article_entry(article, html[path], library, settings)
+            made[path] = article_entry(article, html[path], library, settings, keep)
         return made[path]
 
     papers = [

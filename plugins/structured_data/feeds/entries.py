@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..dates import PartialDate
@@ -61,14 +63,23 @@ class FeedEntry:
     attachment: Attachment | None = None
 
 
-def article_entry(article: Article, html: str, library: Library, settings: Settings) -> FeedEntry:
-    """Return the entry of an article; `html` is its rendered text."""
+def article_entry(
+    article: Article,
+    html: str,
+    library: Library,
+    settings: Settings,
+    keep: Callable[..., Any] = operator.call,
+) -> FeedEntry:
+    """Return the entry of an article; `html` is its rendered text.
+
+    `keep` calls a function of plain values, or knows what it gives.
+    """
     address = settings.absolute(article_path(article))
     return FeedEntry(
         id=article.feed_id or _tag_uri(article, settings),
         address=address,
         title=article.title,
-        html=absolute_html(html, address),
+        html=keep(absolute_html, html, address),
         summary=article.summary,
         published=article.date,
         updated=article.modified or article.date,

@@ -23,10 +23,12 @@ SECTION_FOLDERS = tuple(f"{name}/" for name in SECTIONS)
 _ENCODED = re.compile("%[0-9a-fA-F]{2}")
 
 
-def file_problems(path: Path, text: str, content: Path) -> Iterator[Problem]:
-    """Yield a problem for each link of a Markdown file to a file that is not there."""
-    for line, link, target in _file_links(path, text, content):
-        if not (content / target).is_file():
+def file_problems(
+    path: Path, links: Iterable[tuple[int, TextAddress]], content: Path
+) -> Iterator[Problem]:
+    """Yield a problem for each of the marked links of a Markdown file that leads to no file."""
+    for line, link in links:
+        if not (content / _target(link, path, content)).is_file():
             yield Problem(
                 Place(str(path), line), f"{link.address!r} {_remedy(path, link, content)}"
             )
@@ -39,8 +41,8 @@ def links_to_waiting(
     files = {Path(article.place.file) for article in waiting}
     for article in articles if files else ():
         path = Path(article.place.file)
-        for line, link, target in _file_links(path, read_text(path, []), content):
-            if content / target in files:
+        for line, link in marked_links(read_text(path, [])):
+            if content / _target(link, path, content) in files:
                 message = "leads to what is not out yet (publish that too, or take the link out)"
                 yield Problem(Place(str(path), line), f"{link.address!r} {message}")
 
@@ -81,14 +83,14 @@ def _named_files(article: Article, content: Path) -> set[str]:
     return {name for name in targets if os.path.isfile(content / name)}  # noqa: PTH113
 
 
-def _file_links(path: Path, text: str, content: Path) -> Iterator[tuple[int, TextAddress, str]]:
-    """Yield the line of each link to a file, and the path of that under `content`."""
+def marked_links(text: str) -> Iterator[tuple[int, TextAddress]]:
+    """Yield the line (1-based) of each link of a Markdown file that a marker begins."""
     if "{" not in text:
         return
     read = prose(text)
     for link in addresses(read):
         if link.marker and link.form != "image":  # who shows pictures tells of those
-            yield read.count("\n", 0, link.start) + 1, link, _target(link, path, content)
+            yield read.count("\n", 0, link.start) + 1, link
 
 
 def _target(link: TextAddress, path: Path, content: Path) -> str:

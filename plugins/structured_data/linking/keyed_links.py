@@ -33,10 +33,11 @@ class KeyedTargets:
     publications: Mapping[str, Publication]
     with_pages: Collection[str] | None
 
-    def linked(self, path: Path, text: str, problems: list[Problem]) -> tuple[Linked, ...]:
+    def linked(
+        self, path: Path, links: Iterable[tuple[int, TextAddress]], problems: list[Problem]
+    ) -> tuple[Linked, ...]:
         """Return what a Markdown file links to by key, each once; a problem for what is none."""
         found: dict[str, Linked] = {}
-        links = keyed_links(text)
         for line, link in links:
             match = _TARGET.fullmatch(link.address)
             target, fault = self._linked(**match.groupdict()) if match else (None, "")
@@ -46,7 +47,6 @@ class KeyedTargets:
                 problems.append(Problem(Place(str(path), line), f"{link.address!r} {fault}"))
             elif target:
                 found[link.address] = target
-        problems += _bare_problems(path, text, {link.start for _, link in links})
         return tuple(found.values())
 
     def _linked(self, kind: str, key: str, fragment: str | None) -> tuple[Linked | None, str]:
@@ -92,14 +92,14 @@ def keyed_links(text: str) -> list[tuple[int, TextAddress]]:
     ]
 
 
-def _bare_problems(path: Path, text: str, links: Collection[int]) -> Iterator[Problem]:
-    """Yield a problem for each <paper:key> of a Markdown file that is in no link."""
+def bare_problems(file: str, text: str, links: Collection[int]) -> Iterator[Problem]:
+    """Yield a problem for each <paper:key> of a Markdown file where none of its links begins."""
     read = prose(text) if _is_named(text) else ""
     for match in _BARE.finditer(read):
         if match.start(1) not in links:
             line = read.count("\n", 0, match.start()) + 1
             message = f"{match[0]!r} is no link (write []({match[1]}))"
-            yield Problem(Place(str(path), line), message)
+            yield Problem(Place(file, line), message)
 
 
 def _is_named(text: str) -> bool:

@@ -11,15 +11,19 @@ A twin is a page, as the theme is: it shows what the writers of `citations` writ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from ..cv import CurriculumVitae
 from ..facets import FacetValue
 from ..library import Library, Tag
 from ..page_view import PageView
+from ..paths import article_path
 from ..records import Article, Person, Publication, Talk
 from ..series import Series
 from ..settings import Settings
+from .article_source import article_source
 from .articles import article_twin, section_twin, series_twin
 from .cv import cv_twin
 from .home import home_twin
@@ -36,11 +40,20 @@ def twin_files(
     cv: CurriculumVitae,
     texts: Mapping[str, str],
     settings: Settings,
+    keep: Callable[..., Any] = operator.call,
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each twin, and of llms.txt; `texts` are of the articles."""
+    """Yield the path and the text of each twin, and of llms.txt; `texts` are of the articles.
+
+    `keep` calls a function of plain values, or knows what it gives.
+    """
+    sources = {
+        path: article_source(article, texts[path], settings, keep)
+        for article in library.articles
+        for path in [article_path(article)]
+    }
     for view in views:
         if view.twin:
-            yield view.twin, _twin_text(view, library, cv, texts, settings)
+            yield view.twin, _twin_text(view, library, cv, sources, settings)
     yield "/llms.txt", llms_text(views, library, settings)
 
 
@@ -48,7 +61,7 @@ def _twin_text(
     view: PageView,
     library: Library,
     cv: CurriculumVitae,
-    texts: Mapping[str, str],
+    sources: Mapping[str, str],
     settings: Settings,
 ) -> str:
     """Return the twin of a page, in Markdown."""
@@ -56,7 +69,7 @@ def _twin_text(
         case Publication():
             return publication_twin(view.subject, library, settings)
         case Article():
-            return article_twin(view.subject, texts[view.path], library, settings)
+            return article_twin(view.subject, sources[view.path], library, settings)
         case Talk():
             return talk_twin(view.subject, library, settings)
         case Person():
@@ -67,14 +80,14 @@ def _twin_text(
             return series_twin(view, view.subject, settings)
         case Tag():
             return tag_twin(view, view.subject, settings)
-    return _list_text(view, library, cv, texts, settings)
+    return _list_text(view, library, cv, sources, settings)
 
 
 def _list_text(
     view: PageView,
     library: Library,
     cv: CurriculumVitae,
-    texts: Mapping[str, str],
+    sources: Mapping[str, str],
     settings: Settings,
 ) -> str:
     """Return the twin of a page that is about no single record."""
@@ -90,7 +103,7 @@ def _list_text(
         case "cv":
             return cv_twin(view, cv, settings)
         case "writing" | "news":
-            return section_twin(view, library, texts, settings)
+            return section_twin(view, library, sources, settings)
     raise ValueError(f"{view.kind} has no twin")
 
 

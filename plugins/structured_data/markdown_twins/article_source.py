@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 from urllib.parse import urljoin
 
 from ..citing.labels import STYLES, Labelled
@@ -40,14 +43,44 @@ _BLOCK = re.compile(
 Change = tuple[int, int, str]  # where it begins and ends, and what is written there
 
 
-def article_source(article: Article, text: str, settings: Settings) -> str:
-    """Return the text with whole addresses, labels for what it cites, plain captions; not code."""
+@dataclass(frozen=True)
+class Page:
+    """The page of an article; `folder` is where names of files beside its text lead.
+
+    `linked` are the address and the words of each link by key, `labels` those of what it cites.
+    """
+
+    path: str
+    folder: str
+    linked: dict[str, tuple[str, str]]
+    labels: dict[str, str]
+
+
+def article_source(
+    article: Article, text: str, settings: Settings, keep: Callable[..., Any] = operator.call
+) -> str:
+    """Return the text with whole addresses, labels for what it cites, plain captions; not code.
+
+    `keep` calls a function of plain values, or knows what it gives.
+    """
+    path = article_path(article)
+    page = Page(
+        path=path,
+        folder=path if PurePath(article.place.file).stem == "index" else f"/{article.section}/",
+        linked={link.target: (link.address, link.name) for link in article.linked},
+        labels={one.work.key: one.label for one in _labelled(article, settings)},
+    )
+    source: str = keep(page_source, page, text, settings)
+    return source
+
+
+def page_source(page: Page, text: str, settings: Settings) -> str:
     text = _changed(text, [*_attributes(text), *_equation_numbers(text)])
     text = _changed(
         text,
         [
-            *_addresses(article, text, settings),
-            *_citations(article, text, settings),
+            *_addresses(page, text, settings),
+            *_citations(page, text, settings),
             *_captions(text),
         ],
     )
@@ -70,41 +103,38 @@ def references_section(article: Article, settings: Settings) -> str:
     return section("References", "\n".join(lines))
 
 
-def _addresses(article: Article, text: str, settings: Settings) -> list[Change]:
+def _addresses(page: Page, text: str, settings: Settings) -> list[Change]:
     """Return where each address stands, and what to write there; words for links without any."""
-    linked = {link.target: link for link in article.linked}
     found = []
     for one in addresses(text):
-        link = linked.get(one.address)
-        if link and one.is_wordless:
+        address, name = page.linked.get(one.address, ("", ""))
+        if address and one.is_wordless:
             words = text.rindex("]", 0, one.start)
-            found.append((words, words, escaped(link.name)))
-        whole = settings.absolute(link.address) if link else _whole(one, article, settings)
+            found.append((words, words, escaped(name)))
+        whole = settings.absolute(address) if address else _whole(one, page, settings)
         found.append((one.start, one.end, whole))
     return found
 
 
-def _whole(one: TextAddress, article: Article, settings: Settings) -> str:
-    page, target = article_path(article), one.address
+def _whole(one: TextAddress, page: Page, settings: Settings) -> str:
+    target = one.address
     if one.marker:
-        target = _path(one.marker, one.unmarked, article)
+        target = _path(one.marker, one.unmarked, page)
     elif one.form == "image" and re.match(r"[\w.%-][^:]*$", target):  # the file beside the text
-        target = _path("static", target, article)
+        target = _path("static", target, page)
     if target.startswith("/") and not target.startswith("//"):
         return settings.absolute(target)
     try:
-        return urljoin(settings.absolute(page), target)
+        return urljoin(settings.absolute(page.path), target)
     except ValueError:  # no address at all; the page that shows it is where to say so
         return target
 
 
-def _path(marker: str, target: str, article: Article) -> str:
+def _path(marker: str, target: str, page: Page) -> str:
     """Return where Pelican publishes what a marker leads to from the file of an article."""
-    page = article_path(article)
     if marker == "attach":  # is put beside the page
-        return page + (posixpath.basename(target) if target.startswith("/") else target)
-    folder = page if PurePath(article.place.file).stem == "index" else f"/{article.section}/"
-    path = posixpath.normpath(posixpath.join(folder, target))
+        return page.path + (posixpath.basename(target) if target.startswith("/") else target)
+    path = posixpath.normpath(posixpath.join(page.folder, target))
     # A source file becomes a page, whose address has no ending.
     return re.sub(r"(?:/index)?\.md(?=#|$)", "/", path) if marker == "filename" else path
 
@@ -156,9 +186,9 @@ def _equation_numbers(text: str) -> list[Change]:
     return found
 
 
-def _citations(article: Article, text: str, settings: Settings) -> list[Change]:
+def _citations(page: Page, text: str, settings: Settings) -> list[Change]:
     """Return where each citation stands, and its label."""
-    labels = {one.work.key: one.label for one in _labelled(article, settings)}
+    labels = page.labels
     opening, closing = (r"\[", r"\]") if settings.citation_style == "numbered" else ("(", ")")
     found = []
     for match in groups(without_code(text)):

@@ -11,13 +11,13 @@ from ..paths import article_path, series_path, tag_path
 from ..records import Article
 from ..series import Series
 from ..settings import Settings
-from .article_source import article_source, references_section
+from .article_source import references_section
 from .entries import article_line, articles_list, page_line, paper_names, people_names, source_links
 from .text import document, escaped, facts, heading, link
 
 
-def article_twin(article: Article, text: str, library: Library, settings: Settings) -> str:
-    """Return the author's own Markdown below its facts."""
+def article_twin(article: Article, source: str, library: Library, settings: Settings) -> str:
+    """Return the author's own Markdown, `source`, below its facts."""
     series = library.series_of(article)
     address = settings.absolute(article_path(article))
     topics = (link(name, settings.absolute(tag_path(slug(name)))) for name in article.tags)
@@ -36,7 +36,7 @@ def article_twin(article: Article, text: str, library: Library, settings: Settin
                 ("Sources", source_links(article.sources)),
             )
         ),
-        article_source(article, text, settings),
+        source,
         references_section(article, settings),
     )
 
@@ -65,12 +65,14 @@ def series_twin(view: PageView, series: Series, settings: Settings) -> str:
 
 
 def section_twin(
-    view: PageView, library: Library, texts: Mapping[str, str], settings: Settings
+    view: PageView, library: Library, sources: Mapping[str, str], settings: Settings
 ) -> str:
     """Return the list of the posts, or the news, which stand there in full as on the page."""
     articles = library.section(view.path.strip("/"))
     if view.kind == "news":
-        entries = [_whole(article, texts[article_path(article)], settings) for article in articles]
+        entries = [
+            _whole(article, sources[article_path(article)], settings) for article in articles
+        ]
     else:
         entries = [articles_list(articles, settings)]
     return document(
@@ -81,14 +83,14 @@ def section_twin(
     )
 
 
-def _whole(article: Article, text: str, settings: Settings) -> str:
+def _whole(article: Article, source: str, settings: Settings) -> str:
     return "\n\n".join(
         filter(
             None,
             (
                 f"## {link(article.title, settings.absolute(article_path(article)))}",
                 article.date.words,
-                article_source(article, text, settings),
+                source,
                 references_section(article, settings),
             ),
         )

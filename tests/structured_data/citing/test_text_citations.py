@@ -16,7 +16,9 @@ HEAD = "Title: A\nSummary: [@no]\n\n"
 
 
 def told(text: str) -> list[tuple[int, str, str]]:
-    return list(miswritten(text, {"key"}.__contains__))
+    """Return what is told where one work is known."""
+    found = miswritten(text)
+    return [(one.line, one.written, one.remedy) for one in found if one.key in (None, "key")]
 
 
 @pytest.mark.parametrize(
