@@ -131,6 +131,7 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,  # a wrong name in a template stops the build
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "auto_reload": False,  # each build reads the templates anew, and not each page
 }
 
 MARKDOWN = {

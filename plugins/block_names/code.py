@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 
 from fenced_blocks import fenced_blocks, fences_left, opens_block
@@ -35,10 +36,16 @@ def _left_open(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _of_language(language: str) -> Iterator[str]:
-    if language:
-        try:
-            find_lexer_class_by_name(language)
-        except ClassNotFound:
-            aliases = chain.from_iterable(lexer[1] for lexer in get_all_lexers(plugins=False))
-            remedy = suggestion(language, aliases) or "'text' has no colors"
-            yield f"{language!r} is no language that Pygments knows ({remedy})"
+    if language and not _is_known(language):
+        aliases = chain.from_iterable(lexer[1] for lexer in get_all_lexers(plugins=False))
+        remedy = suggestion(language, aliases) or "'text' has no colors"
+        yield f"{language!r} is no language that Pygments knows ({remedy})"
+
+
+@lru_cache(maxsize=256)  # Pygments looks through all of its lexers
+def _is_known(language: str) -> bool:
+    try:
+        find_lexer_class_by_name(language)
+    except ClassNotFound:
+        return False
+    return True

@@ -19,8 +19,11 @@ _OPTION = re.compile(r"[ ]{4,}\S")
 
 def slash_problems(lines: Sequence[str], kinds: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield the line and the message of each problem, of blocks that may be of these kinds."""
+    text = "\n".join(lines)
+    if "///" not in text:
+        return
     opened: list[tuple[str, int, str]] = []  # fence, line, kind
-    read = prose("\n".join(lines)).split("\n")
+    read = prose(text).split("\n")
     for number, line in enumerate(read, start=1):
         edge = _EDGE.fullmatch(line.rstrip())
         if edge and edge["kind"]:

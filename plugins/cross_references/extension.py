@@ -69,7 +69,7 @@ class _Writer(Treeprocessor):
 
     def _rename(self, root: Element, figures: list[tuple[Element, str]]) -> None:
         """Give figures without an id of their author's one that is readable: figure-1."""
-        used = set(self._ids(root))
+        used = set(self._ids(root)) if figures else set()
         for element, words in figures:
             if _AUTOMATIC.fullmatch(element.get("id", "")):
                 element.set("id", unique(re.sub(r"[\W_]+", "-", words.lower()), used))
@@ -77,7 +77,8 @@ class _Writer(Treeprocessor):
     def _ids(self, root: Element) -> Iterator[str]:
         yield from (element.get("id", "") for element in root.iter() if element.get("id"))
         for block in self.md.htmlStash.rawHtmlBlocks:
-            yield from _RAW_ID.findall(block if isinstance(block, str) else "")
+            if isinstance(block, str) and "id=" in block:  # not most code, which has many tags
+                yield from _RAW_ID.findall(block)
 
     def _tell_ids(self, ids: Counter[str]) -> None:
         for id_ in [id_ for id_, count in ids.items() if count > 1]:

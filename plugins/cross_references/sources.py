@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from structured_data.prose import prose
 
-_LINK = re.compile(r"""\]\(\s*<?\#(?P<id>[^\s)>"']+)|\bhref=["']\#(?P<html>[^"']+)["']""")
+# Each begins with a sign, where alone it is tried.
+_LINK = re.compile(r"""\]\(\s*<?\#(?P<id>[^\s)>"']+)|=(?<=\bhref=)["']\#(?P<html>[^"']+)["']""")
 _ID = re.compile(
-    r"""\{[^{}\n]*?\#(?P<attribute>[\w:.-]+)[^{}\n]*\}|\bid=["']?(?P<html>[\w:.-]+)"""
-    r"""|^[ ]{4,}attrs:[ ]*\{.*?\bid:[ ]*["']?(?P<block>[\w:.-]+)""",
+    r"""\{[^{}\n]*?\#(?P<attribute>[\w:.-]+)[^{}\n]*\}|id=(?<=\bid=)["']?(?P<html>[\w:.-]+)"""
+    r"""|[ ](?<=^[ ])[ ]{3,}attrs:[ ]*\{.*?\bid:[ ]*["']?(?P<block>[\w:.-]+)""",
     re.MULTILINE,
 )
 

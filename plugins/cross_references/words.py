@@ -16,8 +16,10 @@ def numbered_words(element: Element, md: Markdown) -> str:
     if element.tag == "figure":
         prefix = element.find("figcaption//*[@class='caption-prefix']")
         return _stashed(prefix, md).rstrip(".").replace(" ", "\u00a0") if prefix is not None else ""
-    number = element.find("*[@class='equation-number']")
-    return f"Equation\u00a0{number.text}" if number is not None else ""
+    for child in element:  # as find() does, for every element there is
+        if child.get("class") == "equation-number":
+            return f"Equation\u00a0{child.text}"
+    return ""
 
 
 def heading_words(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from structured_data.errors import InvalidData
 
 from .freeze import freeze_folder
 from .lost_freezes import lost_freezes
-from .posts import post_of, posts
+from .posts import posts
 from .results import Results
 from .staleness import fresh
 
@@ -23,14 +23,17 @@ class FrozenFiles(Generator):  # type: ignore[misc]  # pelican is untyped
 
     def generate_context(self) -> None:
         content = Path(os.path.relpath(self.path))
-        if lost := lost_freezes(content, list(posts(content))):
+        self.posts = {post.file: post for post in posts(content)}
+        if lost := lost_freezes(content, list(self.posts.values())):
             raise InvalidData([freeze.problem for freeze in lost])
 
     def generate_output(self, writer: Any) -> None:
         drafts = self.context["drafts"] if self.settings["DRAFT_SAVE_AS"] else []
         for article in (*self.context["articles"], *drafts):
-            post = post_of(Path(os.path.relpath(article.source_path)))
-            results = fresh(post) if post.cells else None
+            post = self.posts.get(Path(os.path.relpath(article.source_path)))
+            if not post:
+                continue
+            results = fresh(post)
             for name in results.data if isinstance(results, Results) else ():
                 target = Path(self.output_path) / post.data_path(name).removeprefix("/")
                 target.parent.mkdir(parents=True, exist_ok=True)

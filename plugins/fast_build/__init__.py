@@ -18,6 +18,7 @@
     unchanged_files  files that have their bytes already, and are not written again
     quick_contents   the path, the slugs and the links of a text, which Pelican asks for many times
     long_lists       lists of articles, which Pelican looks through many times
+    garbage          which Python looks for many times while each text is read
     settings         what the two settings may be
 
 Two settings, for those who doubt it: FAST_BUILD_PROCESSES (at most so many; 1 does all here) and
@@ -36,6 +37,7 @@ from typing import Any
 from pelican import signals
 from pelican.readers import MarkdownReader
 
+from .garbage import collect_seldom
 from .kept_results import KEEP, KeptResults
 from .long_lists import know_lists, shorten_lists
 from .quick_contents import quicken_contents
@@ -52,6 +54,7 @@ OWN_CACHE = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE")  # Pelican's, which goes by 
 def register() -> None:
     """Connect to Pelican; another version than was checked only has its texts read."""
     signals.initialized.connect(_check)
+    collect_seldom()
     signals.get_generators.connect(_keep_results)
     signals.finalized.connect(_save_results)
     signals.article_generator_init.connect(_read_articles)

@@ -6,6 +6,7 @@ takes its time.
     markdown.treeprocessors.InlineProcessor.__handleInline, .__applyPattern    Markdown 3.11.3
     markdown.blockparser.BlockParser.parseBlocks, by block_processors          Markdown 3.11.3
     pygments.formatters.html.HtmlFormatter._create_stylesheet                  Pygments 2.19.2
+    pygments.formatters.html.HtmlFormatter._translate_parts                    Pygments 2.19.2
     pygments.lexer.RegexLexer.get_tokens_unprocessed, ._tokens, by lexing      Pygments 2.19.2
 
 Expressions are read by re._parser and re._constants, which Python has from 3.11 on (needed_signs,
@@ -15,8 +16,10 @@ first_signs); what a later one adds to them is left alone there.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache, partial, wraps
 from importlib.metadata import version
 from typing import Any
 
@@ -34,8 +37,9 @@ from .needed_signs import Signs, needed_signs
 MARKDOWN, PYGMENTS = "3.11.3", "2.19.2"
 HANDLE, APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
 BLOCKS = "parseBlocks"
-STYLE = "_create_stylesheet"
+STYLE, PARTS = "_create_stylesheet", "_translate_parts"
 TOKENS, LEXER = "get_tokens_unprocessed", "get_lexer_by_name"
+HIGHLIGHT = "pymdownx.highlight"  # which not every site has
 PATTERNS = "_fast_build_patterns"  # of one Markdown, with their signs, there as long as that is
 
 
@@ -48,6 +52,7 @@ class LessWork:
         self._lexing = Lexing()
         self._lexers: dict[str, type] = {}
         self._known: dict[tuple[Any, str], tuple[dict[Any, Any], dict[Any, Any]]] = {}
+        self._escaped: Any = None
 
     @contextmanager
     def doing(self) -> Iterator[None]:
@@ -60,7 +65,10 @@ class LessWork:
             if self._code:
                 stack.enter_context(_replaced(HtmlFormatter, STYLE, self._style_made))
                 stack.enter_context(_replaced(RegexLexer, TOKENS, lambda _: self._tokens))
-                stack.enter_context(_replaced(codehilite, LEXER, self._lexer_found))
+                stack.enter_context(_replaced(HtmlFormatter, PARTS, self._parts_escaped))
+                for module in (codehilite, sys.modules.get(HIGHLIGHT)):
+                    if hasattr(module, LEXER):
+                        stack.enter_context(_replaced(module, LEXER, self._lexer_found))
             yield
 
     @property
@@ -80,6 +88,17 @@ class LessWork:
             return lexer
 
         return found
+
+    def _parts_escaped(self, escape: Any) -> Any:
+        """Return what escapes a piece of code, as most were in a block before, by its lines."""
+        if not self._escaped:
+            self._escaped = lru_cache(maxsize=4096)(partial(escape.__wrapped__, None))
+
+        @wraps(escape)
+        def escaped(formatter: Any, value: str) -> Any:  # with a file of tags, parts are changed
+            return escape(formatter, value) if formatter.tagsfile else self._escaped(value)
+
+        return escaped
 
     def _style_made(self, make: Any) -> Any:
         """Return what makes the tables of a style, copied where they were made before.

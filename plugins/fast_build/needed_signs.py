@@ -18,6 +18,7 @@ REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 Signs = frozenset[str]
 
 
+@lru_cache(maxsize=256)
 def needed_signs(pattern: re.Pattern[str]) -> Signs:
     """Return signs of which any text that matches has at least one; none where none is needed."""
     return _fewest(all_needed_signs(pattern))

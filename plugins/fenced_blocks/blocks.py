@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # What opens a block: where it stands (in a list or a quotation), its fence, its language, and
 # its options, or attributes in braces that may hold the language, as in pymdownx.superfences.
@@ -13,6 +14,7 @@ _OPENING = re.compile(
     r"(?P<language>[\w#.+-]*)[ \t]*"
     r"""(?:\{(?P<braced>.*)\}|(?P<options>(?:"[^"]*"|'[^']*'|[^`{}"'])*))[ \t]*"""
 )
+_MARKS = ("```", "~~~")  # one of them is in every line that opens or closes a block
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[^`]*")
 _ATTRIBUTE = re.compile(
     r"""\.(?P<class>[\w#+.-]+)|\#(?P<id>[\w:.-]+)"""
@@ -40,27 +42,42 @@ class FencedBlock:
 
 def fenced_blocks(lines: Sequence[str]) -> Iterator[FencedBlock]:
     """Yield the blocks of a text in their order; one that is never closed is none."""
+    yield from _blocks(tuple(lines))
+
+
+@lru_cache(maxsize=4)  # each plugin that takes some asks for those of one text in turn
+def _blocks(lines: Sequence[str]) -> tuple[FencedBlock, ...]:
+    found = []
     number = 0
     while number < len(lines):
-        opening = _OPENING.fullmatch(lines[number])
+        opening = _opening(lines[number])
         end = _closing(lines, number, opening) if opening else None
         if opening and end:
-            yield _block(opening, lines[number + 1 : end], number, end)
+            found.append(_block(opening, lines[number + 1 : end], number, end))
             number = end
         number += 1
+    return tuple(found)
 
 
 def fences_left(lines: Sequence[str]) -> Iterator[int]:
     """Yield the line (1-based) of each fence that is of no block."""
     within = {line for block in fenced_blocks(lines) for line in range(block.line, block.end + 1)}
     for number, line in enumerate(lines, start=1):
-        if number not in within and _FENCE.fullmatch(line):
+        if number not in within and _is_marked(line) and _FENCE.fullmatch(line):
             yield number
 
 
 def opens_block(line: str) -> bool:
     """Whether a line may be the first of a block."""
-    return bool(_OPENING.fullmatch(line))
+    return bool(_opening(line))
+
+
+def _opening(line: str) -> re.Match[str] | None:
+    return _OPENING.fullmatch(line) if _is_marked(line) else None
+
+
+def _is_marked(line: str) -> bool:
+    return _MARKS[0] in line or _MARKS[1] in line
 
 
 def _closing(lines: Sequence[str], start: int, opening: re.Match[str]) -> int | None:

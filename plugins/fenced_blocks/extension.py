@@ -80,7 +80,7 @@ class _Placer(BlockProcessor):
         self.taken = taken
 
     def test(self, parent: Element, block: str) -> bool:
-        return bool(self.taken.marker.match(block))
+        return bool(self.taken.blocks and self.taken.marker.match(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         text = blocks.pop(0)

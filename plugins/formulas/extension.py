@@ -21,7 +21,8 @@ from structured_data.text_formulas import TextFormula, text_formulas
 from .mathml import Converter, FormulaError
 
 MARK = "data-formula"  # on the place of a formula until the headings are listed
-_MARKER = rf"{STX}formula:(\d+){ETX}"
+_MARK_START = f"{STX}formula:"
+_MARKER = rf"{_MARK_START}(\d+){ETX}"
 
 
 class Formulas(Extension):
@@ -112,7 +113,7 @@ class _Displayer(BlockProcessor):
         self.taken = taken
 
     def test(self, parent: Element, block: str) -> bool:
-        return next(self._found(block), None) is not None
+        return _MARK_START in block and next(self._found(block), None) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         text = blocks.pop(0)

@@ -12,10 +12,12 @@ _UNSEEN = re.compile(
     r"|<(\w+)\b[^>]*? data-pagefind-ignore=.*?</\2>|<a class=\"footnote-backref\".*?</a>",
     re.DOTALL,
 )
-_TAG = re.compile(r"""</?([a-zA-Z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""</?([a-zA-Z][\w-]*+)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _FORMULA = re.compile(r'<math\b[^>]*?\balttext="([^"]*)".*?</math>', re.DOTALL)
 # Tags inside a word; all others stand between words.
-_IN_WORDS = ("a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "span", "strong")
+_IN_WORDS = frozenset(
+    ("a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "span", "strong")
+)
 
 
 @dataclass(frozen=True)
@@ -47,5 +49,6 @@ def _formula_text(match: re.Match[str]) -> str:
 
 def plain(html: str) -> str:
     """Return HTML as text on one line."""
-    text = _TAG.sub(lambda tag: "" if tag[1].lower() in _IN_WORDS else " ", html)
-    return " ".join(unescape(text).split())
+    pieces = _TAG.split(html)
+    pieces[1::2] = ["" if name.lower() in _IN_WORDS else " " for name in pieces[1::2]]
+    return " ".join(unescape("".join(pieces)).split())

@@ -14,6 +14,8 @@ class NoteSorter(Treeprocessor):
 
     def run(self, root: Element) -> None:
         marks = [link for link in root.iter("a") if link.get("class") == "footnote-ref"]
+        if not marks:
+            return  # nothing to number; notes that nothing refers to stay in their order
         targets = dict.fromkeys(link.get("href", "") for link in marks)
         numbers = {target: number for number, target in enumerate(targets, start=1)}
         for link in marks:

@@ -19,7 +19,7 @@ from .sources import read_text
 # An image of Markdown or HTML, and the caption below one.
 _PICTURE = re.compile(
     r"!\[(?:[^\[\]]|\[[^\[\]]*\])*+\](?:\((?:[^()]|\([^()]*\))*+\)|\[[^\[\]]*\])(?:\{[^{}\n]*\})?"
-    r"|<img\b[^>]*>|^///[ ]*[\w-]*caption\b.*?^///[ ]*$",
+    r"|<img\b[^>]*>|/(?<=^/)//[ ]*[\w-]*caption\b.*?^///[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
 

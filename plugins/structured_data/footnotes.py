@@ -9,12 +9,14 @@ from .errors import Place, Problem
 from .prose import prose
 from .suggestions import suggestion
 
-_NOTE = re.compile(r"(?<![\\!])\[\^(?P<name>[^\]\n]+)\]")
+_NOTE = re.compile(r"\[(?<![\\!]\[)\^(?P<name>[^\]\n]+)\]")
 _WORDS = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\n]+)\]:", re.MULTILINE)
 
 
 def note_problems(file: str, text: str) -> Iterator[Problem]:
     """Yield a problem for each note of a Markdown file without words, or that nobody reads."""
+    if "[^" not in text:
+        return
     read = prose(text)
     words = {match.start("name"): match["name"] for match in _WORDS.finditer(read)}
     marks = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 # Those without an underscore stand in the JSON Schemas, too: they mean the same in ECMAScript.
@@ -144,6 +145,7 @@ def user_name(text: str) -> str:
     return _matching(USER_NAME, text)
 
 
+@lru_cache(maxsize=4096)  # tags, many times
 def slug(text: str) -> str:
     """Return the key made from a name: accents dropped, all but a-z and 0-9 a hyphen."""
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))

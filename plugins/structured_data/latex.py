@@ -11,13 +11,16 @@ from .formula_text import script
 from .latex_runs import Run, runs_of
 
 # A brace is written by name: BibTeX counts it behind a backslash, too.
-_BY_NAME = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-}
+_ESCAPED = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+    }
+)
 _LIGATURE = re.compile(r"(?<=-)-|(?<=')'|(?<=[`?!])`")  # the second of two that TeX joins
 _MARKED = re.compile(r"[\\{}$~`]|--|''")  # without one of these LaTeX is plain text
 
@@ -43,11 +46,7 @@ def html_of(latex: str) -> Markup:
 
 def latex_of(text: str) -> str:
     """Return text with the characters that LaTeX reserves escaped; letters stay UTF-8."""
-    escaped = "".join(
-        _BY_NAME.get(character, f"\\{character}" if character in "&%$#_" else character)
-        for character in text
-    )
-    return _LIGATURE.sub(r"{}\g<0>", escaped)
+    return _LIGATURE.sub(r"{}\g<0>", text.translate(_ESCAPED))
 
 
 def _plain(run: Run) -> str:

@@ -11,10 +11,12 @@ _FENCE = (
     r"^[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?P<fence>`{3,}|~{3,})[^\n`]*\n.*?^[ \t>]*(?P=fence)[ \t]*$"
 )
 _RAW = re.compile(r"<!--.*?-->|<(pre|script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+# An expression that begins with a sign is only tried where that is, and what stands before it is
+# looked for then: so are all of those that a text is read by.
 _NOT_PROSE = (
     re.compile(_FENCE, re.MULTILINE | re.DOTALL),
     _RAW,
-    re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL),
+    re.compile(r"(`(?<![`\\]`)`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL),
 )
 
 BLANK = "\ufffc"  # an object that is no text, and nothing that opens code

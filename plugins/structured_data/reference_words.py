@@ -16,6 +16,8 @@ _SIGNS = re.compile(r"[\\`*_\[\]<>]")
 
 def with_reference_words(text: str, html: str) -> str:
     """Return a Markdown text with the words that its rendered text has in such links."""
+    if "[](#" not in text:
+        return text
     words = {
         unescape(match["id"]): " ".join(unescape(re.sub(r"<[^>]*>", "", match["words"])).split())
         for match in _WRITTEN.finditer(html)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -157,8 +159,8 @@ class _YamlNodes:
 def read_text(path: Path, problems: list[Problem]) -> str:
     """Return the text of a UTF-8 file; a problem and no text where it is none."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        if not _CONTROL.search(text):
+        text, is_visible = _decoded(path.read_bytes())
+        if is_visible:
             return text
         lines = enumerate(text.split("\n"), start=1)
         return "\n".join(_visible(line, Place(str(path), n), problems) for n, line in lines)
@@ -170,6 +172,15 @@ def read_text(path: Path, problems: list[Problem]) -> str:
     except OSError as error:
         problems.append(Problem(Place(str(path), 1), f"cannot be read: {error.strerror}"))
     return ""
+
+
+# One file is read several times in a row: its front matter, its links, its citations, its words.
+@lru_cache(maxsize=8)
+def _decoded(content: bytes) -> tuple[str, bool]:
+    """Return the text that is in a UTF-8 file, and whether it is without control characters."""
+    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig").read()
+    is_printable = text.replace("\n", " ").isprintable()  # sooner found out, and true of most
+    return text, is_printable or not _CONTROL.search(text)
 
 
 def _visible(text: str, place: Place, problems: list[Problem]) -> str:

@@ -14,7 +14,8 @@ _UNSEEN = re.compile(
     r"|^[ \t]*///.*$(?:\n {4}[a-z-]+:.*$)*|\{[.#:][^}\n]*\}|<[^<>]*>|\[@[^\]\n]*\]",
     re.MULTILINE,
 )
-_WORD = re.compile(r"\w+(?:['\u2019.,:/-]\w+)*")
+_SIGNS = re.compile(r"[\[\]{<]|///")  # without which there is none of that
+_WORD = re.compile(r"\w++(?:['\u2019.,:/-]\w++)*+")
 
 
 def word_count(text: str) -> int:
@@ -22,4 +23,7 @@ def word_count(text: str) -> int:
     for formula in reversed(list(text_formulas(text, front_matter_end(text)))):
         if not formula.fault:
             text = f"{text[: formula.start]} formula {text[formula.end :]}"
-    return len(_WORD.findall(_UNSEEN.sub(" ", prose(text))))
+    read = prose(text)
+    if _SIGNS.search(read):
+        read = _UNSEEN.sub(" ", read)
+    return len(_WORD.findall(read))

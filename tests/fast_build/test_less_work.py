@@ -13,7 +13,7 @@ import markdown
 import pytest
 from fast_build import PELICAN
 from fast_build.block_processors import EXPRESSIONS
-from fast_build.less_work import HANDLE, LEXER, MARKDOWN, PYGMENTS, STYLE, TOKENS, LessWork
+from fast_build.less_work import HANDLE, LEXER, MARKDOWN, PARTS, PYGMENTS, STYLE, TOKENS, LessWork
 from fast_build.needed_signs import all_needed_signs, needed_signs
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +23,7 @@ from markdown.treeprocessors import InlineProcessor
 from pelican import signals
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexer import RegexLexer
+from pymdownx import highlight
 
 EXTENSIONS = ["extra", "codehilite", "toc"]
 SIGNS = "*_`[]()!<>&\\\"' \n:^#|{}~.=-+ab1"
@@ -122,13 +123,39 @@ def test_styles_of_pygments_are_the_same_each_time() -> None:
             assert HtmlFormatter(style="default").get_style_defs() != plain
 
 
+def test_code_is_the_same_each_time_in_all_ways_to_set_it() -> None:
+    def code() -> list[str]:
+        blocks = "```python\nif a < 1:\n    print('&')  # \"x\"\n```\n\n```nothing\na\n```\n" * 2
+        ways = ["pymdownx.superfences"], ["fenced_code", "codehilite"]
+        return [markdown.markdown(blocks, extensions=way) for way in ways]
+
+    plain, less = code(), LessWork()
+    for _ in range(2):
+        with less.doing():
+            assert code() == plain
+
+
+def test_code_with_links_to_its_names_is_escaped_each_time() -> None:
+    less = LessWork()
+    with less.doing():
+        parts = getattr(HtmlFormatter(), PARTS)("a < b\nc")
+        assert parts == ["a &lt; b", "c"]
+        assert getattr(HtmlFormatter(), PARTS)("a < b\nc") is parts
+        linked = HtmlFormatter()
+        linked.tagsfile = "tags"
+        assert getattr(linked, PARTS)("a < b\nc") == parts
+        assert getattr(linked, PARTS)("a < b\nc") is not parts
+
+
 REPLACED = (
     (InlineProcessor, HANDLE),
     (InlineProcessor, "run"),
     (BlockParser, "parseBlocks"),
     (HtmlFormatter, STYLE),
+    (HtmlFormatter, PARTS),
     (RegexLexer, TOKENS),
     (codehilite, LEXER),
+    (highlight, LEXER),
 )
 
 

@@ -40,6 +40,8 @@ def citations(inner: str) -> tuple[Citation, ...]:
 
 def groups(text: str) -> list[re.Match[str]]:
     """Return the groups of citations in Markdown without code; in a tag or link there is none."""
+    if "[@" not in text:
+        return []  # most cite nothing
     taken = [match.span() for pattern in (_TAG, _LINK) for match in pattern.finditer(text)]
     return [match for match in re.finditer(CITATION, text) if not _is_within(match, taken)]
 

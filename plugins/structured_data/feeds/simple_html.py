@@ -23,9 +23,9 @@ NAMES = frozenset(
 EMPTY = frozenset(("br", "hr", "img"))
 SPACES = " \n\t\f"
 _PIECE = re.compile(
-    r"(?P<text>(?:[^<>&\r]|&(?:amp|lt|gt);)+)"
+    r"(?P<text>(?:[^<>&\r]++|&(?:amp|lt|gt);)++)"
     r"|<(?P<close>/?)(?P<name>[a-z]+[1-6]?)"
-    r'(?P<attributes>(?: [a-z][a-z-]*="(?:[^"<>&\s]+(?: [^"<>&\s]+)*)?")*) ?(?P<end>/?)>'
+    r'(?P<attributes>(?: [a-z][a-z-]*="(?:[^"<>&\s]++(?: [^"<>&\s]++)*+)?")*+) ?(?P<end>/?)>'
 )
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 Change = Callable[[dict[str, str]], dict[str, str] | None]
@@ -34,7 +34,7 @@ Change = Callable[[dict[str, str]], dict[str, str] | None]
 def with_changed_attributes(html: str, change: Change) -> str | None:
     """Return HTML with the attributes of each element changed, as Beautiful Soup would write it.
 
-    None where it is not simple, or where `change` returns None for an element.
+    None where it is not simple, or where `change` returns None for the attributes of an element.
     """
     pieces: list[str] = []
     open_elements: list[str] = []
@@ -70,6 +70,8 @@ def _tag(piece: re.Match[str], open_elements: list[str], change: Change) -> str 
         if name not in NAMES or piece["end"]:
             return None
         open_elements.append(name)
+    if not attributes:
+        return f"<{name}/>" if name in EMPTY else f"<{name}>"
     found = _ATTRIBUTE.findall(attributes)
     given = dict(found)
     changed = change(given) if len(given) == len(found) else None

@@ -10,12 +10,14 @@ from ..prose import without_code
 from ..records.articles import Linked
 
 # What begins an address: ![text](address), [text](address), [label]: address, href="address".
+# It starts at the sign that tells which, and is only tried there: most of a text is none of them.
 _ADDRESS = re.compile(
-    r"""(?:(?P<image>!\[(?:[^\[\]]|\[[^\[\]]*\])*+\]\(\s*<?|<img\b[^>]*?\ssrc=["'])"""
-    r"""|(?P<link>\]\(\s*<?)|(?P<definition>^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?)"""
-    r"""|\b(?:href|src|poster)=["'])(?P<address>[^\s)>"']+)""",
+    r"""(?:!\[(?:[^\[\]]|\[[^\[\]]*\])*+\]\(\s*<?|<img\b[^>]*?\ssrc=["']|\]\(\s*<?"""
+    r"""|\[(?:(?<=^\[)|(?<=^[ ]\[)|(?<=^[ ]{2}\[)|(?<=^[ ]{3}\[))(?!\^)[^\]\n]+\]:[ \t]*<?"""
+    r"""|=(?:(?<=\bhref=)|(?<=\bsrc=)|(?<=\bposter=))["'])(?P<address>[^\s)>"']+)""",
     re.MULTILINE,
 )
+_FORMS = {"!": "image", "<": "image", "]": "link", "[": "definition", "=": "HTML"}
 _MARKER = re.compile(r"\{(static|attach|filename)\}")  # Pelican's, for a file of the content
 
 
@@ -44,9 +46,8 @@ def addresses(text: str) -> Iterator[TextAddress]:
     """Yield the addresses of a text; those in code are none."""
     read = without_code(text)
     for match in _ADDRESS.finditer(read):
-        form = next((name for name in ("image", "link", "definition") if match[name]), "HTML")
-        before = match.start("link") - 1
-        is_wordless = form == "link" and _is_opening(read, before)
+        form = _FORMS[match[0][0]]
+        is_wordless = form == "link" and _is_opening(read, match.start() - 1)
         yield TextAddress(*match.span("address"), match["address"], form, is_wordless)
 
 

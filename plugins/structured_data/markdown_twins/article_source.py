@@ -141,11 +141,15 @@ def _path(marker: str, target: str, page: Page) -> str:
 
 def _attributes(text: str) -> list[Change]:
     """Return where attributes of HTML stand, such as {: .wide } or the {#id} of a heading."""
+    if "{" not in text:
+        return []
     return [(*match.span(), "") for match in _ATTRIBUTES.finditer(without_code(text))]
 
 
 def _captions(text: str) -> list[Change]:
     """Return where captions begin and end; a number stands where the page has one."""
+    if "///" not in text:
+        return []
     counts: Counter[str] = Counter()
     found = []
     for match in _CAPTION.finditer(without_code(text)):
@@ -160,6 +164,8 @@ def _captions(text: str) -> list[Change]:
 
 def _blocks(text: str) -> list[Change]:
     """Return where blocks such as notes begin and end, and their titles."""
+    if "///" not in text:
+        return []
     found = []
     for match in _BLOCK.finditer(without_code(text)):
         kind = (match["kind"] or "").capitalize() if match["kind"] != "details" else ""
