@@ -28,10 +28,15 @@ def copy_project(copy: Path, posts: int) -> Path:
         shutil.copy(file, copy)
     with (copy / PUBLISH_SETTINGS.name).open("a", encoding="utf-8") as settings:
         settings.write('PUBLISH_TO = [{"target": "folder", "path": "published"}]\n')
-    for kept in filter(Path.is_dir, (CACHE / name for name in DRAWN)):
-        shutil.copytree(kept, copy / CACHE.name / kept.name)
+    copy_drawn(copy)
     write_posts(copy / POSTS, posts)
     return copy
+
+
+def copy_drawn(copy: Path) -> None:
+    """Copy what is drawn once and kept, where it is."""
+    for kept in filter(Path.is_dir, (CACHE / name for name in DRAWN)):
+        shutil.copytree(kept, copy / CACHE.name / kept.name)
 
 
 def command(*words: str) -> list[str]:

@@ -21,15 +21,18 @@ class Generator:
     command: Sequence[str | Path]  # what builds it, started in its folder
     posts: str = "content"
     environment: Mapping[str, str] = field(default_factory=dict)
+    drawn: Sequence[str] = ()  # what stays of its cache: drawings of texts that are no posts
 
     def remove_output(self, site: Path) -> None:
         """Remove what was built, and keep what makes the next build faster."""
         shutil.rmtree(site / OUTPUT, ignore_errors=True)
 
     def remove_all(self, site: Path) -> None:
-        """Leave nothing but the source."""
+        """Leave nothing but the source, and what was drawn."""
         self.remove_output(site)
-        shutil.rmtree(site / CACHE, ignore_errors=True)
+        for kept in (site / CACHE).glob("*"):
+            if kept.name not in self.drawn:
+                shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
 
     def edit(self, site: Path, size: int) -> None:
         """Change the text of the post in the middle, which then is another one each time."""
