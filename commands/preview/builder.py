@@ -54,12 +54,15 @@ class Builder:
 
     def __enter__(self) -> Self:
         self._requests, other = Pipe()
-        with other:
+        self._alive, held = Pipe(
+            duplex=False
+        )  # each of them holds the other end
+        with other, held:
             # In a group of their own: Ctrl-C reaches this process alone, which then ends them.
             self._stem = subprocess.Popen(
                 [sys.executable, "-m", "commands.preview.stem", str(other.fileno())],
                 cwd=ROOT,
-                pass_fds=[other.fileno()],
+                pass_fds=[other.fileno(), held.fileno()],
                 stdin=subprocess.DEVNULL,
                 process_group=0,
             )
@@ -70,9 +73,9 @@ class Builder:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._stem.pid, signal.SIGKILL)
         self._stem.wait()
-        with contextlib.suppress(EOFError, ConnectionError):
-            while True:
-                self._requests.recv()  # each of them held the other end
+        with contextlib.suppress(EOFError):
+            self._alive.recv()
+        self._alive.close()
         self._requests.close()
 
     def renew(self) -> None:

@@ -84,10 +84,16 @@ def answer(requests: Connection, work: Callable[[Connection, str], None]) -> Non
     """Have a process work on each request, and answer it, until code has changed."""
     while (folder := requests.recv()) is not None:
         answers = Connection(recv_handle(requests))
-        fork(partial(work, answers, folder))
+        fork(partial(work_alone, requests, partial(work, answers, folder)))
         answers.close()
         forget_ended()
     os._exit(RENEW)
+
+
+def work_alone(requests: Connection, work: Callable[[], None]) -> None:
+    """Work in a copy that would otherwise hide the end of the process that answers requests."""
+    requests.close()
+    work()
 
 
 def build_from_nothing(answers: Connection, folder: str) -> None:

@@ -179,6 +179,37 @@ def test_mistake_is_shown_with_its_place_until_it_is_mended(
     served.wait("/", 200)
 
 
+def processes_that_build(project: Path) -> list[int]:
+    """Return the processes of `stem`, the oldest first: stem, warm and build."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (process / "cmdline").read_bytes()
+            if b"commands.preview.stem" in words and (process / "cwd").resolve() == project:
+                found.append(int(process.name))
+        except OSError:  # it has ended, or is not ours
+            continue
+    return sorted(found)
+
+
+def test_processes_that_were_ended_are_there_again(served: Served) -> None:
+    """As the system ends one when memory runs out."""
+    file = "content/news/job-market.md"
+    last = "Title: On the job market"
+    for number, ended in enumerate((slice(2, 3), slice(1, 2), slice(0, 3))):
+        end = time.monotonic() + 30
+        while len(found := processes_that_build(served.project)) != 3:
+            assert time.monotonic() < end, found
+            time.sleep(0.1)
+        for process in found[ended]:
+            os.kill(process, signal.SIGKILL)
+        time.sleep(0.1)
+        served.edit(file, last, last := f"Title: After {number}.")
+        served.wait("/news/job-market/index.md", 200, f"After {number}.")
+    served.edit(file, last, "Title: On the job market")
+    served.wait("/news/job-market/index.md", 200, "On the job market")
+
+
 def wait_for_scroll(page: Page, top: int) -> None:
     end = time.monotonic() + 10
     while (found := page.evaluate("scrollY")) != top:
