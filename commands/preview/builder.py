@@ -54,9 +54,7 @@ class Builder:
 
     def __enter__(self) -> Self:
         self._requests, other = Pipe()
-        self._alive, held = Pipe(
-            duplex=False
-        )  # each of them holds the other end
+        self._alive, held = Pipe(duplex=False)  # each of them holds the other end
         with other, held:
             # In a group of their own: Ctrl-C reaches this process alone, which then ends them.
             self._stem = subprocess.Popen(
