@@ -139,7 +139,7 @@ def fork(work: Callable[[], None]) -> int:
     try:
         work()
         status = 0
-    except (EOFError, BrokenPipeError):
+    except (EOFError, ConnectionError):
         pass  # who asks is gone
     except BaseException:
         traceback.print_exc()
