@@ -60,8 +60,9 @@ class SinglePages:
     def _rendered(self, files: Sequence[Path]) -> Iterator[Path]:
         """Yield a folder of the pages of texts, beside that of the build; CommandError for none."""
         beside = Path(self._records.output_path).parent
-        with pelican_problems(), TemporaryDirectory(prefix=".", dir=beside) as folder:
-            self._render(files, folder)
+        with TemporaryDirectory(prefix=".", dir=beside) as folder:
+            with pelican_problems():
+                self._render(files, folder)
             yield Path(folder)
 
     def _render(self, files: Sequence[Path], folder: str) -> None:

@@ -49,6 +49,7 @@ print(is_written(news, source + "\\nAnd another one."))
 print(is_written(news, "Status: draft\\n" + source))
 print(is_written(news, source + "\\nSee [@nobody2020] and [that]({filename}gone.md)."))
 print(is_written(news, source + "\\n![](gone.png)"))
+print(is_written(news, source + "\\n[Pelican only warns]({nowhere}x)"))
 print(is_written(content / "news/new.md", source))
 (content / "news/new.md").unlink()
 assert builds.write_pages([news])
@@ -71,7 +72,7 @@ def test_pages_of_texts_are_those_that_the_whole_build_writes(
     assert compared.stderr == ""
     texts, *rest = compared.stdout.splitlines()
     # Only what was a page before, and is right, is one at once; all else the whole build tells.
-    assert rest == ["(True, True)", *["(False, False)"] * 4]
+    assert rest == ["(True, True)", *["(False, False)"] * 5]
     number = texts.split()[0]
     assert texts == f"{number} texts, {number} pages"
     assert int(number) > 5
