@@ -25,14 +25,23 @@ def current(post: Post, limits: Limits, runs_changed: bool) -> tuple[Results | N
         return kept, []
     if not runs_changed:
         return None, [] if _is_draft(post) else [kept.problem]
-    sys.stdout.write(f"running {post.file}: {kept.words}\n")
-    sys.stdout.flush()
+    _tell(f"running {post.file}: {kept.words}")
     try:
         inputs, results = executed(post, limits)
     except CellFailureError as error:
         return None, [error.problem]
     freeze(post, inputs, results)
     return results, []
+
+
+def _tell(line: str) -> None:
+    """Say a line while code runs, where anybody hears it.
+
+    Who reads texts beforehand takes what is printed meanwhile for a reason to read one again.
+    """
+    if sys.__stdout__:
+        sys.__stdout__.write(f"{line}\n")
+        sys.__stdout__.flush()
 
 
 def _is_draft(post: Post) -> bool:

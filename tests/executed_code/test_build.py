@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,25 @@ def test_site_is_published_with_results_that_are_kept_and_not_without(content: P
     assert "```text\n2 lamps\n```\n\n| Lamp | Oil (ml) | Hours |\n" in twin
     assert "\nTable 1. How long each burns" in twin
     assert "2 lamps&lt;/pre&gt;" in feed
+
+
+@pytest.mark.slow
+def test_code_that_has_changed_runs_once_and_its_author_is_told(
+    tmp_path: Path, cloned: Callable[[Path], Path]
+) -> None:
+    project = cloned(tmp_path / "project")
+    head = "Title: T\nDate: 2026-01-02\nSummary: S.\nStatus: draft\n\n"
+    for name, code in (("broken", "1 / 0"), ("whole", "print(1)")):
+        text = f"{head}```{{.python .run}}\n{code}\n```\n"
+        (project / f"content/blog/{name}.md").write_text(text, encoding="utf-8")
+    built = subprocess.run(
+        ["./inv", "build"], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert sorted(built.stdout.splitlines()) == [
+        f"running content/blog/{name}.md: the code of this post has not been run yet"
+        for name in ("broken", "whole")
+    ]
+    assert built.stderr == (
+        "content/blog/broken.md:7: cell 1: ZeroDivisionError: division by zero"
+        " (mend it; what it gave before is kept)\n"
+    )
