@@ -49,7 +49,9 @@ class Builds:
 
     def make_ready(self) -> None:
         """Have what the page of the text takes that is likely to be saved next."""
-        with contextlib.suppress(Exception):  # as when it is saved, or removed, meanwhile
+        with contextlib.suppress(
+            CommandError, FileNotFoundError
+        ):  # it is saved meanwhile, or removed
             self._pages.make_ready()
 
     def write_pages(self, files: Sequence[Path]) -> bool:

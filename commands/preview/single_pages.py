@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from ..errors import CommandError
 from ..pelican_problems import pelican_problems
 
 
@@ -41,7 +42,7 @@ class SinglePages:
             with self._rendered(files) as pages:
                 for page in pages.rglob("*.html"):
                     page.replace(Path(self._records.output_path, page.relative_to(pages)))
-        except Exception:
+        except CommandError:
             return False
         return True
 
@@ -50,6 +51,8 @@ class SinglePages:
 
         Most often it is saved again: what its page takes has been compiled and imported then.
         """
+        if self._records is None:
+            return
         library = self._records.library
         texts = [Path(one.place.file).absolute() for one in (*library.articles, *library.drafts)]
         texts.sort(key=lambda text: text.stat().st_mtime)
