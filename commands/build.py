@@ -41,7 +41,6 @@ def site_settings(settings: Path, **changes: object) -> dict[str, Any]:
     """Pelican's settings as it reads them from a file, with some changed."""
     from pelican.settings import read_settings
 
-    use_plugins()  # some import what is no plugin itself, such as fenced_blocks
     with pelican_problems():
         return dict(read_settings(str(settings), override=changes))
 
