@@ -49,9 +49,8 @@ class Builds:
 
     def make_ready(self) -> None:
         """Have what the page of the text takes that is likely to be saved next."""
-        with contextlib.suppress(
-            CommandError, FileNotFoundError
-        ):  # it is saved meanwhile, or removed
+        # It may be wrong by now, or removed, which the next build tells of.
+        with contextlib.suppress(CommandError, FileNotFoundError):
             self._pages.make_ready()
 
     def write_pages(self, files: Sequence[Path]) -> bool:

@@ -75,6 +75,7 @@ def article_source(
 
 
 def page_source(page: Page, text: str, settings: Settings) -> str:
+    """Return the text of a page so: of plain values alone, for `keep`."""
     text = _changed(text, [*_attributes(text), *_equation_numbers(text)])
     text = _changed(
         text,
